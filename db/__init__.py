@@ -1,0 +1,1 @@
+"""Content: workspace, release and the read-only library. Knows no Qt."""
