@@ -1,0 +1,105 @@
+"""The tables of a workspace, as migrations that are only ever added to.
+
+`docs/content-format.md` section 4 describes them for readers with other tools. A migration
+that has been released is never edited: the next one corrects it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x6C6E6B77  # "lnkw"
+SCHEMA = 1
+
+migrations = Migrations("lung-net-workspace")
+
+
+@migrations()
+def m0001_items_with_revisions_and_drafts(db: Database) -> None:
+    for statement in _TABLES, _APPEND_ONLY, _CURRENT:
+        for part in statement.split(";;"):
+            db.execute(part)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+_TABLES = """
+CREATE TABLE meta (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT
+;;
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    UNIQUE (kind, slug, locale)
+) STRICT
+;;
+CREATE TABLE revision (
+    id INTEGER PRIMARY KEY,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
+    hash_format INTEGER NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('starter', 'site')),
+    author TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    note TEXT NOT NULL,
+    UNIQUE (item_id, number)
+) STRICT
+;;
+CREATE TABLE draft (
+    item_id INTEGER NOT NULL PRIMARY KEY REFERENCES item (id),
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    hold TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('starter', 'site')),
+    updated_at TEXT NOT NULL
+) STRICT
+;;
+CREATE TABLE image_data (
+    sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+    media_type TEXT NOT NULL,
+    width INTEGER NOT NULL CHECK (width > 0),
+    height INTEGER NOT NULL CHECK (height > 0),
+    data BLOB NOT NULL
+) STRICT
+"""
+
+# The insert trigger closes the side door: INSERT OR REPLACE deletes the old row without
+# firing delete triggers unless recursive_triggers is on, which other tools leave off.
+_APPEND_ONLY = """
+CREATE TRIGGER revision_is_never_changed BEFORE UPDATE ON revision
+BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END
+;;
+CREATE TRIGGER revision_is_never_deleted BEFORE DELETE ON revision
+BEGIN SELECT RAISE(ABORT, 'a revision is never deleted'); END
+;;
+CREATE TRIGGER revision_follows_the_last BEFORE INSERT ON revision
+WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE item_id = NEW.item_id)
+  OR EXISTS (SELECT 1 FROM revision WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a revision follows the last one'); END
+;;
+CREATE TRIGGER item_is_never_renamed BEFORE UPDATE ON item
+BEGIN SELECT RAISE(ABORT, 'an item is never renamed'); END
+;;
+CREATE TRIGGER item_is_never_deleted BEFORE DELETE ON item
+BEGIN SELECT RAISE(ABORT, 'an item is never deleted'); END
+"""
+
+_CURRENT = """
+CREATE VIEW current_revision AS
+SELECT item.kind, item.slug, item.locale, revision.number, revision.content, revision.hash,
+       revision.hash_format, revision.origin, revision.author, revision.made_on, revision.note
+FROM item
+JOIN revision ON revision.item_id = item.id
+WHERE revision.number = (SELECT max(number) FROM revision AS other WHERE other.item_id = item.id)
+  AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.item_id = item.id AND draft.hold <> '')
+"""

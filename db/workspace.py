@@ -1,0 +1,299 @@
+"""The workspace: the editable content, with its whole history.
+
+What staff save becomes a revision and is never changed again; what may not be shown yet
+waits as a draft with the reason. A release is compiled from the current revisions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+from sqlite_utils import Database
+
+from db import schema
+from db.hashing import HASH_FORMAT, canonical_json, item_hash, plain
+from db.images import StoredImage, read_image
+from db.records import DEFAULT_LOCALE, KINDS, Item
+from db.workspace_faults import WorkspaceError, site_faults
+from db.workspace_rows import Build, CurrentItem, Draft, Origin, PutResult, Revision
+
+__all__ = ["Build", "CurrentItem", "Draft", "Origin", "PutResult", "Revision", "Workspace", "WorkspaceError", "tidy"]
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from pathlib import Path
+    from types import TracebackType
+
+
+class Workspace:
+    """One workspace database. Made by `create`, `open` or `in_memory`; closes as a context manager."""
+
+    def __init__(self, db: Database, *, clock: Callable[[], datetime]) -> None:
+        self._db = db
+        self._clock = clock
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
+        """A new, empty workspace at `path`, with its folder. Raises WorkspaceError if a file is there."""
+        if path.exists():
+            raise WorkspaceError(f"There is already a file at {path}. Open it, or choose another place.")
+        with site_faults(path):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as problem:
+                raise WorkspaceError(f"The folder {path.parent} cannot be made: {problem.strerror}.") from problem
+            return cls._ready(sqlite3.connect(path), clock)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
+        """The workspace at `path`, brought up to this program's schema.
+
+        Raises WorkspaceError when it is missing, locked, damaged, no workspace, or newer than
+        the program.
+        """
+        if not path.is_file():
+            raise WorkspaceError(f"There is no workspace at {path}. Import content to make one.")
+        with site_faults(path):
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
+            try:
+                _refuse_strangers(connection, path)
+                return cls._ready(connection, clock)
+            except BaseException:
+                connection.close()
+                raise
+
+    @classmethod
+    def in_memory(cls, *, clock: Callable[[], datetime] | None = None) -> Self:
+        """An empty workspace that ends with the process."""
+        return cls._ready(sqlite3.connect(":memory:"), clock)
+
+    @classmethod
+    def _ready(cls, connection: sqlite3.Connection, clock: Callable[[], datetime] | None) -> Self:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        # Other people's plug-ins have no business in a clinic's content.
+        db = Database(connection, execute_plugins=False)
+        if connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA:
+            schema.migrations.apply(db)
+        return cls(db, clock=clock or (lambda: datetime.now(UTC)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """All or nothing for everything done inside. May be nested."""
+        with site_faults():
+            if self._db.conn.in_transaction:
+                with self._db.atomic():
+                    yield
+                return
+            # IMMEDIATE: two editors wait for each other here, not halfway through.
+            self._db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.conn.execute("COMMIT")
+            except BaseException:
+                self._db.rollback()
+                raise
+
+    def put(self, kind: str, item: Item, *, origin: Origin, author: str, note: str = "") -> PutResult:
+        """Save an item: as a new revision if it says anything new, as a draft if it is held.
+
+        Text is stored tidied (see `tidy`). Equal content makes no revision; content that
+        differs only in fields outside the hash makes one with the same hash.
+        """
+        item = tidy(item)
+        with self.transaction():
+            item_id = self._item_id(kind, item)
+            if item.hold:
+                self._hold(item_id, item, origin)
+                return PutResult.HELD
+            self._db.execute("DELETE FROM draft WHERE item_id = ?", [item_id])
+            last = self._db.execute(
+                "SELECT number, content FROM revision WHERE item_id = ? ORDER BY number DESC LIMIT 1", [item_id]
+            ).fetchone()
+            if last and _item(kind, last[1]) == item:
+                return PutResult.SAME
+            self._db.execute(
+                "INSERT INTO revision (item_id, number, content, hash, hash_format, origin, author, made_on, note)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    item_id,
+                    last[0] + 1 if last else 1,
+                    _content(item),
+                    item_hash(kind, item),
+                    HASH_FORMAT,
+                    origin,
+                    author,
+                    self._now(),
+                    note,
+                ],
+            )
+            return PutResult.CHANGED if last else PutResult.NEW
+
+    def current(self, kind: str, slug: str, locale: str = DEFAULT_LOCALE) -> Item | None:
+        """The newest revision of an item, or None if there is none or the item is held."""
+        with site_faults():
+            row = self._db.execute(
+                "SELECT content FROM current_revision WHERE kind = ? AND slug = ? AND locale = ?", [kind, slug, locale]
+            ).fetchone()
+        return _item(kind, row[0]) if row else None
+
+    def items(self, kind: str) -> list[CurrentItem]:
+        """Every item of a kind that may be shown, sorted by locale and slug."""
+        with site_faults():
+            rows = self._db.execute(
+                "SELECT content, hash, hash_format, origin, number FROM current_revision"
+                " WHERE kind = ? ORDER BY locale, slug",
+                [kind],
+            ).fetchall()
+        return [CurrentItem(kind, _item(kind, content), *rest) for content, *rest in rows]
+
+    def history(self, kind: str, slug: str, locale: str = DEFAULT_LOCALE) -> list[Revision]:
+        """Every revision of an item, oldest first."""
+        with site_faults():
+            rows = self._db.execute(
+                "SELECT number, content, hash, hash_format, origin, author, made_on, note"
+                " FROM revision JOIN item ON item.id = item_id"
+                " WHERE kind = ? AND slug = ? AND locale = ? ORDER BY number",
+                [kind, slug, locale],
+            ).fetchall()
+        return [Revision(number, _item(kind, content), *rest) for number, content, *rest in rows]
+
+    def drafts(self) -> list[Draft]:
+        """Everything that waits, sorted by kind, locale and slug."""
+        with site_faults():
+            rows = self._db.execute(
+                "SELECT kind, content, hold, origin, updated_at FROM draft JOIN item ON item.id = item_id"
+                " ORDER BY kind, locale, slug"
+            ).fetchall()
+        return [
+            Draft(kind, msgspec.structs.replace(_item(kind, content), hold=hold), hold, *rest)
+            for kind, content, hold, *rest in rows
+        ]
+
+    def put_image(self, data: bytes) -> StoredImage:
+        """Keep a picture's bytes. Raises `db.images.ImageError` if they are no picture that can be shown."""
+        image = read_image(data)
+        with self.transaction():
+            self._db.execute(
+                "INSERT INTO image_data (sha256, media_type, width, height, data) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                [image.sha256, image.media_type, image.width, image.height, image.data],
+            )
+        return image
+
+    def image(self, sha256: str) -> StoredImage | None:
+        """A picture by the SHA-256 (hex) of its bytes, as `records.Image.sha256` names it."""
+        with site_faults():
+            row = self._db.execute(
+                "SELECT sha256, media_type, width, height, data FROM image_data WHERE sha256 = ?", [sha256]
+            ).fetchone()
+        return StoredImage(*row) if row else None
+
+    def meta_get(self, key: str, default: str = "") -> str:
+        """One of the collection's own values: `as_of` (ISO date), `locale`, `organisation`."""
+        with site_faults():
+            row = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return str(row[0]) if row else default
+
+    def meta_set(self, key: str, value: str) -> None:
+        with self.transaction():
+            self._db.execute(
+                "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                [key, unicodedata.normalize("NFC", value)],
+            )
+
+    def next_serial(self) -> int:
+        """The serial the next release gets. Nothing is taken until `record_build`."""
+        last = self.last_build()
+        return last.serial + 1 if last else 1
+
+    def last_build(self) -> Build | None:
+        """The release last built from this workspace, None before the first."""
+        serial = self.meta_get("build_serial")
+        return Build(int(serial), self.meta_get("build_hash")) if serial else None
+
+    def record_build(self, *, serial: int, content_hash: str) -> None:
+        """Remember a finished release, so that its serial is never given again."""
+        with self.transaction():
+            self.meta_set("build_serial", str(serial))
+            self.meta_set("build_hash", content_hash)
+
+    def _item_id(self, kind: str, item: Item) -> int:
+        if type(item) is not KINDS[kind]:
+            raise TypeError(f"a {kind} is not a {type(item).__name__}")
+        key = [kind, item.slug, item.locale]
+        self._db.execute("INSERT INTO item (kind, slug, locale) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", key)
+        row = self._db.execute("SELECT id FROM item WHERE kind = ? AND slug = ? AND locale = ?", key).fetchone()
+        return int(row[0])
+
+    def _hold(self, item_id: int, item: Item, origin: Origin) -> None:
+        self._db.execute(
+            "INSERT INTO draft (item_id, content, hold, origin, updated_at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET content = excluded.content, hold = excluded.hold,"
+            " origin = excluded.origin, updated_at = excluded.updated_at",
+            [item_id, _content(item), item.hold, origin, self._now()],
+        )
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+
+
+def tidy(item: Item) -> Item:
+    """The item as it is stored: Unicode NFC, line ends as newlines, no blank lines around a page's body."""
+    changes: dict[str, Any] = {}
+    for name in item.__struct_fields__:
+        value = getattr(item, name)
+        if isinstance(value, str):
+            changes[name] = _tidy_text(value)
+        elif isinstance(value, tuple):
+            changes[name] = tuple(_tidy_text(part) for part in value)
+    if "body" in changes:
+        changes["body"] = changes["body"].strip("\n")
+    return msgspec.structs.replace(item, **changes)
+
+
+def _tidy_text(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _content(item: Item) -> str:
+    """All fields as canonical JSON, `hold` apart: it is the draft's own column."""
+    return canonical_json({n: plain(getattr(item, n)) for n in item.__struct_fields__ if n != "hold"}).decode()
+
+
+def _item(kind: str, content: str) -> Item:
+    try:
+        return msgspec.json.decode(content, type=KINDS[kind])
+    except (msgspec.ValidationError, msgspec.DecodeError) as problem:
+        raise WorkspaceError(
+            f"The workspace holds a {kind} that this program cannot read ({problem}). Restore the last backup."
+        ) from problem
+
+
+def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != schema.APPLICATION_ID:
+        raise WorkspaceError(f"The file {path} is not a workspace of this program. Choose another file.")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > schema.SCHEMA:
+        raise WorkspaceError(
+            f"The workspace {path} was made by a newer version of this program "
+            f"(it has format {version}, this program knows {schema.SCHEMA}). Update the program, then try again."
+        )

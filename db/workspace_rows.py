@@ -1,0 +1,66 @@
+"""What a workspace gives its reader: frozen values, one class for each kind of row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from db.records import Item
+
+Origin = Literal["starter", "site"]
+
+
+class PutResult(StrEnum):
+    """What became of an item that was put into a workspace."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentItem:
+    """The newest revision of an item that may be shown. `hash` is as stored: a reader recomputes it."""
+
+    kind: str
+    item: Item
+    hash: str
+    hash_format: int
+    origin: Origin
+    revision_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One saved state of an item. `made_on` is a UTC timestamp in ISO 8601."""
+
+    number: int
+    item: Item
+    hash: str
+    hash_format: int
+    origin: Origin
+    author: str
+    made_on: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item that is not saved as a revision: `hold` says why it may not be shown yet."""
+
+    kind: str
+    item: Item
+    hold: str
+    origin: Origin
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The last release built from here: its serial and the content hash in its header."""
+
+    serial: int
+    content_hash: str
