@@ -156,10 +156,10 @@ def name_it(font: TTFont, face: Face) -> None:
 
 
 def save(font: TTFont, path: Path, like: TTFont) -> None:
-    """Write `path` with the time stamp of its source, so that the same packages give the same bytes."""
+    """Write `path` with the time stamps of its source, so that the same packages give the same bytes."""
     font.flavor = None
     font.recalcTimestamp = False
-    font["head"].modified = like["head"].modified
+    font["head"].created, font["head"].modified = like["head"].created, like["head"].modified
     path.parent.mkdir(parents=True, exist_ok=True)
     font.save(path)
     print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB, {len(font.getBestCmap())} code points")
