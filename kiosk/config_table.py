@@ -1,0 +1,129 @@
+"""The keys of `kiosk.toml`: what may stand there, what it is for, and the check for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
+
+Nation = Literal["ENG", "NIR", "SCT", "WLS"]
+Theme = Literal["paper", "white", "dark", "yellow-on-black"]
+NATIONS: tuple[Nation, ...] = ("ENG", "NIR", "SCT", "WLS")
+THEMES: tuple[Theme, ...] = ("paper", "white", "dark", "yellow-on-black")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One key of `kiosk.toml`: what may stand there and what it is for."""
+
+    key: str
+    kind: type
+    default: str
+    allowed: str
+    meaning: str
+    least: float | None = None
+    most: float | None = None
+    choices: tuple[str, ...] = ()
+    pattern: str | None = None
+
+
+SETTINGS_TABLE: tuple[SettingRow, ...] = (
+    SettingRow(
+        "site",
+        str,
+        '"starter"',
+        "the short name of a site record: lower-case letters, digits and hyphens, up to 60",
+        "Which clinic this kiosk stands in. Its name and numbers come from the content.",
+        pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z",
+    ),
+    SettingRow(
+        "nation",
+        str,
+        '"ENG"',
+        'one of "ENG", "NIR", "SCT", "WLS"',
+        "Chooses bank holidays, contacts and helplines.",
+        choices=NATIONS,
+    ),
+    SettingRow(
+        "data",
+        str,
+        "the platform's own folder",
+        "the path of a folder; a relative one counts from the folder of this file",
+        "Where installed releases and logs are kept.",
+        pattern=r"^[^\x00]+\Z",
+    ),
+    SettingRow(
+        "screen.dpi",
+        float,
+        "102.5",
+        "a number from 40 to 400",
+        "Dots per inch of the panel: its width in pixels x 25.4 / its width in mm.",
+        least=40,
+        most=400,
+    ),
+    SettingRow(
+        "screen.viewing_distance_mm",
+        float,
+        "600",
+        "a number from 300 to 1500",
+        "From the reader's eyes to the panel, in mm. Text grows with it.",
+        least=300,
+        most=1500,
+    ),
+    SettingRow(
+        "idle.warning_seconds",
+        int,
+        "60",
+        "a whole number from 20 to 120",
+        "How long a visitor is asked whether they are still there before the screen is cleared.",
+        least=20,
+        most=120,
+    ),
+    SettingRow(
+        "idle.minimum_seconds",
+        int,
+        "120",
+        "a whole number from 30 to 540, and no more than 600 together with warning_seconds",
+        "The shortest time a screen is left alone before that question; long pages get more.",
+        least=30,
+        most=540,
+    ),
+    SettingRow(
+        "appearance.text_size",
+        int,
+        "2",
+        "a whole number from 1 to 4",
+        "Text size each visitor starts with: capitals of 4.8, 5.9, 7.3 or 9.6 mm.",
+        least=1,
+        most=4,
+    ),
+    SettingRow(
+        "appearance.theme",
+        str,
+        '"paper"',
+        'one of "paper", "white", "dark", "yellow-on-black"',
+        "Colours each visitor starts with.",
+        choices=THEMES,
+    ),
+)
+
+
+def checked(row: SettingRow, found: object) -> Any:
+    """A value from the file as its own type (an int becomes a float), or None when not allowed."""
+    import msgspec
+
+    try:
+        return msgspec.convert(found, _rule(row))
+    except msgspec.ValidationError:
+        return None
+
+
+@cache
+def _rule(row: SettingRow) -> Any:
+    import msgspec
+
+    if row.choices:
+        return Literal[row.choices]
+    if row.pattern is not None:
+        return Annotated[row.kind, msgspec.Meta(pattern=row.pattern)]
+    return Annotated[row.kind, msgspec.Meta(ge=row.least, le=row.most)]
