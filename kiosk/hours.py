@@ -1,0 +1,216 @@
+"""Is a contact open now, until when, and when does it open again?
+
+"Open now" is a promise to somebody who may be frightened, so it is only made when everything
+it rests on is known: a person dialled the number less than 12 months ago, the clock can be
+trusted, the day lies after the content's own date and within the table of bank holidays.
+Otherwise the kiosk shows the hours alone (`OpeningState.UNSAID`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kiosk.clock import london, london_date, london_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.reading import BankHolidays, ContactShown
+
+LOOK_AHEAD_DAYS = 14
+"""Longer than any run of bank holidays and weekends."""
+MINUTES_PER_DAY = 1440
+MONTHS_A_CALL_COUNTS = 12
+# Not strftime's: Qt sets the machine's locale, and the names would follow it.
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class OpeningState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What may be said of a contact's hours at one moment. Times are aware, in UTC.
+
+    `until` is when an open contact closes, None if it does not within `LOOK_AHEAD_DAYS`.
+    `opens` is when a closed one opens again, None if that is not known.
+    """
+
+    state: OpeningState
+    until: datetime | None = None
+    opens: datetime | None = None
+
+
+UNSAID = Opening(OpeningState.UNSAID)
+
+
+def opening(
+    contact: ContactShown,
+    *,
+    now: datetime,
+    holidays: BankHolidays | None,
+    as_of: date,
+    clock_trusted: bool,
+) -> Opening:
+    """What may be said of `contact` at `now` (aware), by the clocks of London.
+
+    `holidays` is the table of the kiosk's nation, `as_of` the date of the release.
+    """
+    today = london_date(now)
+    if not clock_trusted or today < as_of or not _called_lately(contact.dialled_on, today):
+        return UNSAID
+    if contact.always_open:
+        return Opening(OpeningState.OPEN)
+    if not contact.periods or _open_day(contact, today, holidays) is None:
+        return UNSAID
+    moment = now.astimezone(UTC)
+    for starts, ends in _stretches(contact, today, holidays):
+        if starts <= moment < ends:
+            endless = london_date(ends) > today + timedelta(days=LOOK_AHEAD_DAYS)
+            return Opening(OpeningState.OPEN, until=None if endless else ends)
+        if starts > moment:
+            return Opening(OpeningState.CLOSED, opens=starts)
+    return Opening(OpeningState.CLOSED)
+
+
+def _called_lately(dialled_on: date | None, today: date) -> bool:
+    return dialled_on is not None and dialled_on <= today < _a_year_after(dialled_on)
+
+
+def _a_year_after(day: date) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + MONTHS_A_CALL_COUNTS, 12)
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        return day.replace(year=year, month=month + 1, day=28)  # from 29 February: the shorter year
+
+
+def _open_day(contact: ContactShown, day: date, holidays: BankHolidays | None) -> bool | None:
+    """Whether the weekly hours hold on `day`; None when the table does not reach that far."""
+    if not contact.closed_on_bank_holidays:
+        return True
+    if holidays is None or not holidays.first <= day <= holidays.last:
+        return None
+    return day not in holidays.days
+
+
+def _stretches(
+    contact: ContactShown, today: date, holidays: BankHolidays | None
+) -> Iterator[tuple[datetime, datetime]]:
+    """Unbroken open times from `today` on, in order; one may run past midnight."""
+    held: tuple[datetime, datetime] | None = None
+    for starts, ends in _periods(contact, today, holidays):
+        if held is not None and starts <= held[1]:
+            held = held[0], max(held[1], ends)
+            continue
+        if held is not None:
+            yield held
+        held = starts, ends
+    if held is not None:
+        yield held
+
+
+def _periods(contact: ContactShown, today: date, holidays: BankHolidays | None) -> Iterator[tuple[datetime, datetime]]:
+    for ahead in range(LOOK_AHEAD_DAYS + 1):
+        day = today + timedelta(days=ahead)
+        known = _open_day(contact, day, holidays)
+        if known is None:
+            return
+        if not known:
+            continue
+        for period in sorted(contact.periods, key=lambda one: (one.opens, one.closes)):
+            if period.weekday != day.weekday():
+                continue
+            # On the night the clocks go back 1am to 2am comes twice: open from the second, shut at
+            # the first, so that nobody is ever sent to ring a number that is not staffed.
+            starts, ends = _moment(day, period.opens, fold=1), _moment(day, period.closes, fold=0)
+            if starts < ends:
+                yield starts, ends
+
+
+def _moment(day: date, minutes: int, *, fold: int) -> datetime:
+    if minutes == MINUTES_PER_DAY:
+        day, minutes = day + timedelta(days=1), 0
+    local = datetime(day.year, day.month, day.day, minutes // 60, minutes % 60, tzinfo=london(), fold=fold)
+    return local.astimezone(UTC)
+
+
+def opening_sentence(opening: Opening, now: datetime) -> str:
+    """The words for an opening, as the NHS writes times: "Open now until 5pm". Empty if unsaid."""
+    match opening.state:
+        case OpeningState.UNSAID:
+            return ""
+        case OpeningState.OPEN:
+            if opening.until is None:
+                return "Open now, day and night"
+            return f"Open now until {_until(opening.until, now)}"
+        case OpeningState.CLOSED:
+            return "Closed now" if opening.opens is None else f"Closed. Opens {_opens(opening.opens, now)}"
+
+
+def _until(moment: datetime, now: datetime) -> str:
+    local, days = london_time(moment), _days_ahead(moment, now)
+    if days == 0:
+        return clock_words(local)
+    if _is_midnight(local):
+        return _midnight(local, days)
+    return f"{clock_words(local)} {_day(local, days)}"
+
+
+def _opens(moment: datetime, now: datetime) -> str:
+    local, days = london_time(moment), _days_ahead(moment, now)
+    if _is_midnight(local):
+        return f"at {_midnight(local, days)}"
+    return f"{_day(local, days)} {clock_words(local)}"
+
+
+def _is_midnight(local: datetime) -> bool:
+    return (local.hour, local.minute) == (0, 0)
+
+
+def _midnight(local: datetime, days: int) -> str:
+    """Midnight, named after the evening before it, as people speak of it."""
+    evening = _day(local - timedelta(days=1), days - 1)
+    return {"today": "midnight tonight", "tomorrow": "midnight tomorrow"}.get(evening, f"midnight on {evening}")
+
+
+def _days_ahead(moment: datetime, now: datetime) -> int:
+    return (london_date(moment) - london_date(now)).days
+
+
+def _day(local: datetime, days: int) -> str:
+    if days == 0:
+        return "today"
+    if days == 1:
+        return "tomorrow"
+    if days < 7:
+        return WEEKDAYS[local.weekday()]
+    return f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+
+
+def clock_words(local: datetime) -> str:
+    """A local time as the NHS writes it: "9am", "5:30pm", "midday", "midnight"."""
+    if local.minute == 0 and local.hour in (0, 12):
+        return "midday" if local.hour else "midnight"
+    minutes = f":{local.minute:02d}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
