@@ -1,0 +1,263 @@
+"""Settings: whatever the file holds, the kiosk starts, and what is wrong is named."""
+
+import os
+import random
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kiosk import config
+from kiosk.config import (
+    SETTINGS_TABLE,
+    AppearanceSettings,
+    IdleSettings,
+    ScreenSettings,
+    SettingFault,
+    Settings,
+    load_settings,
+)
+
+FULL = """
+site = "leeds-lung-clinic"
+nation = "SCT"
+data = "/srv/kiosk"
+
+[screen]
+dpi = 92
+viewing_distance_mm = 700
+
+[idle]
+warning_seconds = 30
+minimum_seconds = 180
+
+[appearance]
+text_size = 3
+theme = "yellow-on-black"
+"""
+
+
+def load(folder: Path, text: str | bytes) -> tuple[Settings, tuple[SettingFault, ...]]:
+    file = folder / "kiosk.toml"
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return load_settings(file)
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    settings, faults = load(tmp_path, FULL)
+
+    assert faults == ()
+    assert settings == Settings(
+        site="leeds-lung-clinic",
+        nation="SCT",
+        data=Path("/srv/kiosk").absolute(),
+        screen=ScreenSettings(dpi=92.0, viewing_distance_mm=700.0),
+        idle=IdleSettings(warning_seconds=30, minimum_seconds=180),
+        appearance=AppearanceSettings(text_size=3, theme="yellow-on-black"),
+    )
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path, "") == (Settings(), ())
+
+
+WRONG = [
+    # the line, the key named, how what was found is shown
+    pytest.param('site = "Leeds Clinic"', "site", '"Leeds Clinic"', id="site-is-no-slug"),
+    pytest.param('site = "a\\n"', "site", '"a\n"', id="site-with-a-line-end"),
+    pytest.param('nation = "GB"', "nation", '"GB"', id="nation-unknown"),
+    pytest.param("data = 5", "data", "5", id="data-is-a-number"),
+    pytest.param('data = ""', "data", '""', id="data-is-empty"),
+    pytest.param('data = "a\\u0000b"', "data", '"a\x00b"', id="data-holds-a-null"),
+    pytest.param("screen.dpi = 39.9", "screen.dpi", "39.9", id="dpi-too-small"),
+    pytest.param("screen.dpi = 400.1", "screen.dpi", "400.1", id="dpi-too-large"),
+    pytest.param('screen.dpi = "102.5"', "screen.dpi", '"102.5"', id="dpi-as-text"),
+    pytest.param("screen.dpi = true", "screen.dpi", "true", id="dpi-as-a-boolean"),
+    pytest.param("screen.dpi = nan", "screen.dpi", "nan", id="dpi-not-a-number"),
+    pytest.param("screen.dpi = inf", "screen.dpi", "inf", id="dpi-infinite"),
+    pytest.param("screen.viewing_distance_mm = 299", "screen.viewing_distance_mm", "299", id="too-near"),
+    pytest.param("screen.viewing_distance_mm = 1501", "screen.viewing_distance_mm", "1501", id="too-far"),
+    pytest.param("idle.warning_seconds = 19", "idle.warning_seconds", "19", id="warning-too-short"),
+    pytest.param("idle.warning_seconds = 121", "idle.warning_seconds", "121", id="warning-too-long"),
+    pytest.param("idle.warning_seconds = 60.5", "idle.warning_seconds", "60.5", id="warning-not-whole"),
+    pytest.param("idle.minimum_seconds = 29", "idle.minimum_seconds", "29", id="minimum-too-short"),
+    pytest.param("idle.minimum_seconds = 541", "idle.minimum_seconds", "541", id="minimum-too-long"),
+    pytest.param("appearance.text_size = 0", "appearance.text_size", "0", id="size-too-small"),
+    pytest.param("appearance.text_size = 5", "appearance.text_size", "5", id="size-too-large"),
+    pytest.param('appearance.theme = "Paper"', "appearance.theme", '"Paper"', id="theme-unknown"),
+    pytest.param("appearance.theme = 2026-11-23", "appearance.theme", "2026-11-23", id="theme-is-a-date"),
+]
+
+
+@pytest.mark.parametrize(("line", "key", "found"), WRONG)
+def test_a_wrong_value_is_named_and_only_its_key_takes_the_default(
+    tmp_path: Path, line: str, key: str, found: str
+) -> None:
+    other = "screen.dpi = 80" if not key.startswith("screen.dpi") else "appearance.text_size = 4"
+    row = next(row for row in SETTINGS_TABLE if row.key == key)
+
+    settings, (fault,) = load(tmp_path, f"{line}\n{other}\n")
+
+    assert fault == SettingFault(str(tmp_path / "kiosk.toml"), key, found, row.allowed, row.default)
+    expected, _ = load(tmp_path, other)
+    assert settings == expected
+    for part in (fault.file, key, found, row.allowed, row.default):
+        assert part in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "advice"),
+    [
+        pytest.param('sit = "x"', "sit", "perhaps site is meant", id="misspelt"),
+        pytest.param("dpi = 90", "dpi", "perhaps screen.dpi is meant", id="outside-its-table"),
+        pytest.param("[screen]\ndpy = 90", "screen.dpy", "perhaps screen.dpi is meant", id="misspelt-in-a-table"),
+        pytest.param("screen = 90", "screen", "a table: write [screen] and its keys below it", id="table-as-value"),
+        pytest.param("[[screen]]\ndpi = 90", "screen", "a table: write [screen] and its keys below it", id="an-array"),
+        pytest.param("[x.y]\nz = 1", "x.y", "the keys that `kiosk config explain` lists", id="nothing-like-it"),
+        pytest.param('"" = 1', "", "the keys that `kiosk config explain` lists", id="empty-key"),
+    ],
+)
+def test_an_unknown_key_is_named_with_the_nearest_known_one(tmp_path: Path, text: str, key: str, advice: str) -> None:
+    settings, (fault,) = load(tmp_path, text)
+
+    assert settings == Settings()
+    assert (fault.key, fault.found, fault.allowed) == (key, "a key that is not known", advice)
+
+
+@pytest.mark.parametrize("sound", ["[idle]\nwarning_seconds = 120\nminimum_seconds = 480"])
+def test_reading_time_and_warning_may_take_ten_minutes(tmp_path: Path, sound: str) -> None:
+    assert load(tmp_path, sound)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("warning", "minimum"), [pytest.param(120, 481, id="both-given"), pytest.param(61, 540, id="at-their-ends")]
+)
+def test_reading_time_and_warning_may_not_pass_ten_minutes(tmp_path: Path, warning: int, minimum: int) -> None:
+    settings, (fault,) = load(tmp_path, f"idle.warning_seconds = {warning}\nidle.minimum_seconds = {minimum}")
+
+    assert fault.key == "idle.minimum_seconds"
+    assert str(600 - warning) in fault.allowed
+    assert settings.idle == IdleSettings(warning_seconds=warning)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        pytest.param(b"[screen", "not TOML", id="not-toml"),
+        pytest.param(b"a" * 5, "not TOML", id="a-bare-word"),
+        pytest.param(b'site = "\xe9"', "not UTF-8 at byte 8", id="latin-1"),
+        pytest.param("site = 1".encode("utf-16"), "not UTF-8", id="utf-16"),
+        pytest.param(b"x = " + b"[" * 50_000, "not TOML", id="nested-without-end"),
+        pytest.param(b"#" * 1_000_001, "1000001 bytes", id="huge"),
+        pytest.param(b"\x00\x01\x02", "not TOML", id="binary"),
+    ],
+)
+def test_a_file_that_cannot_be_used_leaves_every_default(tmp_path: Path, raw: bytes, said: str) -> None:
+    settings, (fault,) = load(tmp_path, raw)
+
+    assert settings == Settings()
+    assert fault.key == ""
+    assert said in fault.found
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    settings, faults = load(tmp_path, b'\xef\xbb\xbfnation = "WLS"\r\n[screen]\r\ndpi = 90\r\n')
+
+    assert faults == ()
+    assert (settings.nation, settings.screen.dpi) == ("WLS", 90.0)
+
+
+def test_a_file_named_explicitly_that_is_missing_is_a_fault(tmp_path: Path) -> None:
+    settings, (fault,) = load_settings(tmp_path / "nowhere.toml")
+
+    assert settings == Settings()
+    assert fault.found == "no such file"
+
+
+def test_a_folder_in_its_place_is_a_fault(tmp_path: Path) -> None:
+    _, (fault,) = load_settings(tmp_path)
+
+    assert fault.found == "something that is not a file"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes in folders")
+def test_a_pipe_in_its_place_does_not_hang_the_kiosk(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "kiosk.toml")
+
+    _, (fault,) = load_settings(tmp_path / "kiosk.toml")
+
+    assert fault.found == "something that is not a file"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text("site = 'x'")
+    file.chmod(0)
+
+    _, (fault,) = load_settings(file)
+
+    assert "cannot be read" in fault.found
+
+
+def test_without_a_file_anywhere_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "default_files", lambda: (tmp_path / "a.toml", tmp_path / "b.toml"))
+
+    assert load_settings() == (Settings(), ())
+
+
+def test_the_first_file_found_is_the_one_that_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = (tmp_path / "none.toml", tmp_path / "user.toml", tmp_path / "machine.toml")
+    files[1].write_text('nation = "NIR"')
+    files[2].write_text('nation = "WLS"')
+    monkeypatch.setattr(config, "default_files", lambda: files)
+
+    settings, _ = load_settings()
+
+    assert settings.nation == "NIR"
+
+
+def test_a_relative_data_folder_counts_from_the_settings_file(tmp_path: Path) -> None:
+    settings, _ = load(tmp_path, 'data = "content"')
+
+    assert settings.data_folder == tmp_path / "content"
+
+
+def test_the_command_line_may_name_another_data_folder(tmp_path: Path) -> None:
+    assert Settings().with_data(tmp_path).data_folder == tmp_path
+
+
+def test_the_table_and_the_defaults_agree() -> None:
+    settings = Settings()
+    for row in SETTINGS_TABLE:
+        if row.key == "data":
+            continue
+        value: object = settings
+        for name in row.key.split("."):
+            value = getattr(value, name)
+        assert tomllib.loads(f"x = {row.default}")["x"] == value, row.key
+
+
+def test_no_bytes_whatever_raise(tmp_path: Path) -> None:
+    dice = random.Random(20261123)
+    for _ in range(400):
+        raw = bytearray(FULL.encode())
+        for _ in range(dice.randrange(1, 6)):
+            place = dice.randrange(len(raw))
+            raw[place : place + dice.randrange(3)] = bytes([dice.randrange(256)])
+        settings, _ = load(tmp_path, bytes(raw))
+        assert settings.idle.minimum_seconds + settings.idle.warning_seconds <= 600
+
+
+def test_a_kiosk_without_a_settings_file_loads_no_checker(tmp_path: Path) -> None:
+    code = (
+        "import sys; from kiosk.config import load_settings; from pathlib import Path;"
+        "load_settings(Path(sys.argv[1])); print('msgspec' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "none.toml")], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "False"
