@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from db.hours_text import DAY_NAMES, time_words
 from kiosk.clock import london, london_date, london_time
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ LOOK_AHEAD_DAYS = 14
 MINUTES_PER_DAY = 1440
 MONTHS_A_CALL_COUNTS = 12
 # Not strftime's: Qt sets the machine's locale, and the names would follow it.
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
     "February",
@@ -171,17 +171,17 @@ def opening_sentence(opening: Opening, now: datetime) -> str:
 def _until(moment: datetime, now: datetime) -> str:
     local, days = london_time(moment), _days_ahead(moment, now)
     if days == 0:
-        return clock_words(local)
+        return _clock_words(local)
     if _is_midnight(local):
         return _midnight(local, days)
-    return f"{clock_words(local)} {_day(local, days)}"
+    return f"{_clock_words(local)} {_day(local, days)}"
 
 
 def _opens(moment: datetime, now: datetime) -> str:
     local, days = london_time(moment), _days_ahead(moment, now)
     if _is_midnight(local):
         return f"at {_midnight(local, days)}"
-    return f"{_day(local, days)} {clock_words(local)}"
+    return f"{_day(local, days)} {_clock_words(local)}"
 
 
 def _is_midnight(local: datetime) -> bool:
@@ -204,13 +204,9 @@ def _day(local: datetime, days: int) -> str:
     if days == 1:
         return "tomorrow"
     if days < 7:
-        return WEEKDAYS[local.weekday()]
-    return f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+        return DAY_NAMES[local.weekday()]
+    return f"{DAY_NAMES[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
 
 
-def clock_words(local: datetime) -> str:
-    """A local time as the NHS writes it: "9am", "5:30pm", "midday", "midnight"."""
-    if local.minute == 0 and local.hour in (0, 12):
-        return "midday" if local.hour else "midnight"
-    minutes = f":{local.minute:02d}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+def _clock_words(local: datetime) -> str:
+    return time_words(local.hour * 60 + local.minute)

@@ -9,7 +9,7 @@ import pytest
 from db.reading import BankHolidays, ContactShown, Period
 from kiosk.clock import FakeClock, london
 from kiosk.clockguard import ClockGuard
-from kiosk.hours import OpeningState, clock_words, opening, opening_sentence
+from kiosk.hours import OpeningState, opening, opening_sentence
 
 AS_OF = date(2026, 3, 1)
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
@@ -232,14 +232,6 @@ def test_a_call_counts_for_less_than_twelve_months(dialled: date, last_day: date
 
 def test_day_and_night_is_said_plainly() -> None:
     assert said(replace(NURSES, always_open=True), at("2026-12-25T03:00")) == "Open now, day and night"
-
-
-@pytest.mark.parametrize(
-    ("hour", "minute", "words"),
-    [(0, 0, "midnight"), (0, 30, "12:30am"), (9, 0, "9am"), (12, 0, "midday"), (12, 5, "12:05pm"), (17, 30, "5:30pm")],
-)
-def test_times_are_written_as_the_nhs_writes_them(hour: int, minute: int, words: str) -> None:
-    assert clock_words(datetime(2026, 1, 1, hour, minute)) == words
 
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
