@@ -19,6 +19,7 @@ from db import schema
 from db.hashing import HASH_FORMAT, canonical_json, item_hash, plain
 from db.images import StoredImage, read_image
 from db.records import DEFAULT_LOCALE, KINDS, Item
+from db.slugs import LOCALE, SLUG
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_rows import Build, CurrentItem, Draft, Origin, PutResult, Revision
 
@@ -238,6 +239,9 @@ class Workspace:
     def _item_id(self, kind: str, item: Item) -> int:
         if type(item) is not KINDS[kind]:
             raise TypeError(f"a {kind} is not a {type(item).__name__}")
+        # Both become file names on export.
+        if not (SLUG.fullmatch(item.slug) and LOCALE.fullmatch(item.locale)):
+            raise ValueError(f"{item.slug!r} in {item.locale!r} is no name for an item")
         key = [kind, item.slug, item.locale]
         self._db.execute("INSERT INTO item (kind, slug, locale) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", key)
         row = self._db.execute("SELECT id FROM item WHERE kind = ? AND slug = ? AND locale = ?", key).fetchone()

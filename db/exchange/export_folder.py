@@ -1,0 +1,127 @@
+"""Write a workspace out as a content folder, so that importing it gives every item back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import tomli_w
+
+from db.exchange.layout import COLLECTION, IMAGE_FILE, IMAGES, PAGE_FILE_SAYS, PAGES, TABLES
+from db.findings import ContentError
+from db.markdown import front_matter
+from db.records import DEFAULT_LOCALE, KINDS, Image, Item, Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.workspace import Workspace
+
+# These have wording as their default, and an approval covers the wording: it is written out,
+# so that a later program with other defaults changes nothing that was approved.
+_ALWAYS = frozenset({"unwell_line", "feedback", "formats"})
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """The files written, and those that stood there before and are no part of the export."""
+
+    written: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def export_folder(workspace: Workspace, folder: Path, *, force: bool = False) -> ExportReport:
+    """Write every item, held ones too, into `folder`. Equal content gives equal bytes.
+
+    A folder that holds anything is refused unless `force`: then files are overwritten and
+    none is deleted. Raises ContentError when it cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise ContentError(f"{folder} is a file. Name a folder.")
+    before = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    if before and not force:
+        raise ContentError(f"The folder {folder} is not empty. Name another, or use --force to write into it.")
+    files = _files(workspace)
+    try:
+        for name, data in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as problem:
+        raise ContentError(f"The folder {folder} cannot be written: {problem.strerror}.") from problem
+    return ExportReport(tuple(files), tuple(sorted(before - files.keys())))
+
+
+def _files(workspace: Workspace) -> dict[str, bytes]:
+    """Names and bytes of all files, so that nothing is written unless everything can be."""
+    locale = workspace.meta_get("locale", DEFAULT_LOCALE)
+    files = {COLLECTION: _toml(_collection(workspace, locale))}
+    held = workspace.drafts()
+    for kind in KINDS:
+        items = [current.item for current in workspace.items(kind)]
+        items += [draft.item for draft in held if draft.kind == kind and draft.hold]
+        items.sort(key=lambda item: (item.locale, getattr(item, "position", 0), item.slug))
+        if kind == "page":
+            files |= {_page_file(item, locale): _page(item) for item in items if isinstance(item, Page)}
+        elif items:
+            file, table = TABLES[kind]
+            files[file] = _toml({table: [_fields(item, locale) for item in items]})
+    images = [current.item for current in workspace.items("image")]
+    for item in [*images, *(draft.item for draft in held if draft.hold)]:
+        if isinstance(item, Image):
+            _add_picture(files, workspace, item)
+    return files
+
+
+def _collection(workspace: Workspace, locale: str) -> dict[str, Any]:
+    as_of = workspace.meta_get("as_of")
+    if not as_of:
+        raise ContentError("The workspace holds no content yet. Import some first.")
+    organisation = workspace.meta_get("organisation")
+    return {"as_of": date.fromisoformat(as_of), "locale": locale, "organisation": organisation}
+
+
+def _page_file(page: Page, locale: str) -> str:
+    folder = PAGES if page.locale == locale else f"{PAGES}/{page.locale}"
+    return f"{folder}/{page.slug}.md"
+
+
+def _page(page: Page) -> bytes:
+    fields = {name: value for name, value in _fields(page, page.locale).items() if name not in PAGE_FILE_SAYS}
+    return front_matter.join(fields, page.body).encode()
+
+
+def _fields(item: Item, locale: str) -> dict[str, Any]:
+    """An item's fields in the order of its struct, `hold` last, without what goes without saying."""
+    order = sorted(msgspec.structs.fields(item), key=lambda field: field.name == "hold")
+    fields: dict[str, Any] = {}
+    for field in order:
+        value = getattr(item, field.name)
+        if field.name == "locale":
+            unsaid = value == locale
+        else:
+            unsaid = (not field.required and value == field.default and field.name not in _ALWAYS) or (
+                field.name == "sha256"  # worked out from the picture itself
+            )
+        if not unsaid:
+            fields[field.name] = list(value) if isinstance(value, tuple) else value
+    return fields
+
+
+def _add_picture(files: dict[str, bytes], workspace: Workspace, image: Image) -> None:
+    name = f"{IMAGES}/{image.file}"
+    stored = workspace.image(image.sha256)
+    if stored is None:
+        if not image.hold:
+            raise ContentError(f'The picture of the image "{image.slug}" is lost. Import it again.')
+        return
+    if IMAGE_FILE.fullmatch(image.file) is None:
+        raise ContentError(f'The image "{image.slug}" has the file name "{image.file}", which cannot be written.')
+    if files.setdefault(name, stored.data) != stored.data:
+        raise ContentError(f'Two images have the file name "{image.file}" and differ. Rename one of them.')
+
+
+def _toml(values: dict[str, Any]) -> bytes:
+    return tomli_w.dumps(values).encode()

@@ -1,0 +1,119 @@
+"""Bring a content folder into a workspace: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.exchange.layout import COLLECTION
+from db.exchange.read_folder import read_folder
+from db.exchange.references import reference_findings
+from db.records import KINDS
+from db.workspace import PutResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from db.exchange.read_folder import FolderContent
+    from db.findings import Finding
+    from db.workspace import CurrentItem, Draft, Origin, Workspace
+
+    Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: counts of items, and what is wrong with the folder.
+
+    `kept` counts items that the clinic has made its own and that starter text left alone.
+    With a must-level finding nothing was written and all counts are 0.
+    """
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    held: int = 0
+    kept: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        return any(finding.level == "must" for finding in self.findings)
+
+
+def import_folder(
+    workspace: Workspace, folder: Path, *, origin: Origin, author: str, progress: Progress | None = None
+) -> ImportReport:
+    """Read `folder` whole, then write it in one transaction if its form is sound.
+
+    Items that are in the workspace and not in the folder stay as they are. `progress` is
+    called with items done, items in all and a word for what is being done. Raises
+    ContentError if there is no such folder, WorkspaceError if the workspace cannot be written.
+    """
+    content = read_folder(folder)
+    _look_for_nothing(content, workspace)
+    content.findings += reference_findings(content.entries, _existing(workspace))
+    report = ImportReport(findings=tuple(content.findings))
+    return report if report.refused else _write(workspace, content, origin, author, progress)
+
+
+def _look_for_nothing(content: FolderContent, workspace: Workspace) -> None:
+    if content.findings:
+        return
+    if not content.entries and content.collection is None:
+        content.add_finding(
+            "folder-empty", COLLECTION, 0, "The folder holds no content.",
+            "Name the folder that holds collection.toml or pages/.",
+        )  # fmt: skip
+    elif content.collection is None and not workspace.meta_get("as_of"):
+        content.add_finding(
+            "collection-missing", COLLECTION, 0, "The file is missing, and the workspace has none of its values yet.",
+            "Write one with as_of, locale and organisation.",
+        )  # fmt: skip
+
+
+def _existing(workspace: Workspace) -> dict[str, set[str]]:
+    existing = {kind: {current.item.slug for current in workspace.items(kind)} for kind in KINDS}
+    for draft in workspace.drafts():
+        existing[draft.kind].add(draft.item.slug)
+    return existing
+
+
+def _write(
+    workspace: Workspace, content: FolderContent, origin: Origin, author: str, progress: Progress | None
+) -> ImportReport:
+    counts: Counter[str] = Counter()
+    with workspace.transaction():
+        if content.collection is not None:
+            workspace.meta_set("as_of", content.collection.as_of.isoformat())
+            workspace.meta_set("locale", content.collection.locale)
+            workspace.meta_set("organisation", content.collection.organisation)
+        for image in content.images:
+            workspace.put_image(image.data)
+        own = _made_by_site(workspace) if origin == "starter" else frozenset()
+        for done, entry in enumerate(content.entries, start=1):
+            item = entry.item
+            if (entry.kind, item.slug, item.locale) in own:
+                counts["kept"] += 1
+            else:
+                counts[workspace.put(entry.kind, item, origin=origin, author=author, note="Imported")] += 1
+            if progress is not None:
+                progress(done, len(content.entries), "Importing")
+    return ImportReport(
+        new=counts[PutResult.NEW],
+        changed=counts[PutResult.CHANGED],
+        same=counts[PutResult.SAME],
+        held=counts[PutResult.HELD],
+        kept=counts["kept"],
+        findings=tuple(content.findings),
+    )
+
+
+def _made_by_site(workspace: Workspace) -> frozenset[tuple[str, str, str]]:
+    """What a clinic has changed: a new edition of the starter text must not undo it."""
+    rows: list[CurrentItem | Draft] = [*workspace.drafts()]
+    for kind in KINDS:
+        rows += workspace.items(kind)
+    return frozenset((row.kind, row.item.slug, row.item.locale) for row in rows if row.origin == "site")
