@@ -1,0 +1,206 @@
+"""`dev.py`: what it decides before it starts anything."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import dev
+from tools import system_packages
+from tools.system_packages import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def library_finder(*present: str) -> Callable[[str], str]:
+    def load(name: str) -> str:
+        if name not in present:
+            raise OSError(f"{name}: cannot open shared object file")
+        return name
+
+    return load
+
+
+@pytest.mark.parametrize("version", [(3, 6), (3, 10), (3, 15), (2, 7), (4, 0)], ids=str)
+def test_a_python_the_packages_do_not_support_is_refused_in_a_sentence(version: tuple[int, int]) -> None:
+    with pytest.raises(Trouble, match=r"needs Python 3\.11 to 3\.14; this is {}\.{}".format(*version)):
+        dev.check_python(version)
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 14)], ids=str)
+def test_a_supported_python_is_taken(version: tuple[int, int]) -> None:
+    dev.check_python(version)
+
+
+def test_missing_libraries_are_named_by_their_packages_once_each() -> None:
+    wanted = {"libGL.so.1": "libgl1", "libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0"}
+
+    missing = system_packages.missing_libraries(wanted, library_finder("libGL.so.1"))
+
+    assert missing == ["libglib2.0-0"]
+
+
+def test_nothing_is_missing_where_every_library_loads() -> None:
+    wanted = {**system_packages.DRAWING, **system_packages.WINDOW}
+
+    assert system_packages.missing_libraries(wanted, library_finder(*wanted)) == []
+
+
+def test_missing_programs_are_named_by_their_packages() -> None:
+    found = {"Xvfb": "/usr/bin/Xvfb"}
+
+    assert system_packages.missing_tools(system_packages.FULL_TOOLS, found.get) == ["tesseract-ocr"]
+
+
+def test_the_command_to_copy_installs_exactly_what_is_missing() -> None:
+    assert (
+        system_packages.apt_command(["libegl1", "libgl1"], sudo=True)
+        == "sudo apt-get install --yes --no-install-recommends libegl1 libgl1"
+    )
+    assert not system_packages.apt_command(["libgl1"], sudo=False).startswith("sudo")
+
+
+def test_who_may_not_install_is_told_the_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: f"/usr/bin/{name}")
+
+    with pytest.raises(Trouble, match="sudo apt-get install --yes --no-install-recommends libgl1"):
+        system_packages.add_packages(["libgl1"], "Qt")
+
+
+def test_a_system_without_apt_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages.shutil, "which", lambda _: None)
+
+    with pytest.raises(Trouble, match="names as in Debian\\): libegl1 libgl1"):
+        system_packages.add_packages(["libegl1", "libgl1"], "Qt")
+
+
+def test_a_missing_helper_program_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_packages.sys, "platform", "linux")
+    monkeypatch.setattr(system_packages.shutil, "which", lambda _: None)
+
+    system_packages.add_tools({"Xvfb": "xvfb"}, "The slow tests")
+
+    assert "what needs them is skipped" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "expected"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_a_display_is_looked_for_where_there_may_be_none(
+    platform: str, environment: dict[str, str], expected: bool
+) -> None:
+    assert dev.has_display(platform, environment) is expected
+
+
+def test_the_interpreter_is_found_on_every_system(tmp_path: Path) -> None:
+    assert dev.venv_python(tmp_path, "win32") == tmp_path / "Scripts" / "python.exe"
+    assert dev.venv_python(tmp_path, "linux") == tmp_path / "bin" / "python"
+
+
+def test_a_changed_lock_file_asks_for_an_install_and_not_for_a_new_environment(tmp_path: Path) -> None:
+    lock = tmp_path / "dev.txt"
+    lock.write_text("pytest==9.2.0\n")
+    before = dev.venv_stamp((3, 11), tmp_path / ".venv", lock).split("\n")
+
+    lock.write_text("pytest==9.3.0\n")
+    after = dev.venv_stamp((3, 11), tmp_path / ".venv", lock).split("\n")
+
+    assert before[0] == after[0]
+    assert before[1] != after[1]
+
+
+def test_another_python_or_another_folder_asks_for_a_new_environment(tmp_path: Path) -> None:
+    lock = tmp_path / "dev.txt"
+    lock.write_text("pytest==9.2.0\n")
+
+    first_lines = {
+        dev.venv_stamp(version, venv, lock).split("\n")[0]
+        for version in ((3, 11), (3, 12))
+        for venv in (tmp_path / "here", tmp_path / "there")
+    }
+
+    assert len(first_lines) == 4
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    (tmp_path / "db" / "content").mkdir(parents=True)
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements" / "kiosk.txt").write_text("click==8.5.1\n")
+    (tmp_path / "db" / "content" / "page.md").write_text("Words\n")
+    (tmp_path / "db" / "compile.py").write_text("x = 1\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("changed", ["db/content/page.md", "db/compile.py", "requirements/kiosk.txt", "db/new.md"])
+def test_the_starter_release_is_compiled_again_when_something_it_is_made_of_changed(
+    checkout: Path, changed: str
+) -> None:
+    before = dev.starter_stamp(checkout)
+
+    (checkout / changed).write_text("Other\n")
+
+    assert dev.starter_stamp(checkout) != before
+
+
+def test_the_starter_release_is_left_alone_when_nothing_it_is_made_of_changed(checkout: Path) -> None:
+    before = dev.starter_stamp(checkout)
+
+    (checkout / "db" / "__pycache__").mkdir()
+    (checkout / "db" / "__pycache__" / "compile.pyc").write_bytes(b"bytes")
+    (checkout / "README.md").write_text("Read me\n")
+
+    assert dev.starter_stamp(checkout) == before
+
+
+def test_a_renamed_file_is_a_change_although_the_words_are_the_same(checkout: Path) -> None:
+    before = dev.starter_stamp(checkout)
+
+    (checkout / "db" / "content" / "page.md").rename(checkout / "db" / "content" / "other.md")
+
+    assert dev.starter_stamp(checkout) != before
+
+
+def test_an_unknown_command_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    code = dev.main(["tset"])
+
+    assert code == 2
+    assert "dev.py has no command 'tset'" in (shown := capsys.readouterr().err)
+    assert dev.USAGE in shown
+
+
+def test_every_command_stands_in_the_usage() -> None:
+    for name in dev.COMMANDS:
+        assert f"\n  {name} " in dev.USAGE
+
+
+def test_trouble_is_one_sentence_without_a_traceback(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "dev.py"), "test", "--ful"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("dev.py: test knows --full")
+    assert "Traceback" not in done.stderr
