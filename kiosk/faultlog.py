@@ -1,0 +1,248 @@
+"""The fault log: what went wrong, for those who look after the kiosk and never for a patient.
+
+It holds no personal data: whoever logs names no page, no touch and no search. Nothing here
+raises: on a read-only folder or a full disk the words go to standard error instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import logging
+import re
+import sys
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+LARGEST_FILE = 1_000_000
+FILES_KEPT = 4
+ALWAYS_LOGGED = 10
+"""A fault that repeats with every frame is logged so often, then at 100, 1,000 and so on."""
+LINE = re.compile(r"(?P<when>\d{4}-\d\d-\d\dT\S+) (?P<level>WARNING|ERROR|CRITICAL) (?P<text>.*)")
+
+log = logging.getLogger("kiosk")
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedFault:
+    """One fault as it stands in the log: when (aware), how bad, its first line."""
+
+    when: datetime
+    level: str
+    text: str
+
+
+def log_file(data: Path) -> Path:
+    return data / "logs" / "kiosk.log"
+
+
+def crash_file(data: Path) -> Path:
+    """Where the interpreter writes if it dies inside a library."""
+    return data / "logs" / "crash.log"
+
+
+def start(data: Path, *, echo: bool = False) -> None:
+    """Log faults below `data` from now on, with everything no code catches.
+
+    `echo` repeats each line on standard error, for a window on a desk.
+    """
+    handlers: list[logging.Handler] = [FaultFile(log_file(data))]
+    if echo and sys.stderr is not None:
+        handlers.append(logging.StreamHandler())
+    root = logging.getLogger()
+    stop()
+    for handler in handlers:
+        handler.setFormatter(LineFormatter())
+        handler.addFilter(Repeats())
+        root.addHandler(handler)
+        _ours.append(handler)
+    root.setLevel(logging.INFO)
+    logging.raiseExceptions = False
+    sys.excepthook = _uncaught
+    threading.excepthook = _uncaught_in_thread
+    sys.unraisablehook = _unraisable
+
+
+def stop() -> None:
+    """Close the log and give the hooks back to Python."""
+    root = logging.getLogger()
+    while _ours:
+        handler = _ours.pop()
+        root.removeHandler(handler)
+        handler.close()
+    sys.excepthook = sys.__excepthook__
+    threading.excepthook = threading.__excepthook__
+    sys.unraisablehook = sys.__unraisablehook__
+
+
+def watch_for_crashes(data: Path) -> None:
+    """Have the interpreter write where it stood if a library kills it; once in a process."""
+    try:
+        crash_file(data).parent.mkdir(parents=True, exist_ok=True)
+        _crash.append(crash_file(data).open("ab"))
+    except OSError:
+        return
+    faulthandler.enable(_crash[-1])
+
+
+def listen_to_qt() -> None:
+    """Send Qt's own messages to the log; without this they go to standard error."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    qInstallMessageHandler(qt_message)
+
+
+def qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Log one message of Qt with where it came from."""
+    from PySide6.QtCore import QtMsgType
+
+    levels = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    where = f" ({context.file}:{context.line})" if context.file else ""
+    logging.getLogger("qt").log(levels.get(kind, logging.WARNING), "Qt: %s%s", message, where)
+
+
+def last_fault(data: Path) -> LoggedFault | None:
+    """The latest fault in the log, or None when there is none or the log cannot be read."""
+    try:
+        with log_file(data).open("rb") as file:
+            file.seek(max(0, log_file(data).stat().st_size - 200_000))
+            lines = file.read().decode("utf-8", "replace").splitlines()
+    except OSError:
+        return None
+    for line in reversed(lines):
+        match = LINE.match(line)
+        if match:
+            try:
+                return LoggedFault(datetime.fromisoformat(match["when"]), match["level"], match["text"])
+            except ValueError:
+                continue
+    return None
+
+
+class LineFormatter(logging.Formatter):
+    """`2026-11-23T09:15:02+00:00 ERROR what happened`, then the traceback if there is one."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(message)s")
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002
+        return datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
+
+
+class Repeats(logging.Filter):
+    """Lets a message through ten times, then at its hundredth, thousandth and so on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: dict[tuple[int, str], int] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        key = record.levelno, record.getMessage()[:200]
+        if len(self._seen) > 500:
+            self._seen.clear()
+        count = self._seen[key] = self._seen.get(key, 0) + 1
+        if count > ALWAYS_LOGGED and count % 10 == 0 and set(str(count)[1:]) == {"0"} and str(count)[0] == "1":
+            record.msg, record.args = f"{record.getMessage()} (for the {count}th time)", None
+            return True
+        return count <= ALWAYS_LOGGED
+
+
+class FaultFile(logging.Handler):
+    """A file that turns over at 1 MB, opened when there is first something to say.
+
+    Opening late keeps `logging.handlers` (12 ms of imports) out of a start without faults.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._path = file
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self._file is None:
+                self._file = self._open()
+            self._file.emit(record)
+        except Exception:  # a log must never be the fault
+            to_standard_error(self.format(record))
+
+    def close(self) -> None:
+        if self._file is not None:
+            with contextlib.suppress(OSError):  # a full disk may refuse the last lines even now
+                self._file.close()
+        super().close()
+
+    def _open(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        class Turning(RotatingFileHandler):
+            def doRollover(self) -> None:
+                try:
+                    super().doRollover()
+                except OSError:  # Windows: somebody reads the file; go on in it
+                    self.stream = self._open()
+
+            def handleError(self, record: logging.LogRecord) -> None:
+                to_standard_error(self.format(record))
+
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = Turning(
+            self._path, maxBytes=LARGEST_FILE, backupCount=FILES_KEPT, encoding="utf-8", errors="backslashreplace"
+        )
+        file.setFormatter(self.formatter)
+        return file
+
+
+def to_standard_error(text: str) -> None:
+    """Print `text` where a supervisor may read it; a program without a console has no such place."""
+    try:
+        if sys.stderr is not None:
+            print(text, file=sys.stderr, flush=True)
+    except Exception:
+        return
+
+
+_ours: list[logging.Handler] = []
+_crash: list[IO[bytes]] = []
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    log.critical("Uncaught %s", kind.__name__, exc_info=(kind, error, trace))
+
+
+def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
+        name = args.thread.name if args.thread is not None else "a thread"
+        log.critical(
+            "Uncaught %s in %s",
+            args.exc_type.__name__,
+            name,
+            exc_info=(args.exc_type, args.exc_value, args.exc_traceback),
+        )
+
+
+def _unraisable(args: sys.UnraisableHookArgs) -> None:
+    if args.exc_value is not None:
+        log.error(
+            "%s: %r",
+            args.err_msg or "Exception ignored in",
+            args.object,
+            exc_info=(args.exc_type, args.exc_value, args.exc_traceback),
+        )

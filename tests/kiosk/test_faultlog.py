@@ -1,0 +1,183 @@
+"""The fault log: whole, bounded, and never itself a fault."""
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+from kiosk import faultlog
+from kiosk.faultlog import last_fault, log_file
+
+FULL_DISK = Path("/dev/full")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    level, loud = logging.getLogger().level, logging.raiseExceptions
+    faultlog.start(tmp_path)
+    yield tmp_path
+    faultlog.stop()
+    logging.getLogger().setLevel(level)
+    logging.raiseExceptions = loud
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+
+
+def written(data: Path) -> str:
+    return log_file(data).read_text(encoding="utf-8")
+
+
+def test_a_line_has_its_local_time_with_offset_and_its_level(data: Path) -> None:
+    logging.getLogger("kiosk").error("the release is damaged")
+
+    when, level, text = written(data).rstrip("\n").split(" ", 2)
+    assert datetime.fromisoformat(when).utcoffset() is not None
+    assert abs(datetime.fromisoformat(when) - datetime.now(UTC)) < timedelta(minutes=1)
+    assert (level, text) == ("ERROR", "the release is damaged")
+
+
+def test_nothing_is_opened_before_there_is_something_to_say(data: Path) -> None:
+    logging.getLogger("kiosk").debug("not kept")
+
+    assert not log_file(data).exists()
+
+
+def test_what_no_code_catches_is_logged_with_its_whole_traceback(data: Path) -> None:
+    try:
+        raise RuntimeError("first") from KeyError("cause")
+    except RuntimeError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    assert "CRITICAL Uncaught RuntimeError" in written(data)
+    assert "KeyError: 'cause'" in written(data)
+    assert "test_faultlog.py" in written(data)
+
+
+def test_what_fails_in_a_thread_is_logged(data: Path) -> None:
+    def fail() -> None:
+        raise RuntimeError("in the background")
+
+    thread = threading.Thread(target=fail, name="verifier")
+    thread.start()
+    thread.join()
+
+    assert "Uncaught RuntimeError in verifier" in written(data)
+    assert "in the background" in written(data)
+
+
+def test_what_fails_while_an_object_dies_is_logged(data: Path) -> None:
+    class Fragile:
+        def __del__(self) -> None:
+            raise RuntimeError("while dying")
+
+    thing = Fragile()
+    del thing
+
+    assert "while dying" in written(data)
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"),
+    [
+        (QtMsgType.QtInfoMsg, "INFO"),
+        (QtMsgType.QtWarningMsg, "WARNING"),
+        (QtMsgType.QtCriticalMsg, "ERROR"),
+        (QtMsgType.QtFatalMsg, "CRITICAL"),
+    ],
+)
+def test_messages_of_qt_are_logged_at_their_level(data: Path, kind: QtMsgType, level: str) -> None:
+    faultlog.qt_message(kind, QMessageLogContext(), "a binding loop, 100 % of it")
+
+    assert f"{level} Qt: a binding loop, 100 % of it" in written(data)
+
+
+def test_a_fault_in_every_frame_does_not_fill_the_disk(data: Path) -> None:
+    for _ in range(2_500):
+        logging.getLogger("kiosk").warning("again")
+
+    lines = written(data).splitlines()
+    assert len(lines) == 10 + 2
+    assert lines[-1].endswith("again (for the 1000th time)")
+
+
+def test_the_log_turns_over_and_stays_bounded(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faultlog, "LARGEST_FILE", 2_000)
+    for number in range(400):
+        logging.getLogger("kiosk").warning("fault %d %s", number, "x" * 50)
+
+    files = list(log_file(data).parent.iterdir())
+    assert len(files) == faultlog.FILES_KEPT + 1
+    assert sum(file.stat().st_size for file in files) <= 2_000 * len(files)
+    assert "fault 399" in written(data)
+
+
+def test_a_folder_that_cannot_be_made_sends_the_words_to_standard_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "logs").write_text("a file stands where the folder should")
+    faultlog.start(tmp_path)
+
+    logging.getLogger("kiosk").error("still heard")
+
+    faultlog.stop()
+    assert "still heard" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not FULL_DISK.exists(), reason="this platform has no full disk to write to")
+def test_a_full_disk_sends_the_words_to_standard_error(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log_file(data).parent.mkdir(parents=True)
+    log_file(data).symlink_to(FULL_DISK)
+
+    logging.getLogger("kiosk").error("no room")
+
+    assert "no room" in capsys.readouterr().err
+
+
+def test_a_program_without_a_console_is_not_harmed_by_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "logs").write_text("in the way")
+    faultlog.start(tmp_path)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    logging.getLogger("kiosk").error("nobody hears it")
+
+    monkeypatch.undo()
+    faultlog.stop()
+
+
+def test_the_last_fault_is_found_again(data: Path) -> None:
+    assert last_fault(data) is None
+    logging.getLogger("kiosk").error("older")
+    logging.getLogger("kiosk").warning("newest")
+    logging.getLogger("kiosk").info("started")
+
+    fault = last_fault(data)
+
+    assert fault is not None
+    assert (fault.level, fault.text) == ("WARNING", "newest")
+    assert fault.when.tzinfo is not None
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff\x00\n", b"2026-99-99T00:00 ERROR x\n", b"no fault here\n"])
+def test_a_log_without_faults_gives_none(tmp_path: Path, raw: bytes) -> None:
+    log_file(tmp_path).parent.mkdir()
+    log_file(tmp_path).write_bytes(raw)
+
+    assert last_fault(tmp_path) is None
+
+
+def test_a_death_inside_a_library_leaves_its_trace(tmp_path: Path) -> None:
+    code = (
+        "import sys, faulthandler; from pathlib import Path; from kiosk import faultlog;"
+        "faultlog.watch_for_crashes(Path(sys.argv[1])); faulthandler._sigabrt()"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False)
+
+    assert done.returncode != 0
+    assert "Fatal Python error: Aborted" in faultlog.crash_file(tmp_path).read_text()
