@@ -1,0 +1,218 @@
+"""The library: one release as readers in one nation see it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from db.blocks import word_count
+from db.library import shaping
+from db.library.faults import NoSuchItem, NoSuchPage, damaged
+from db.library.rows import SealedRows
+from db.reading import BankHolidays, PageShown
+from db.release.seal import seal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.library.rows import Values
+    from db.reading import (
+        ContactShown,
+        Header,
+        ImageShown,
+        PageCard,
+        QuestionShown,
+        SectionCard,
+        SiteShown,
+        TermShown,
+    )
+
+T = TypeVar("T")
+
+NATIONS = ("ENG", "NIR", "SCT", "WLS")
+
+
+class Library:
+    """One open release. Every value it gives has been checked against the seal it was compiled with.
+
+    Any method may raise `LibraryUnavailable` (or `LibraryDamaged`): then nothing of this
+    release is to be shown any more. `NoSuchItem` only says that a slug is not in it.
+    What is limited to other nations is left out everywhere; in Northern Ireland that is
+    also every call-111 callout. Belongs to the thread that opened it.
+    """
+
+    def __init__(self, rows: SealedRows, *, nation: str, locale: str) -> None:
+        self._rows = rows
+        self._nation = nation
+        self._locale = locale if locale in rows.locales else rows.header.locale
+
+    @classmethod
+    def open(cls, path: Path, *, nation: str, locale: str = "en") -> Self:
+        """Open the release at `path` for readers in `nation` ("ENG", "NIR", "SCT" or "WLS").
+
+        A release that has nothing in `locale` is read in its own. Raises `LibraryUnavailable`
+        when the file is missing or cannot be read, `LibraryDamaged` when it is not as
+        compiled, `ReleaseTooNew` when it needs a newer program.
+        """
+        if nation not in NATIONS:
+            raise ValueError(f"{nation!r} is not one of {', '.join(NATIONS)}")
+        return cls(SealedRows(path), nation=nation, locale=locale)
+
+    def close(self) -> None:
+        """Let go of the file. May be called twice."""
+        self._rows.close()
+
+    @property
+    def path(self) -> Path:
+        return self._rows.path
+
+    @property
+    def header(self) -> Header:
+        return self._rows.header
+
+    @property
+    def nation(self) -> str:
+        return self._nation
+
+    @property
+    def locale(self) -> str:
+        return self._locale
+
+    def site(self, slug: str) -> SiteShown:
+        """What a clinic says of itself; the first site record if there is none of that name."""
+        records = self._rows.listed("site", self._locale) or self._rows.listed("site", self.header.locale)
+        if not records:
+            raise damaged(self.path, "it names no site")
+        return shaping.site_shown(next((row for row in records if row["slug"] == slug), records[0]))
+
+    def sections(self) -> tuple[SectionCard, ...]:
+        """The cards on Home, in order, also those without a page in this nation (`page_count` 0)."""
+        return tuple(self._sections.values())
+
+    def section(self, slug: str) -> SectionCard:
+        """One card of Home. Raises `NoSuchItem`."""
+        return _found(self._sections, slug)
+
+    def pages(self, section: str) -> tuple[PageCard, ...]:
+        """The pages of a section, in order. Empty for a section that does not exist."""
+        if section not in self._sections:
+            return ()
+        rows = self._rows.cards(section, self._locale)
+        return tuple(shaping.page_card(row) for row in rows if self._for_us(row))
+
+    def all_pages(self) -> tuple[PageCard, ...]:
+        """Every page, section by section."""
+        return tuple(card for section in self._sections for card in self.pages(section))
+
+    def page(self, slug: str) -> PageShown:
+        """A whole page. Raises `NoSuchPage` if there is none for readers in this nation."""
+        found = self._rows.one("page", self._locale, slug)
+        if found is None:
+            if any(card.slug == slug for card in self.all_pages()):
+                raise damaged(self.path, f"the page {slug} cannot be found")
+            raise NoSuchPage(slug)
+        row, children = found
+        if not self._for_us(row):
+            raise NoSuchPage(slug)
+        blocks, linked = shaping.page_blocks(
+            children, nation=self._nation, has_contact=lambda contact: contact in self._contacts
+        )
+        terms = {term["slug"]: term for term in self._rows.by_id("term", [term for _, term in children["page_term"]])}
+        sources = self._rows.by_id("source", [source for _, source in children["page_source"]])
+        see_also = self._rows.cards_by_id([other for _, other in children["page_see_also"]])
+        return PageShown(
+            slug=row["slug"],
+            section=row["section"],
+            title=row["title"],
+            summary=row["summary"],
+            blocks=blocks,
+            words=word_count(blocks),
+            approved=bool(row["approved"]),
+            last_reviewed=date.fromisoformat(row["last_reviewed"]),
+            next_review=date.fromisoformat(row["next_review"]),
+            owner=row["owner"],
+            reviewer=row["reviewer"],
+            withhold_when_overdue=bool(row["withhold_when_overdue"]),
+            sources=tuple(map(shaping.source_line, sources)),
+            see_also=tuple(shaping.page_card(card) for card in see_also if self._for_us(card)),
+            terms=tuple(shaping.term_shown(terms[slug]) for slug in linked),
+        )
+
+    def contacts(self) -> tuple[ContactShown, ...]:
+        """All contacts for this nation: urgent ones first, then in their own order."""
+        return tuple(sorted(self._contacts.values(), key=lambda contact: not contact.urgent))
+
+    def contact(self, slug: str) -> ContactShown:
+        """One contact. Raises `NoSuchItem`, also for one that is not for this nation."""
+        return _found(self._contacts, slug)
+
+    def terms(self) -> tuple[TermShown, ...]:
+        """The glossary, A to Z."""
+        return tuple(self._terms.values())
+
+    def term(self, slug: str) -> TermShown:
+        """One term of the glossary. Raises `NoSuchItem`."""
+        return _found(self._terms, slug)
+
+    def questions(self) -> tuple[QuestionShown, ...]:
+        """All questions to ask the team, in order; those of one group stand together."""
+        return tuple(map(shaping.question_shown, self._rows.listed("question", self._locale)))
+
+    def image(self, slug: str) -> ImageShown:
+        """A picture with its words. Raises `NoSuchItem`."""
+        found = self._rows.one("image", self._locale, slug)
+        if found is None:
+            if any(row["slug"] == slug for row in self._rows.listed("image", self._locale)):
+                raise damaged(self.path, f"the picture {slug} cannot be found")
+            raise NoSuchItem(slug)
+        row, _ = found
+        data = self._rows.select("SELECT data FROM image WHERE id = ?", row["id"])[0][0]
+        if not isinstance(data, bytes) or sha256(data).hexdigest() != row["sha256"]:
+            raise damaged(self.path, f"the picture {slug} does not match its hash")
+        return shaping.image_shown(row, data)
+
+    def bank_holidays(self) -> BankHolidays:
+        """The bank holidays of this nation, as far as the release knows them."""
+        known = self._rows.select(
+            "SELECT nation, first_day, last_day, seal FROM bank_holiday_known WHERE nation = ?", self._nation
+        )
+        days = self._rows.select("SELECT day, name FROM bank_holiday WHERE nation = ? ORDER BY day", self._nation)
+        if len(known) != 1 or seal("bank_holiday_known", known[0][:-1], days) != known[0][-1]:
+            raise damaged(self.path, "its bank holidays do not match their seal")
+        nation, first, last, _ = known[0]
+        return BankHolidays(
+            nation=nation,
+            first=date.fromisoformat(first),
+            last=date.fromisoformat(last),
+            days=frozenset(date.fromisoformat(day) for day, _ in days),
+        )
+
+    @cached_property
+    def _sections(self) -> dict[str, SectionCard]:
+        rows = self._rows.listed("section", self._locale)
+        return {row["slug"]: shaping.section_card(row, self._nation) for row in rows}
+
+    @cached_property
+    def _contacts(self) -> dict[str, ContactShown]:
+        shown = {}
+        for row in self._rows.listed("contact", self._locale):
+            if self._for_us(row):
+                _, children = self._rows.checked("contact", tuple(row.values()))
+                shown[row["slug"]] = shaping.contact_shown(row, children["contact_period"])
+        return shown
+
+    @cached_property
+    def _terms(self) -> dict[str, TermShown]:
+        return {row["slug"]: shaping.term_shown(row) for row in self._rows.listed("term", self._locale)}
+
+    def _for_us(self, row: Values) -> bool:
+        return shaping.shown_in(self._nation, row["nations"])
+
+
+def _found(items: dict[str, T], slug: str) -> T:
+    try:
+        return items[slug]
+    except KeyError:
+        raise NoSuchItem(slug) from None

@@ -1,0 +1,154 @@
+"""From checked rows to the values readers get."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.blocks import Block, BlockKind, CalloutLevel, Line, LineRole, Span, SpanKind
+from db.reading import (
+    ContactShown,
+    ImageShown,
+    PageCard,
+    Period,
+    QuestionShown,
+    SectionCard,
+    SiteShown,
+    SourceLine,
+    TermShown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from db.library.rows import Row, Values
+
+
+def shown_in(nation: str, nations: str) -> bool:
+    """Whether something limited to `nations` ("ENG,SCT", "" for all) is for readers in `nation`."""
+    return not nations or nation in nations.split(",")
+
+
+def section_card(row: Values, nation: str) -> SectionCard:
+    return SectionCard(
+        slug=row["slug"],
+        title=row["title"],
+        summary=row["summary"],
+        icon=row["icon"],
+        page_count=row[f"pages_{nation.lower()}"],
+    )
+
+
+def page_card(row: Values) -> PageCard:
+    return PageCard(
+        slug=row["slug"],
+        section=row["section"],
+        title=row["title"],
+        summary=row["summary"],
+        approved=bool(row["approved"]),
+    )
+
+
+def contact_shown(row: Values, periods: Iterable[Row]) -> ContactShown:
+    return ContactShown(
+        slug=row["slug"],
+        name=row["name"],
+        phone=row["phone"],
+        phone_note=row["phone_note"],
+        relay=row["relay"],
+        hours_text=row["hours_text"],
+        always_open=bool(row["always_open"]),
+        closed_on_bank_holidays=bool(row["closed_on_bank_holidays"]),
+        periods=tuple(Period(weekday, opens, closes) for _, weekday, opens, closes in periods),
+        for_whom=row["for_whom"],
+        say=row["say"],
+        web=row["web"],
+        urgent=bool(row["urgent"]),
+        dialled_on=date.fromisoformat(row["dialled_on"]) if row["dialled_on"] else None,
+        approved=bool(row["approved"]),
+        next_review=date.fromisoformat(row["next_review"]),
+    )
+
+
+def term_shown(row: Values) -> TermShown:
+    return TermShown(row["slug"], row["term"], row["say"], row["meaning"], bool(row["approved"]))
+
+
+def question_shown(row: Values) -> QuestionShown:
+    return QuestionShown(row["slug"], row["heading"], row["text"], bool(row["approved"]))
+
+
+def source_line(row: Values) -> SourceLine:
+    return SourceLine(row["slug"], row["text"])
+
+
+def image_shown(row: Values, data: bytes) -> ImageShown:
+    return ImageShown(
+        slug=row["slug"],
+        alt=row["alt"],
+        caption=row["caption"],
+        media_type=row["media_type"],
+        data=data,
+        width=row["width"],
+        height=row["height"],
+    )
+
+
+def site_shown(row: Values) -> SiteShown:
+    return SiteShown(
+        slug=row["slug"],
+        name=row["name"],
+        organisation=row["organisation"],
+        unwell_line=row["unwell_line"],
+        advice_line_name=row["advice_line_name"],
+        advice_line_phone=row["advice_line_phone"],
+        advice_line_hours=row["advice_line_hours"],
+        funding=row["funding"],
+        feedback=row["feedback"],
+        formats=row["formats"],
+        approved=bool(row["approved"]),
+    )
+
+
+def page_blocks(
+    children: dict[str, list[Row]], *, nation: str, has_contact: Callable[[str], bool]
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks a reader in `nation` sees, and the glossary slugs linked in them, by first use.
+
+    A block for other nations goes, and with it its links: the compiler links a word once for
+    each nation, so a second link of the same word is for readers elsewhere.
+    """
+    linked: dict[str, None] = {}
+    spans: dict[tuple[int, int], list[Row]] = {}
+    for block, line, *span in children["span"]:
+        spans.setdefault((block, line), []).append(tuple(span))
+    lines: dict[int, list[Row]] = {}
+    for block, *line_row in children["line"]:
+        lines.setdefault(block, []).append(tuple(line_row))
+    blocks = []
+    for n, kind, level, ref, nations in children["block"]:
+        if not _block_shown(kind, level, ref, nations, nation, has_contact):
+            continue
+        shown = []
+        for line, role, text in lines.get(n, ()):
+            kept = []
+            for _, first, past, span_kind, target in spans.get((n, line), ()):
+                if span_kind == SpanKind.TERM:
+                    if target in linked:
+                        continue
+                    linked[target] = None
+                kept.append(Span(first, past, SpanKind(span_kind), target))
+            shown.append(Line(text, LineRole(role), tuple(kept)))
+        limits = tuple(nations.split(",")) if nations else ()
+        blocks.append(Block(BlockKind(kind), tuple(shown), level, ref, limits))
+    return tuple(blocks), tuple(linked)
+
+
+def _block_shown(
+    kind: str, level: str, ref: str, nations: str, nation: str, has_contact: Callable[[str], bool]
+) -> bool:
+    if not shown_in(nation, nations):
+        return False
+    if kind == BlockKind.CALLOUT and level == CalloutLevel.CALL_111:
+        return nation != "NIR"  # there is no 111 in Northern Ireland
+    return kind != BlockKind.CONTACT or has_contact(ref)
