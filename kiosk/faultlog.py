@@ -93,7 +93,7 @@ def watch_for_crashes(data: Path) -> None:
     faulthandler.enable(_crash[-1])
 
 
-def listen_to_qt() -> None:
+def catch_qt() -> None:
     """Send Qt's own messages to the log; without this they go to standard error."""
     from PySide6.QtCore import qInstallMessageHandler
 

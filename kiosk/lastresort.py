@@ -22,7 +22,7 @@ def last_resort(nation: str, site_line: tuple[str, str] | None = None) -> LastRe
     numbers = [("In an emergency: ambulance", "999")]
     if nation != "NIR":
         numbers.append(("Urgent medical advice: NHS", "111"))
-    if site_line is not None and all(part.strip() for part in site_line):
+    if site_line and all(part.strip() for part in site_line):
         numbers.append(site_line)
     numbers.append(("Someone to talk to, day or night: Samaritans", "116 123"))
     return LastResort(
