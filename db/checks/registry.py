@@ -1,0 +1,58 @@
+"""How a rule is written, and the list of all of them.
+
+    @rule("title-long", level="should", kinds=("page",))
+    def title_is_short(subject: Subject) -> Iterator[Problem]:
+        if len(subject.item.title) > 65:
+            yield Problem("The title is too long.", "Say it in 65 characters.")
+
+A new file of rules is added to the imports in `db/checks/__init__.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.records import KINDS
+
+if TYPE_CHECKING:
+    from db.checks.subject import Subject
+    from db.findings import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule has found. `line` is that of the page's body, 0 where there is none."""
+
+    found: str
+    mend: str
+    line: int = 0
+
+
+Check = Callable[["Subject"], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its name and level, and the kinds of item it looks at."""
+
+    name: str
+    level: Level
+    kinds: tuple[str, ...]
+    check: Check
+
+
+RULES: list[Rule] = []
+
+
+def rule(name: str, *, level: Level, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Check], Check]:
+    """Register a check. Each name stands once."""
+
+    def register(check: Check) -> Check:
+        if any(known.name == name for known in RULES):
+            raise ValueError(f"there are two rules named {name}")
+        RULES.append(Rule(name, level, kinds, check))
+        return check
+
+    return register
