@@ -10,14 +10,15 @@ import sqlite3
 import unicodedata
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 from sqlite_utils import Database
 
 from db import schema
-from db.hashing import HASH_FORMAT, canonical_json, item_hash, plain
+from db.hashing import HASH_FORMAT, item_hash
 from db.images import StoredImage, read_image
+from db.item_json import from_json, tidy, to_json
 from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
 from db.workspace_faults import WorkspaceError, site_faults
@@ -84,6 +85,13 @@ class Workspace:
             schema.migrations.apply(db)
         return cls(db, clock=clock or (lambda: datetime.now(UTC)))
 
+    def copy(self) -> Workspace:
+        """The same content in memory, to try something out on."""
+        with site_faults():
+            connection = sqlite3.connect(":memory:")
+            self._db.conn.backup(connection)
+            return type(self)._ready(connection, self._clock)
+
     def __enter__(self) -> Self:
         return self
 
@@ -128,7 +136,7 @@ class Workspace:
             last = self._db.execute(
                 "SELECT number, content FROM revision WHERE item_id = ? ORDER BY number DESC LIMIT 1", [item_id]
             ).fetchone()
-            if last and _item(kind, last[1]) == item:
+            if last and from_json(kind, last[1]) == item:
                 return PutResult.SAME
             self._db.execute(
                 "INSERT INTO revision (item_id, number, content, hash, hash_format, origin, author, made_on, note)"
@@ -136,7 +144,7 @@ class Workspace:
                 [
                     item_id,
                     last[0] + 1 if last else 1,
-                    _content(item),
+                    to_json(item),
                     item_hash(kind, item),
                     HASH_FORMAT,
                     origin,
@@ -153,7 +161,7 @@ class Workspace:
             row = self._db.execute(
                 "SELECT content FROM current_revision WHERE kind = ? AND slug = ? AND locale = ?", [kind, slug, locale]
             ).fetchone()
-        return _item(kind, row[0]) if row else None
+        return from_json(kind, row[0]) if row else None
 
     def items(self, kind: str) -> list[CurrentItem]:
         """Every item of a kind that may be shown, sorted by locale and slug."""
@@ -163,7 +171,7 @@ class Workspace:
                 " WHERE kind = ? ORDER BY locale, slug",
                 [kind],
             ).fetchall()
-        return [CurrentItem(kind, _item(kind, content), *rest) for content, *rest in rows]
+        return [CurrentItem(kind, from_json(kind, content), *rest) for content, *rest in rows]
 
     def history(self, kind: str, slug: str, locale: str = DEFAULT_LOCALE) -> list[Revision]:
         """Every revision of an item, oldest first."""
@@ -174,7 +182,7 @@ class Workspace:
                 " WHERE kind = ? AND slug = ? AND locale = ? ORDER BY number",
                 [kind, slug, locale],
             ).fetchall()
-        return [Revision(number, _item(kind, content), *rest) for number, content, *rest in rows]
+        return [Revision(number, from_json(kind, content), *rest) for number, content, *rest in rows]
 
     def drafts(self) -> list[Draft]:
         """Everything that waits, sorted by kind, locale and slug."""
@@ -184,7 +192,7 @@ class Workspace:
                 " ORDER BY kind, locale, slug"
             ).fetchall()
         return [
-            Draft(kind, msgspec.structs.replace(_item(kind, content), hold=hold), hold, *rest)
+            Draft(kind, msgspec.structs.replace(from_json(kind, content), hold=hold), hold, *rest)
             for kind, content, hold, *rest in rows
         ]
 
@@ -252,43 +260,11 @@ class Workspace:
             "INSERT INTO draft (item_id, content, hold, origin, updated_at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET content = excluded.content, hold = excluded.hold,"
             " origin = excluded.origin, updated_at = excluded.updated_at",
-            [item_id, _content(item), item.hold, origin, self._now()],
+            [item_id, to_json(item), item.hold, origin, self._now()],
         )
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")
-
-
-def tidy(item: Item) -> Item:
-    """The item as it is stored: Unicode NFC, line ends as newlines, no blank lines around a page's body."""
-    changes: dict[str, Any] = {}
-    for name in item.__struct_fields__:
-        value = getattr(item, name)
-        if isinstance(value, str):
-            changes[name] = _tidy_text(value)
-        elif isinstance(value, tuple):
-            changes[name] = tuple(_tidy_text(part) for part in value)
-    if "body" in changes:
-        changes["body"] = changes["body"].strip("\n")
-    return msgspec.structs.replace(item, **changes)
-
-
-def _tidy_text(text: str) -> str:
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _content(item: Item) -> str:
-    """All fields as canonical JSON, `hold` apart: it is the draft's own column."""
-    return canonical_json({n: plain(getattr(item, n)) for n in item.__struct_fields__ if n != "hold"}).decode()
-
-
-def _item(kind: str, content: str) -> Item:
-    try:
-        return msgspec.json.decode(content, type=KINDS[kind])
-    except (msgspec.ValidationError, msgspec.DecodeError) as problem:
-        raise WorkspaceError(
-            f"The workspace holds a {kind} that this program cannot read ({problem}). Restore the last backup."
-        ) from problem
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:

@@ -14,15 +14,13 @@ from db.findings import Finding
 from db.records import KINDS, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from db.exchange.import_folder import Progress
     from db.workspace import Workspace
 
 
-def check_workspace(
-    workspace: Workspace, *, progress: Callable[[int, int, str], None] | None = None
-) -> tuple[Finding, ...]:
+def check_workspace(workspace: Workspace, *, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Findings for everything that may be shown, sorted by place. What is held back is not looked at."""
     subjects = _subjects(workspace)
     findings: list[Finding] = []
@@ -33,7 +31,7 @@ def check_workspace(
     return tuple(findings)
 
 
-def check_folder(workspace: Workspace, folder: Path) -> tuple[Finding, ...]:
+def check_folder(workspace: Workspace, folder: Path, *, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Findings for a content folder as it would be with what `workspace` holds, named by file.
 
     The folder is imported into `workspace`: give one that may be thrown away. Raises
@@ -47,7 +45,9 @@ def check_folder(workspace: Workspace, folder: Path) -> tuple[Finding, ...]:
         subject = Subject(entry.kind, entry.item, Collection({}, {}, None))
         places[subject.where] = (entry.file, entry.line - 1 if isinstance(entry.item, Page) else entry.line)
     return report.findings + tuple(
-        _placed(finding, *places[finding.where]) for finding in check_workspace(workspace) if finding.where in places
+        _placed(finding, *places[finding.where])
+        for finding in check_workspace(workspace, progress=progress)
+        if finding.where in places
     )
 
 
@@ -79,4 +79,4 @@ def _placed(finding: Finding, file: str, line: int) -> Finding:
     """The finding with its file. A page's lines count from its body, a record's line is where it begins."""
     if file.endswith(".md"):
         return replace(finding, where=file, line=finding.line + line if finding.line else 1)
-    return replace(finding, where=file, line=line, found=f"{finding.where}: {finding.found}")
+    return replace(finding, where=file, line=line, found=f"In {finding.where}: {finding.found}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,15 @@ from db.records import KINDS
 from db.workspace import PutResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from db.exchange.read_folder import FolderContent
     from db.findings import Finding
     from db.workspace import CurrentItem, Draft, Origin, Workspace
 
-    Progress = Callable[[int, int, str], None]
+
+Progress = Callable[[int, int, str], None]
+"""Told how many items are done, how many there are, and what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
