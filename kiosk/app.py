@@ -1,0 +1,248 @@
+"""Wires the program together: the only place that knows all of its parts."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+
+from kiosk import __version__, faultlog, resources
+from kiosk.clock import SystemClock
+from kiosk.clockguard import ClockGuard
+from kiosk.fallback import choose_library, last_resort
+from kiosk.idle import IdleMachine
+from kiosk.openings import Openings
+from kiosk.panel import PANEL, choose_renderer, fit, load_fonts
+from kiosk.pictures import PROVIDER, Pictures, picture_url
+from kiosk.shelf import Shelf
+from kiosk.viewmodels.about import AboutModel
+from kiosk.viewmodels.appearance import Appearance
+from kiosk.viewmodels.kiosk import Kiosk
+from kiosk.viewmodels.last_resort import LastResortModel
+from kiosk.viewmodels.lists import ContactsModel, GlossaryModel, HomeModel, QuestionsModel, SectionModel
+from kiosk.viewmodels.navigator import Navigator
+from kiosk.viewmodels.page import PageModel
+from kiosk.viewmodels.session import Session
+from kiosk.viewmodels.tap_guard import TapGuard
+from kiosk.visit import Visit
+from kiosk.watch import ReleaseWatch
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
+    from db.library import Library
+    from db.release.store import ReleaseStore
+    from kiosk.clock import Clock
+    from kiosk.config import SettingFault, Settings
+
+log = logging.getLogger("kiosk")
+
+
+class Program(QObject):
+    """Every part of a running kiosk. `library` None means that there is nothing to read."""
+
+    wholeFileChecked = Signal(str, bool)
+
+    def __init__(
+        self, settings: Settings, library: Library | None, *, store: ReleaseStore | None = None, clock: Clock | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.clock = clock if clock is not None else SystemClock()
+        self._store = store
+        self._bad: set[str] = set()
+        self._waiting = False
+        state_file = settings.data_folder / "latest-time" if store is not None else None
+        self.openings = Openings(self.clock, ClockGuard(self.clock, state_file))
+        self.shelf = Shelf(library, replace=self._next_library)
+        self._visit = Visit.fresh(settings, self.clock.monotonic())
+        self.kiosk = self._make_models()
+        self.shelf.changed = self._library_changed
+        self.kiosk.session.ended.connect(self._visitor_left)
+        self._library_changed()
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(resources.ui_folder()))
+        self.engine.addImageProvider(PROVIDER, Pictures(self.shelf))
+
+    def _make_models(self) -> Kiosk:
+        settings, visit = self.settings, self._visit
+        models = {
+            "home": HomeModel(self),
+            "section": SectionModel(self),
+            "page": PageModel(opening=self.openings, image_url=picture_url, today=self.openings.today, parent=self),
+            "contacts": ContactsModel(opening=self.openings, parent=self),
+            "questions": QuestionsModel(self),
+            "glossary": GlossaryModel(self),
+            "about": AboutModel(program_version=__version__, parent=self),
+        }
+        session = Session(IdleMachine(self.clock, settings.idle), self)
+        appearance = Appearance(
+            visit, dpi=settings.screen.dpi, viewing_distance_mm=settings.screen.viewing_distance_mm, parent=self
+        )
+        return Kiosk(
+            navigator=Navigator(
+                shelf=self.shelf, site_slug=settings.site, session=session, visit=visit, parent=self, **models
+            ),
+            session=session,
+            appearance=appearance,
+            guard=TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self),
+            last_resort=LastResortModel(last_resort(settings.nation, ""), self),
+            parent=self,
+            **models,
+        )
+
+    def load(self) -> QQuickWindow | None:
+        """Load the screens; None when QML itself cannot start. The window is not shown yet."""
+        self.engine.setInitialProperties({"kiosk": self.kiosk})
+        self.engine.loadFromModule("KioskUi.Pages", "Main")
+        roots = self.engine.rootObjects()
+        return roots[0] if roots else None  # type: ignore[return-value]  # the root of Main.qml is a Window
+
+    def close(self) -> None:
+        """Take the screens down before their models: in the other order bindings would meet nothing."""
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete.value)
+        self.shelf.changed = lambda: None
+        self.shelf.put(None)
+
+    # The library
+
+    def watch(self) -> None:
+        """From now on show a new release as soon as nobody is using the screen, and check the file as a whole."""
+        if self._store is None:
+            return
+        self._watch = ReleaseWatch(self._store.folder, self)
+        self._watch.changed.connect(self._look_for_release)
+        self.wholeFileChecked.connect(self._whole_file_checked)
+        self.kiosk.navigator.at_a_turning = self._at_a_turning
+        self._check_whole_file()
+
+    def _look_for_release(self) -> None:
+        self._waiting = True
+        if self.kiosk.session.state == "attract":
+            self._switch()
+
+    def _at_a_turning(self) -> None:
+        if self._waiting and self._store is not None:
+            current = self._store.current()
+            if current is not None and current.urgent:
+                self._switch()
+
+    def _switch(self) -> None:
+        self._waiting = False
+        self._bad.clear()  # a release that was put back may be whole again
+        self.shelf.put(self._choose())
+
+    def _choose(self) -> Library | None:
+        choice = choose_library(
+            self._store, resources.starter_release(), nation=self.settings.nation, skip=frozenset(self._bad)
+        )
+        for fault in choice.faults:
+            log.error("%s", fault)
+        shown = choice.library.header.label if choice.library is not None else "none"
+        log.info("showing release %s (%s)", shown, choice.source)
+        return choice.library
+
+    def _next_library(self, fault: Exception) -> Library | None:
+        broken = self.shelf.library
+        log.error("the release in use cannot be read: %s", fault)
+        if broken is None:
+            return None
+        self._bad.add(broken.path.name)
+        return self._choose()
+
+    def _library_changed(self) -> None:
+        library = self.shelf.library
+        self.openings.use(library)
+        self.kiosk.lastResort.need(library is None)
+        if library is not None:
+            self.kiosk.navigator.library_changed()
+
+    def _check_whole_file(self) -> None:
+        """Hash the whole file behind the reader's back: rows are checked as they are read, the rest here."""
+        library, store = self.shelf.library, self._store
+        installed = next((each for each in store.candidates() if library and each.path == library.path), None) if store else None
+        if store is None or installed is None:
+            return
+
+        def check() -> None:
+            self.wholeFileChecked.emit(installed.path.name, store.verify_file(installed))
+
+        threading.Thread(target=check, name="whole-file", daemon=True).start()
+
+    def _whole_file_checked(self, name: str, whole: bool) -> None:
+        if whole:
+            return
+        log.error("release %s has changed since it was installed", name)
+        self._bad.add(name)
+        if self.kiosk.session.state == "attract":
+            self.shelf.put(self._choose())
+        else:
+            self._waiting = True
+
+    # The visitor
+
+    def _visitor_left(self) -> None:
+        self._visit = Visit.fresh(self.settings, self.clock.monotonic())
+        self.kiosk.appearance.use(self._visit)
+        self.kiosk.navigator.use(self._visit)
+        if self._waiting:
+            self._waiting = False
+            self.shelf.put(self._choose())
+
+
+def application() -> QGuiApplication:
+    """The one Qt application, with our fonts. Sizes are ours: Qt must not scale by the desktop's dpi."""
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    choose_renderer(os.environ)
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("lung-net-kiosk")
+    for file in load_fonts(resources.fonts_folder(), resources.icons_folder()):
+        log.error("a typeface cannot be read: %s", Path(file).name)
+    return app
+
+
+def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool) -> int:
+    """Show the patient screen until it is closed. Returns the exit code of the process."""
+    from db.release.store import ReleaseStore
+
+    faultlog.start(settings.data_folder)
+    faultlog.catch_qt()
+    for fault in faults:
+        log.warning("%s", fault)
+    app = application()
+    store = ReleaseStore(settings.data_folder / "releases")
+    choice = choose_library(store, resources.starter_release(), nation=settings.nation)
+    for said in choice.faults:
+        log.error("%s", said)
+    program = Program(settings, choice.library, store=store)
+    log.info("started, version %s, release %s", __version__, choice.library.header.label if choice.library else "none")
+    window = program.load()
+    if window is None:
+        log.error("the screens cannot be loaded: showing the page of last resort")
+        from kiosk.safe_window import SafeWindow
+
+        safe = SafeWindow(last_resort(settings.nation, ""), settings)
+        safe.showFullScreen() if not windowed else safe.show()
+    elif windowed:
+        scale = fit(app.primaryScreen().availableGeometry())
+        program.kiosk.appearance.shrink_to(scale)
+        window.resize(round(PANEL[0] * scale), round(PANEL[1] * scale))
+        window.show()
+    else:
+        window.showFullScreen()
+    QTimer.singleShot(2000, program, program.watch)
+    code = app.exec()
+    program.close()
+    log.info("stopped")
+    return code

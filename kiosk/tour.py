@@ -1,0 +1,194 @@
+"""Every screen as a picture, and one page that shows them all."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+    from db.library import Library
+    from kiosk.app import Program
+    from kiosk.config import Settings
+
+PROFILES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "small": (1280, 800)}
+SIZES = {"smallest": 1, "default": 2, "large": 3, "largest": 4}
+THEMES = ("paper", "white", "dark", "yellow-on-black")
+MOST_TURNS = 12  # a page longer than this many screens is cut off in the tour, never on the kiosk
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One screen of the tour: its file name, and how to get there."""
+
+    name: str
+    go: Callable[[Program], None]
+
+
+def stops(library: Library) -> Iterator[Stop]:
+    """Every screen there is in a release."""
+    yield Stop("attract", lambda program: program.kiosk.session.end())
+    yield Stop("home", lambda program: program.kiosk.navigator.home())
+    for section in library.sections():
+        yield Stop(f"section-{section.slug}", lambda p, slug=section.slug: p.kiosk.navigator.openSection(slug))
+        for page in library.pages(section.slug):
+            yield Stop(f"page-{page.slug}", lambda p, slug=page.slug: p.kiosk.navigator.openPage(slug))
+    yield Stop("contacts", lambda program: program.kiosk.navigator.openContacts())
+    yield Stop("questions", lambda program: program.kiosk.navigator.openQuestions())
+    yield Stop("glossary", lambda program: program.kiosk.navigator.openGlossary())
+    terms = library.terms()
+    if terms:
+        yield Stop("glossary-word", lambda program: program.kiosk.navigator.openTerm(terms[len(terms) // 2].slug))
+    yield Stop("about", lambda program: program.kiosk.navigator.openAbout())
+    yield Stop("appearance", lambda program: program.kiosk.navigator.openAppearance())
+    yield Stop("warning", _leave_alone)
+
+
+def _leave_alone(program: Program) -> None:
+    from kiosk.clock import FakeClock
+
+    program.kiosk.navigator.home()
+    clock = program.clock
+    assert isinstance(clock, FakeClock)
+    clock.advance(121)
+    program.kiosk.session.tick()
+
+
+class Camera:
+    """Takes pictures of a window that nobody sees."""
+
+    def __init__(self, window: QQuickWindow, out: Path) -> None:
+        self.window = window
+        self.out = out
+        self.taken: list[str] = []
+
+    def take(self, name: str) -> None:
+        image = self.window.grabWindow()
+        file = f"{name}.png"
+        if image.isNull() or not image.save(str(self.out / file)):
+            raise OSError(f"{self.out / file} could not be written")
+        self.taken.append(file)
+
+
+def scroll_area(item: QQuickItem) -> QQuickItem | None:
+    """The visible part of the screen that scrolls, found by its page-down button."""
+    for child in item.childItems():
+        if not child.isVisible():
+            continue
+        if child.objectName() == "pageDown":
+            return child
+        found = scroll_area(child)
+        if found is not None:
+            return found
+    return None
+
+
+def settle(program: Program) -> None:
+    """Let everything that is due happen, up to the end of the page."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    program.kiosk.page.finish()
+    for _ in range(4):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _round(program: Program, window: QQuickWindow, camera: Camera, library: Library, prefix: str) -> None:
+    for stop in stops(library):
+        stop.go(program)
+        settle(program)
+        camera.take(prefix + stop.name)
+        if stop.name == "glossary-word":
+            program.kiosk.glossary.closeTerm()
+        if stop.name == "warning":
+            program.kiosk.session.answer()
+            continue
+        for turn in range(2, MOST_TURNS):
+            button = scroll_area(window.contentItem())
+            if button is None or not button.isEnabled() or stop.name in {"attract", "glossary-word"}:
+                break
+            button.metaObject().invokeMethod(button, "tapped")
+            settle(program)
+            camera.take(f"{prefix}{stop.name}-{turn}")
+
+
+def main(
+    settings: Settings,
+    out: Path,
+    profiles: tuple[str, ...],
+    sizes: tuple[str, ...],
+    themes: tuple[str, ...],
+    progress: Callable[[int, int, str], None] | None = None,
+) -> int:
+    """Draw the tour into `out`. Returns the number of pictures.
+
+    The clock stands still at 10:42 on the release's own day, so that two tours of one
+    release are the same picture for picture.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    from db.release.store import ReleaseStore
+    from kiosk import resources
+    from kiosk.app import Program, application
+    from kiosk.clock import FakeClock
+    from kiosk.fallback import choose_library
+
+    application()
+    out.mkdir(parents=True, exist_ok=True)
+    store = ReleaseStore(settings.data_folder / "releases")
+    pictures: list[str] = []
+    rounds = [(p, s, t) for p in profiles for s in sizes for t in themes]
+    for number, (profile, size, theme) in enumerate(rounds):
+        if progress is not None:
+            progress(number, len(rounds), f"{profile}, {size}, {theme}")
+        look = replace(settings.appearance, text_size=SIZES[size], theme=theme)
+        chosen = replace(settings, appearance=look)
+        library = choose_library(store, resources.starter_release(), nation=settings.nation).library
+        day = library.header.as_of if library is not None else datetime.now(UTC).date()
+        clock = FakeClock(datetime.combine(day, time(10, 42), UTC))
+        prefix = f"{profile}-{size}-{theme}-"
+        program = Program(chosen, library, clock=clock)
+        window = program.load()
+        if window is None:
+            raise RuntimeError("the screens cannot be loaded")
+        window.resize(*PROFILES[profile])
+        window.show()
+        camera = Camera(window, out)
+        if library is not None:
+            _round(program, window, camera, library, prefix)
+        program.kiosk.session.end()
+        program.shelf.put(None)
+        settle(program)
+        camera.take(prefix + "never-blank")
+        pictures += camera.taken
+        window.close()
+        program.close()
+    (out / "index.html").write_text(_index(pictures), encoding="utf-8")
+    return len(pictures)
+
+
+def _index(pictures: list[str]) -> str:
+    """One page with every picture, in the order of the tour."""
+    figures = "\n".join(
+        f'<figure><a href="{escape(file)}"><img loading="lazy" src="{escape(file)}" alt="{escape(_words(file))}"></a>'
+        f"<figcaption>{escape(_words(file))}</figcaption></figure>"
+        for file in pictures
+    )
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>All screens of the kiosk</title>'
+        "<style>body{font:18px/1.4 sans-serif;margin:2rem;background:#e9e5dc;color:#16262e}"
+        "main{display:flex;flex-wrap:wrap;gap:1.5rem}figure{margin:0;width:20rem}"
+        "img{width:100%;border:1px solid #66786f}</style>"
+        f"<h1>All screens of the kiosk</h1><main>\n{figures}\n</main></html>\n"
+    )
+
+
+def _words(file: str) -> str:
+    return re.sub(r"[-.]png$", "", file).replace("-", " ")

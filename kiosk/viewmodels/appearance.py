@@ -1,0 +1,73 @@
+"""Text size and colours of the present visit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.visit import Visit
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+THEMES = ("paper", "white", "dark", "yellow-on-black")
+TEXT_SIZES = (1, 2, 3, 4)
+
+
+@QmlElement
+@QmlUncreatable("made in kiosk/app.py")
+class Appearance(QObject):
+    """What the visitor chose. `dpi` and `viewingDistanceMm` are the panel's and never change."""
+
+    changed = Signal()
+    scaleChanged = Signal()
+
+    def __init__(
+        self, visit: Visit, *, dpi: float, viewing_distance_mm: float, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._dpi = dpi
+        self._distance = viewing_distance_mm
+        self._scale = 1.0
+
+    def use(self, visit: Visit) -> None:
+        """Show another visit's choices: a fresh visitor starts with the site's own."""
+        self._visit = visit
+        self.changed.emit()
+
+    def shrink_to(self, scale: float) -> None:
+        """Draw everything smaller by `scale` (0 to 1): a desktop window shows a whole panel."""
+        self._scale = scale
+        self.scaleChanged.emit()
+
+    @Property(int, notify=changed, final=True)
+    def textSize(self) -> int:
+        return self._visit.text_size
+
+    @Property(str, notify=changed, final=True)
+    def theme(self) -> str:
+        return self._visit.theme
+
+    @Property(float, notify=scaleChanged, final=True)
+    def pxPerMm(self) -> float:
+        return self._dpi / 25.4 * self._scale
+
+    @Property(float, constant=True, final=True)
+    def viewingDistanceMm(self) -> float:
+        return self._distance
+
+    @Slot(int)
+    def chooseTextSize(self, size: int) -> None:
+        if size in TEXT_SIZES and size != self._visit.text_size:
+            self._visit.text_size = size
+            self.changed.emit()
+
+    @Slot(str)
+    def chooseTheme(self, theme: str) -> None:
+        if theme in THEMES and theme != self._visit.theme:
+            self._visit.theme = theme
+            self.changed.emit()

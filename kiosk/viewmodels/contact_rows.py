@@ -1,0 +1,45 @@
+"""Contacts as rows: the same card on the contacts screen and inside a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kiosk.viewmodels.wording import sentence, unbroken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.reading import ContactShown
+
+    # Whether a contact is open now, and the sentence that says so ("" where nothing may be said).
+    OpeningOf = Callable[[ContactShown], tuple[bool, str]]
+
+CONTACT_ROLES = (
+    "slug",
+    "name",
+    "phone",
+    "relay",
+    "details",
+    "opening",
+    "openNow",
+    "say",
+    "web",
+    "urgent",
+)
+
+
+def contact_row(contact: ContactShown, opening: OpeningOf) -> tuple[Any, ...]:
+    """The row of one contact. `opening` says whether it is open and in which words."""
+    open_now, opening_words = opening(contact)
+    return (
+        contact.slug,
+        contact.name,
+        unbroken(contact.phone),
+        unbroken(contact.relay),
+        " ".join(sentence(part) for part in (contact.phone_note, contact.hours_text, contact.for_whom) if part),
+        opening_words,
+        open_now,
+        contact.say,
+        contact.web,
+        contact.urgent,
+    )

@@ -1,0 +1,95 @@
+"""The root that QML is handed: every view model, by name and type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.viewmodels.about import AboutModel
+from kiosk.viewmodels.appearance import Appearance
+from kiosk.viewmodels.last_resort import LastResortModel
+from kiosk.viewmodels.lists import ContactsModel, GlossaryModel, HomeModel, QuestionsModel, SectionModel
+from kiosk.viewmodels.navigator import Navigator
+from kiosk.viewmodels.page import PageModel
+from kiosk.viewmodels.session import Session
+from kiosk.viewmodels.tap_guard import TapGuard
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made in kiosk/app.py")
+class Kiosk(QObject):
+    """Holds the view models for the life of the program; none is ever replaced."""
+
+    def __init__(
+        self,
+        *,
+        navigator: Navigator,
+        session: Session,
+        appearance: Appearance,
+        guard: TapGuard,
+        home: HomeModel,
+        section: SectionModel,
+        page: PageModel,
+        contacts: ContactsModel,
+        questions: QuestionsModel,
+        glossary: GlossaryModel,
+        about: AboutModel,
+        last_resort: LastResortModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._navigator, self._session, self._appearance, self._guard = navigator, session, appearance, guard
+        self._home, self._section, self._page, self._contacts = home, section, page, contacts
+        self._questions, self._glossary, self._about = questions, glossary, about
+        self._last_resort = last_resort
+
+    @Property(Navigator, constant=True, final=True)
+    def navigator(self) -> Navigator:
+        return self._navigator
+
+    @Property(Session, constant=True, final=True)
+    def session(self) -> Session:
+        return self._session
+
+    @Property(Appearance, constant=True, final=True)
+    def appearance(self) -> Appearance:
+        return self._appearance
+
+    @Property(TapGuard, constant=True, final=True)
+    def guard(self) -> TapGuard:
+        return self._guard
+
+    @Property(HomeModel, constant=True, final=True)
+    def home(self) -> HomeModel:
+        return self._home
+
+    @Property(SectionModel, constant=True, final=True)
+    def section(self) -> SectionModel:
+        return self._section
+
+    @Property(PageModel, constant=True, final=True)
+    def page(self) -> PageModel:
+        return self._page
+
+    @Property(ContactsModel, constant=True, final=True)
+    def contacts(self) -> ContactsModel:
+        return self._contacts
+
+    @Property(QuestionsModel, constant=True, final=True)
+    def questions(self) -> QuestionsModel:
+        return self._questions
+
+    @Property(GlossaryModel, constant=True, final=True)
+    def glossary(self) -> GlossaryModel:
+        return self._glossary
+
+    @Property(AboutModel, constant=True, final=True)
+    def about(self) -> AboutModel:
+        return self._about
+
+    @Property(LastResortModel, constant=True, final=True)
+    def lastResort(self) -> LastResortModel:
+        return self._last_resort

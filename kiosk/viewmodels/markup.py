@@ -1,0 +1,30 @@
+"""Lines with spans, as the small markup that QML's StyledText understands."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from db.blocks import SpanKind
+
+if TYPE_CHECKING:
+    from db.blocks import Line
+
+_OPEN = {SpanKind.STRONG: "<b>", SpanKind.TERM: '<a href="{target}">'}
+_CLOSE = {SpanKind.STRONG: "</b>", SpanKind.TERM: "</a>"}
+
+
+def styled(line: Line) -> str:
+    """The line as StyledText: everything escaped but our own tags, spans properly nested."""
+    if not line.spans:
+        return escape(line.text, quote=False)
+    text = line.text
+    cuts = sorted({0, len(text), *(s.start for s in line.spans), *(s.end for s in line.spans)})
+    parts: list[str] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = [s for s in line.spans if s.start <= start and end <= s.end]
+        over.sort(key=lambda s: s.kind is SpanKind.STRONG)  # the link is the outer one
+        opened = "".join(_OPEN[s.kind].format(target=s.target) for s in over)
+        closed = "".join(_CLOSE[s.kind] for s in reversed(over))
+        parts.append(f"{opened}{escape(text[start:end], quote=False)}{closed}")
+    return "".join(parts)

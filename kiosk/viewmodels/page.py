@@ -1,0 +1,195 @@
+"""One page: its blocks first, the end of the page a moment later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from db.blocks import Block, BlockKind, Line, LineRole
+from kiosk.viewmodels.contact_rows import CONTACT_ROLES, contact_row
+from kiosk.viewmodels.markup import styled
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.wording import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from db.library import Library
+    from db.reading import PageShown, SiteShown
+    from kiosk.viewmodels.contact_rows import OpeningOf
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+BLOCK_ROLES = ("kind", "level", "title", "lines", "plain", "image", *CONTACT_ROLES)
+_NO_CONTACT: tuple[Any, ...] = ("", "", "", "", "", "", False, "", "", False)
+
+# The first screenful: a page is painted with these blocks, the rest follows unseen.
+# Measured: a full page of 25 blocks at once costs two frames, the first screenful less than one.
+FIRST_CHARACTERS = 520
+REST_AFTER_MS = 30
+
+
+@QmlElement
+@QmlUncreatable("made in kiosk/app.py")
+class PageModel(QObject):
+    """The page on screen. `complete` turns true once everything below the first screenful is there."""
+
+    changed = Signal()
+    completeChanged = Signal()
+
+    def __init__(
+        self,
+        *,
+        opening: OpeningOf,
+        image_url: Callable[[str], str],
+        today: Callable[[], date | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opening = opening
+        self._image_url = image_url
+        self._today = today
+        self._page: PageShown | None = None
+        self._site: SiteShown | None = None
+        self._overdue = False
+        self._complete = True
+        self._rest: list[tuple[Any, ...]] = []
+        self._blocks = RowsModel(BLOCK_ROLES, self)
+        self._terms = RowsModel(("slug", "term"), self)
+        self._see_also = RowsModel(("slug", "title"), self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.finish)
+
+    def show(self, page: PageShown, library: Library, site: SiteShown, *, whole: bool = False) -> None:
+        """Put a page on screen; `whole` at once when the reader returns to a place far down."""
+        self._page = page
+        self._site = site
+        today = self._today()
+        self._overdue = today is not None and today >= page.next_review
+        rows = [self._row(block, library) for block in page.blocks]
+        cut = len(rows) if whole else _first_screenful(page.blocks)
+        self._rest = rows[cut:]
+        self._blocks.show(rows[:cut])
+        self._terms.show((term.slug, term.term) for term in page.terms)
+        self._see_also.show((card.slug, card.title) for card in page.see_also)
+        self._set_complete(False)
+        self.changed.emit()
+        if whole:
+            self.finish()
+        else:
+            self._later.start(REST_AFTER_MS)
+
+    @Slot()
+    def finish(self) -> None:
+        """Bring the rest of the page now."""
+        self._later.stop()
+        rest, self._rest = self._rest, []
+        self._blocks.extend(rest)
+        self._set_complete(True)
+
+    def clear(self) -> None:
+        """Forget the page: nobody is to see what the last visitor read."""
+        self._later.stop()
+        self._rest = []
+        self._page = None
+        self._blocks.show(())
+        self._terms.show(())
+        self._see_also.show(())
+        self._set_complete(True)
+        self.changed.emit()
+
+    def _row(self, block: Block, library: Library) -> tuple[Any, ...]:
+        title = next((styled(line) for line in block.lines if line.role is LineRole.TITLE), "")
+        body = [line for line in block.lines if line.role is not LineRole.TITLE]
+        contact, image = _NO_CONTACT, ""
+        match block.kind:
+            case BlockKind.HEADING:
+                title, body = styled(block.lines[0]), []
+            case BlockKind.CONTACT:
+                contact = contact_row(library.contact(block.ref), self._opening)
+            case BlockKind.QUESTION:
+                body = [Line(library.question(block.ref).text)]
+            case BlockKind.IMAGE:
+                shown = library.image(block.ref)
+                image, title = self._image_url(block.ref), shown.alt
+                body = [Line(shown.caption)] if shown.caption else []
+            case _:
+                pass
+        lines = [styled(line) for line in body]
+        plain = [line.role is LineRole.TEXT for line in body]
+        return (block.kind.value, block.level, title, lines, plain, image, *contact)
+
+    def _set_complete(self, complete: bool) -> None:
+        if complete != self._complete:
+            self._complete = complete
+            self.completeChanged.emit()
+
+    @Property(RowsModel, constant=True, final=True)
+    def blocks(self) -> RowsModel:
+        return self._blocks
+
+    @Property(RowsModel, constant=True, final=True)
+    def terms(self) -> RowsModel:
+        return self._terms
+
+    @Property(RowsModel, constant=True, final=True)
+    def seeAlso(self) -> RowsModel:
+        return self._see_also
+
+    @Property(bool, notify=completeChanged, final=True)
+    def complete(self) -> bool:
+        return self._complete
+
+    @Property(str, notify=changed, final=True)
+    def slug(self) -> str:
+        return self._page.slug if self._page else ""
+
+    @Property(str, notify=changed, final=True)
+    def title(self) -> str:
+        return self._page.title if self._page else ""
+
+    @Property(bool, notify=changed, final=True)
+    def example(self) -> bool:
+        return self._page is not None and not self._page.approved
+
+    @Property(bool, notify=changed, final=True)
+    def overdue(self) -> bool:
+        return self._overdue
+
+    @Property(str, notify=changed, final=True)
+    def lastReviewed(self) -> str:
+        return long_date(self._page.last_reviewed) if self._page else ""
+
+    @Property(str, notify=changed, final=True)
+    def nextReview(self) -> str:
+        return long_date(self._page.next_review) if self._page else ""
+
+    @Property(str, notify=changed, final=True)
+    def owner(self) -> str:
+        return self._page.owner if self._page else ""
+
+    @Property(list, notify=changed, final=True)
+    def sources(self) -> list[str]:
+        return [source.text for source in self._page.sources] if self._page else []
+
+    @Property(str, notify=changed, final=True)
+    def feedback(self) -> str:
+        return self._site.feedback if self._site else ""
+
+    @Property(str, notify=changed, final=True)
+    def formats(self) -> str:
+        return self._site.formats if self._site else ""
+
+
+def _first_screenful(blocks: tuple[Block, ...]) -> int:
+    characters = 0
+    for index, block in enumerate(blocks):
+        characters += len(block.text) + 60  # a block's own space counts too
+        if characters > FIRST_CHARACTERS:
+            return index + 1
+    return len(blocks)

@@ -1,0 +1,67 @@
+"""A list model made of rows with named roles: the shape every list on screen has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Property as QtProperty
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_NOWHERE = QModelIndex()
+
+
+@QmlElement
+@QmlUncreatable("made in kiosk/viewmodels")
+class RowsModel(QAbstractListModel):
+    """Rows are tuples in the order of `roles`; a delegate asks for a role by its name."""
+
+    countChanged = Signal()
+
+    def __init__(self, roles: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roles = {_FIRST_ROLE + index: QByteArray(name.encode()) for index, name in enumerate(roles)}
+        self._rows: list[tuple[Any, ...]] = []
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        if role not in self._roles or not self.checkIndex(index):
+            return None
+        row = index.row()
+        return self._rows[row][role - _FIRST_ROLE] if 0 <= row < len(self._rows) else None
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return self._roles
+
+    @QtProperty(int, notify=countChanged, final=True)
+    def count(self) -> int:
+        return len(self._rows)
+
+    def show(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Replace all rows."""
+        before = len(self._rows)
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+        if len(self._rows) != before:
+            self.countChanged.emit()
+
+    def extend(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Add rows behind those that are shown, without disturbing them."""
+        more = list(rows)
+        if not more:
+            return
+        first = len(self._rows)
+        self.beginInsertRows(_NOWHERE, first, first + len(more) - 1)
+        self._rows.extend(more)
+        self.endInsertRows()
+        self.countChanged.emit()

@@ -1,0 +1,44 @@
+"""Which tap counts: a trembling hand taps twice and means it once (TCH-05)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.clock import Clock
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+GUARD_SECONDS = 0.5  # EN 301 549 5.8
+SAME_SPOT_MM = 12.0  # a little over half a target: the same finger on a page that changed under it
+
+
+@QmlElement
+@QmlUncreatable("made in kiosk/app.py")
+class TapGuard(QObject):
+    """Takes a tap unless it repeats the last one: same target, or same spot on a new page."""
+
+    tapAccepted = Signal()
+
+    def __init__(self, clock: Clock, *, px_per_mm: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._reach = SAME_SPOT_MM * px_per_mm
+        self._last: tuple[float, str, float, float] | None = None
+
+    @Slot(str, float, float, result=bool)
+    def accept(self, target: str, x: float, y: float) -> bool:
+        """Whether the tap on `target` at scene point (x, y), in pixels, is to be acted on."""
+        now = self._clock.monotonic()
+        if self._last is not None:
+            then, last_target, last_x, last_y = self._last
+            near = abs(x - last_x) <= self._reach and abs(y - last_y) <= self._reach
+            if now - then < GUARD_SECONDS and (target == last_target or near):
+                return False
+        self._last = (now, target, x, y)
+        self.tapAccepted.emit()
+        return True

@@ -1,0 +1,18 @@
+import QtQuick
+import KioskUi.Theme
+
+// Running text: left-aligned, one and a half lines apart (VIS-10, VIS-11).
+Text {
+    id: root
+
+    color: Theme.palette.ink
+    font.family: Theme.face
+    font.pixelSize: Theme.bodySize
+    font.weight: Theme.regular
+    lineHeight: Math.round(root.font.pixelSize * 1.45)
+    lineHeightMode: Text.FixedHeight
+    linkColor: Theme.palette.primary
+    textFormat: Text.StyledText
+    wrapMode: Text.Wrap
+    Accessible.role: Accessible.StaticText
+}

@@ -1,0 +1,36 @@
+import QtQuick
+import KioskUi.Theme
+
+// The honest line over everything that no clinic has checked.
+Rectangle {
+    id: root
+
+    objectName: "exampleNote"
+    implicitHeight: words.height + 2 * Theme.gap
+    color: Theme.palette.note
+    radius: Theme.radius
+    border.color: Theme.palette.noteEdge
+    border.width: Theme.hair
+
+    Icon {
+        id: sign
+
+        x: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        name: "info"
+        size: Theme.bodySize * 1.2
+        color: Theme.palette.noteInk
+    }
+    BodyText {
+        id: words
+
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.palette.noteInk
+        lineHeight: Math.round(Theme.bodySize * 1.25)
+        text: qsTr("Example page. Not yet checked by this clinic.")
+    }
+}

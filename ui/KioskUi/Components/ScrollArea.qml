@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Theme
+import KioskApp
+
+// A tall content area: a finger may move it, and two big buttons do the same without any
+// gesture (TCH-06). The buttons have a place of their own, never over the text: a row below on
+// a tall screen, a column at the right on a wide one.
+Item {
+    id: root
+
+    required property TapGuard guard
+    property bool upright: false
+    property bool ready: true // all of the content is there
+    property real wanted: 0 // where the reader was
+    property real topSpace: Theme.gapWide
+    property real bottomSpace: Theme.gapHuge
+    default property alias content: column.data
+
+    readonly property bool longer: flick.contentHeight > root.height + 1
+    readonly property real textWidth: Math.min(root.width - 2 * Theme.margin - (root.upright ? buttons.width + Theme.gap : 0), root.contentMeasure)
+    property real contentMeasure: Theme.measure
+    readonly property real position: flick.contentY
+
+    signal moved(y: real)
+
+    function toTop() {
+        flick.contentY = 0;
+    }
+
+    function restore() {
+        flick.contentY = Math.max(0, Math.min(root.wanted, flick.contentHeight - flick.height));
+    }
+
+    function turn(direction: int) {
+        const step = Math.max(flick.height * 0.5, flick.height - 2 * Theme.bodyLine);
+        const lowest = Math.max(0, flick.contentHeight - flick.height);
+        flick.contentY = Math.max(0, Math.min(lowest, flick.contentY + direction * step));
+        root.moved(flick.contentY);
+    }
+
+    // Brings an item that took focus by keys into view.
+    function reveal(item: Item) {
+        const top = item.mapToItem(column, 0, 0).y;
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top - Theme.gap);
+        else if (top + item.height > flick.contentY + flick.height)
+            flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), top + item.height + Theme.gapWide - flick.height);
+    }
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
+            root.turn(event.key === Qt.Key_PageDown ? 1 : -1);
+            event.accepted = true;
+        }
+    }
+
+    Flickable {
+        id: flick
+
+        anchors.left: parent.left
+        anchors.right: root.upright ? buttons.left : parent.right
+        anchors.top: parent.top
+        anchors.bottom: root.upright || !root.longer ? parent.bottom : buttons.top
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.height + root.topSpace + root.bottomSpace
+        flickableDirection: Flickable.VerticalFlick
+        onMovementEnded: root.moved(flick.contentY)
+
+        Column {
+            id: column
+
+            x: Math.max(Theme.margin, (flick.width - column.width) / 2)
+            y: root.topSpace
+            width: root.textWidth
+            spacing: Theme.gap
+        }
+    }
+
+    // A rule where text goes on below: the last line is cut by nothing but this edge.
+    Rectangle {
+        anchors.bottom: flick.bottom
+        width: flick.width
+        height: Theme.hair
+        color: Theme.palette.hairline
+        visible: root.longer && !flick.atYEnd
+    }
+
+    Item {
+        id: buttons
+
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: root.upright ? Theme.edgeMargin + Math.max(Theme.mm(30), Theme.bodySize * 3 + 2 * Theme.gap) : parent.width
+        height: root.upright ? parent.height : row.height + 2 * Theme.gap
+        visible: root.longer
+
+        Grid {
+            id: row
+
+            readonly property real wide: root.upright ? buttons.width - Theme.edgeMargin : (buttons.width - 2 * Theme.edgeMargin - Theme.betweenTargets) / 2
+
+            x: root.upright ? 0 : Theme.edgeMargin
+            y: root.upright ? Math.max(Theme.gap, buttons.height - row.height - Theme.gapWide) : Theme.gap
+            columns: root.upright ? 1 : 2
+            columnSpacing: Theme.betweenTargets
+            rowSpacing: Theme.betweenTargets
+
+            ActionButton {
+                objectName: "pageUp"
+                width: row.wide
+                height: root.upright ? Math.max(Theme.mm(38), implicitHeight) : Math.max(Theme.mainTarget, implicitHeight)
+                guard: root.guard
+                icon: "up"
+                stacked: root.upright
+                label: qsTr("Page up")
+                available: !flick.atYBeginning
+                onTapped: root.turn(-1)
+            }
+            ActionButton {
+                objectName: "pageDown"
+                width: row.wide
+                height: root.upright ? Math.max(Theme.mm(38), implicitHeight) : Math.max(Theme.mainTarget, implicitHeight)
+                guard: root.guard
+                icon: "down"
+                stacked: root.upright
+                label: qsTr("Page down")
+                strength: ActionButton.Filled
+                available: !flick.atYEnd
+                onTapped: root.turn(1)
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import QtQuick
+import KioskUi.Theme
+
+// Where am I: the section or the screen, and whose kiosk this is.
+Item {
+    id: root
+
+    required property string icon
+    required property string title
+    property string site: ""
+    property bool upright: false
+
+    implicitHeight: Math.max(Theme.mm(root.upright ? 16 : 20), title.height + 2 * Theme.gap)
+
+    Icon {
+        id: picture
+
+        x: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.icon
+        size: Theme.bodySize * 1.25
+        color: Theme.palette.quiet
+    }
+    Text {
+        id: title
+
+        objectName: "whereAmI"
+        anchors.left: picture.right
+        anchors.leftMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(title.implicitWidth, root.width - 2 * Theme.margin - picture.width - Theme.gap)
+        color: Theme.palette.ink
+        font.family: Theme.face
+        font.pixelSize: Theme.bodySize
+        font.weight: Theme.semibold
+        text: root.title
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.StaticText
+    }
+    Text {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.palette.quiet
+        font.family: Theme.face
+        font.pixelSize: Theme.bodySize
+        text: root.site
+        textFormat: Text.PlainText
+        visible: implicitWidth + title.width + picture.width + 2 * Theme.gapHuge + 2 * Theme.margin < root.width
+        Accessible.role: Accessible.StaticText
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hair
+        color: Theme.palette.hairline
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+import KioskUi.Theme
+
+// "Feeling unwell now? Tell a member of staff": on every screen, of one size, and a button to
+// urgent help (SAF-01). Its words are the clinic's own.
+Tappable {
+    id: root
+
+    objectName: "unwellStrip"
+    implicitHeight: Math.max(Theme.target, words.implicitHeight + 2 * Theme.gap)
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.pressed ? Theme.palette.stripPressed : Theme.palette.strip
+    }
+    Row {
+        anchors.centerIn: parent
+        spacing: Theme.gap
+
+        Icon {
+            id: sign
+
+            anchors.verticalCenter: parent.verticalCenter
+            name: "urgent"
+            size: Theme.stripSize
+            color: Theme.palette.stripInk
+        }
+        Text {
+            id: words
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(words.implicitWidth, root.width - 2 * Theme.edgeMargin - sign.width - Theme.gap)
+            color: Theme.palette.stripInk
+            font.family: Theme.face
+            font.pixelSize: Theme.stripSize
+            font.weight: Theme.semibold
+            lineHeight: Math.round(Theme.stripSize * 1.2)
+            lineHeightMode: Text.FixedHeight
+            text: root.label
+            textFormat: Text.PlainText
+            wrapMode: Text.WordWrap
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// What a passer-by sees. It names no diagnosis in large letters (PRV-05), and has one loud thing to do.
+Rectangle {
+    id: root
+
+    required property Kiosk kiosk
+    property bool upright: false
+
+    readonly property real side: Theme.mm(21)
+    property int drift: 0 // against burn-in: the whole picture moves a little now and then (HYG-03)
+
+    color: Theme.palette.bar
+
+    Timer {
+        interval: 10 * 60 * 1000
+        repeat: true
+        running: root.visible
+        onTriggered: root.drift = (root.drift + 1) % 4
+    }
+
+    Item {
+        id: picture
+
+        readonly property real step: Theme.mm(1.5)
+
+        x: root.side + (root.drift === 1 || root.drift === 2 ? picture.step : 0)
+        y: (root.upright ? Math.min(Theme.mm(18), root.height * 0.06) : Theme.mm(26)) + (root.drift > 1 ? picture.step : 0)
+        width: root.width - 2 * root.side - picture.step
+        height: root.height - y
+
+        Row {
+            id: site
+
+            spacing: Theme.gap
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: "hospital"
+                size: Theme.bodySize * 1.3
+                color: Theme.palette.barInk
+            }
+            BodyText {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, picture.width - Theme.bodySize * 1.3 - Theme.gap)
+                color: Theme.palette.barInk
+                text: root.kiosk.home.siteName
+                textFormat: Text.PlainText
+            }
+        }
+        Text {
+            id: headline
+
+            anchors.top: site.bottom
+            anchors.topMargin: root.upright ? Math.min(Theme.mm(12), root.height * 0.04) : Theme.mm(30)
+            width: root.upright ? picture.width * 0.56 : picture.width
+            color: Theme.palette.barInk
+            font.family: Theme.face
+            font.pixelSize: Math.min(Theme.fontSize(24 * Theme.distanceFactor), Math.floor(headline.width / 6.1), Math.floor(root.height * 0.115))
+            font.weight: Theme.bold
+            lineHeight: Math.round(font.pixelSize * 1.08)
+            lineHeightMode: Text.FixedHeight
+            text: qsTr("Information while you wait")
+            textFormat: Text.PlainText
+            wrapMode: Text.WordWrap
+            Accessible.role: Accessible.Heading
+        }
+        BodyText {
+            id: promise
+
+            anchors.top: headline.bottom
+            anchors.topMargin: Theme.mm(root.upright ? 6 : 14)
+            width: headline.width
+            color: Theme.palette.barInk
+            font.pixelSize: root.upright ? Theme.bodySize : Theme.headingSize
+            text: qsTr("For patients and families. Free. Nothing you tap is saved.")
+            textFormat: Text.PlainText
+        }
+        ActionButton {
+            id: start
+
+            objectName: "start"
+            x: root.upright ? picture.width * 0.61 : 0
+            y: root.upright ? headline.y : promise.y + promise.height + Theme.mm(22)
+            width: picture.width - x
+            height: root.upright ? Math.max(Math.min(Theme.mm(76), root.height * 0.4), implicitHeight) : Math.max(Theme.mm(52), implicitHeight)
+            guard: root.kiosk.guard
+            icon: "touch"
+            label: qsTr("Touch to start")
+            strength: ActionButton.Loud
+            stacked: root.upright
+            textSize: Math.min(Theme.titleSize * 0.92, (start.width - 2 * Theme.gapWide) / (root.upright ? 7.6 : 9.4))
+            onTapped: root.kiosk.navigator.start()
+        }
+        Tappable {
+            id: appearance
+
+            objectName: "attractAppearance"
+            x: start.x
+            y: root.upright ? start.y + start.height + Math.min(Theme.mm(10), root.height * 0.03) : Math.max(start.y + start.height + Theme.gapHuge, picture.height - height - Theme.mm(20))
+            width: root.upright ? start.width : picture.width
+            height: Math.max(Theme.mm(28), label.height + 2 * Theme.gap)
+            guard: root.kiosk.guard
+            label: qsTr("Text size and colours")
+            onTapped: root.kiosk.navigator.openAppearance()
+
+            Rectangle {
+                anchors.fill: parent
+                color: appearance.pressed ? Theme.palette.barPressed : "transparent"
+                radius: Theme.radius
+                border.color: Theme.palette.barInk
+                border.width: Theme.line
+            }
+            Row {
+                anchors.centerIn: parent
+                spacing: Theme.gap
+
+                Icon {
+                    id: letters
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "text-size"
+                    color: Theme.palette.barInk
+                }
+                Text {
+                    id: label
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, appearance.width - letters.width - 3 * Theme.gap)
+                    color: Theme.palette.barInk
+                    font.family: Theme.face
+                    font.pixelSize: Theme.bodySize
+                    font.weight: Theme.semibold
+                    lineHeight: 1.1
+                    text: appearance.label
+                    textFormat: Text.PlainText
+                    wrapMode: Text.WordWrap
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

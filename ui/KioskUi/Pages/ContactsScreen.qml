@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// Everybody there is to ring.
+ScrollArea {
+    id: root
+
+    required property Kiosk kiosk
+
+    readonly property int across: root.upright && root.textWidth > Theme.headingSize * 20 ? 2 : 1
+    readonly property real cell: (root.textWidth - (root.across - 1) * Theme.gapWide) / root.across
+
+    guard: root.kiosk.guard
+    contentMeasure: root.width
+    wanted: root.kiosk.navigator.scroll
+    onMoved: y => root.kiosk.navigator.rememberScroll(y)
+    onVisibleChanged: {
+        if (root.visible)
+            root.restore();
+    }
+
+    ExampleNote {
+        width: root.textWidth
+        visible: root.kiosk.contacts.example
+    }
+    TitleText {
+        width: root.textWidth
+        text: qsTr("Someone to talk to")
+    }
+    Grid {
+        width: root.textWidth
+        columns: root.across
+        spacing: Theme.gapWide
+
+        Repeater {
+            model: root.kiosk.contacts.contacts
+
+            ContactCard {
+                required property string slug
+
+                objectName: `contact-${slug}`
+                width: root.cell
+            }
+        }
+    }
+}

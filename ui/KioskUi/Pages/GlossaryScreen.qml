@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// Words explained, by first letter.
+ScrollArea {
+    id: root
+
+    required property Kiosk kiosk
+
+    readonly property GlossaryModel glossary: root.kiosk.glossary
+    readonly property int across: root.upright ? 2 : 1
+    readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
+
+    guard: root.kiosk.guard
+    contentMeasure: root.width
+    wanted: root.kiosk.navigator.scroll
+    onMoved: y => root.kiosk.navigator.rememberScroll(y)
+    onVisibleChanged: {
+        if (root.visible)
+            root.restore();
+    }
+
+    ExampleNote {
+        width: root.textWidth
+        visible: root.glossary.example
+    }
+    TitleText {
+        width: root.textWidth
+        text: qsTr("Words explained")
+    }
+    BodyText {
+        width: root.textWidth
+        text: qsTr("Touch a letter, then a word.")
+        textFormat: Text.PlainText
+    }
+    Flow {
+        width: root.textWidth
+        spacing: Theme.betweenTargets
+
+        Repeater {
+            model: root.glossary.letters
+
+            ActionButton {
+                id: letter
+
+                required property string modelData
+
+                objectName: `letter-${letter.modelData}`
+                width: Math.max(Theme.target, implicitWidth)
+                guard: root.guard
+                label: letter.modelData
+                markable: true
+                marked: root.glossary.letter === letter.modelData
+                strength: letter.marked ? ActionButton.Filled : ActionButton.Outline
+                onTapped: root.glossary.chooseLetter(letter.modelData)
+            }
+        }
+    }
+    Grid {
+        width: root.textWidth
+        topPadding: Theme.gap
+        columns: root.across
+        spacing: Theme.betweenTargets
+
+        Repeater {
+            model: root.glossary.terms
+
+            ActionButton {
+                id: word
+
+                required property string slug
+                required property string term
+
+                objectName: `term-${word.slug}`
+                width: root.cell
+                guard: root.guard
+                label: word.term
+                leading: true
+                onward: true
+                onTapped: root.kiosk.navigator.openTerm(word.slug)
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// What would you like to know? Every card is one target and leads somewhere.
+ScrollArea {
+    id: root
+
+    required property Kiosk kiosk
+
+    // As many cards side by side as leave room for the longest word on one.
+    readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.textWidth + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide))))
+    readonly property int shortcuts: root.upright && root.across === 3 ? 4 : root.across > 1 ? 2 : 1
+    readonly property real shortcut: (root.textWidth - (root.shortcuts - 1) * Theme.betweenTargets) / root.shortcuts
+    readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
+
+    guard: root.kiosk.guard
+    topSpace: root.upright ? Theme.gap : Theme.gapWide
+    bottomSpace: Theme.gap
+    contentMeasure: root.width
+    wanted: root.kiosk.navigator.scroll
+    onMoved: y => root.kiosk.navigator.rememberScroll(y)
+    onVisibleChanged: {
+        if (root.visible)
+            root.restore();
+    }
+
+    BodyText {
+        width: root.textWidth
+        text: qsTr("These pages are about lung neuroendocrine tumours (NETs). Another lung condition? Ask staff.")
+        textFormat: Text.PlainText
+    }
+    TitleText {
+        width: root.textWidth
+        text: qsTr("What would you like to know?")
+    }
+    Grid {
+        id: cards
+
+        width: root.textWidth
+        columns: root.across
+        spacing: Theme.betweenTargets
+
+        // Cards of one row are equally tall: the tallest sets the height of all.
+        property real tallest: Theme.mm(root.upright ? 30 : 46)
+
+        Repeater {
+            model: root.kiosk.home.sections
+
+            SectionCard {
+                required property string slug
+                required property string title
+
+                objectName: `section-${slug}`
+                width: root.cell
+                height: cards.tallest
+                guard: root.kiosk.guard
+                label: title
+                onImplicitHeightChanged: cards.measure()
+                Component.onCompleted: cards.measure()
+                onTapped: root.kiosk.navigator.openSection(slug)
+            }
+        }
+
+        function measure() {
+            let most = Theme.mm(root.upright ? 30 : 46);
+            for (const child of cards.children)
+                most = Math.max(most, child.implicitHeight);
+            cards.tallest = most;
+        }
+    }
+    Grid {
+        id: ways
+
+        width: root.textWidth
+        columns: root.shortcuts
+        spacing: Theme.betweenTargets
+
+        ActionButton {
+            objectName: "openQuestions"
+            width: root.shortcut
+            height: Math.max(Theme.mainTarget, implicitHeight)
+            visible: root.kiosk.home.hasQuestions
+            guard: root.kiosk.guard
+            icon: "question"
+            label: qsTr("Questions to ask")
+            onTapped: root.kiosk.navigator.openQuestions()
+        }
+        ActionButton {
+            objectName: "openGlossary"
+            width: root.shortcut
+            height: Math.max(Theme.mainTarget, implicitHeight)
+            visible: root.kiosk.home.hasGlossary
+            guard: root.kiosk.guard
+            icon: "book"
+            label: qsTr("Words explained")
+            onTapped: root.kiosk.navigator.openGlossary()
+        }
+        ActionButton {
+            objectName: "openAbout"
+            width: root.shortcut
+            height: Math.max(Theme.mainTarget, implicitHeight)
+            guard: root.kiosk.guard
+            icon: "info"
+            label: qsTr("About this kiosk")
+            onTapped: root.kiosk.navigator.openAbout()
+        }
+        ActionButton {
+            objectName: "openUrgent"
+            width: root.shortcut
+            height: Math.max(Theme.mainTarget, implicitHeight)
+            guard: root.kiosk.guard
+            icon: "urgent"
+            label: qsTr("Urgent help")
+            strength: ActionButton.Urgent
+            onTapped: root.kiosk.navigator.openUrgent()
+        }
+    }
+}

@@ -1,0 +1,42 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Theme
+import KioskApp
+
+// The one window. Its size decides between a tall layout, with the frame at the foot, and a
+// wide one, with the frame at the side.
+Window {
+    id: root
+
+    required property Kiosk kiosk
+
+    title: qsTr("Patient information")
+    color: Theme.palette.paper
+
+    Binding {
+        target: Theme
+        property: "pxPerMm"
+        value: root.kiosk.appearance.pxPerMm
+    }
+    Binding {
+        target: Theme
+        property: "viewingDistanceMm"
+        value: root.kiosk.appearance.viewingDistanceMm
+    }
+    Binding {
+        target: Theme
+        property: "textSize"
+        value: root.kiosk.appearance.textSize
+    }
+    Binding {
+        target: Theme
+        property: "name"
+        value: root.kiosk.appearance.theme
+    }
+
+    Stage {
+        anchors.fill: parent
+        kiosk: root.kiosk
+    }
+}

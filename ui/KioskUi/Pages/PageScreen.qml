@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Blocks
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// A page: its blocks, and at its end the words on it, when it was checked, where it comes from,
+// how to say what one thinks of it, how to get it otherwise, and what to read next.
+ScrollArea {
+    id: root
+
+    required property Kiosk kiosk
+
+    readonly property PageModel page: root.kiosk.page
+
+    objectName: "pageScreen"
+    guard: root.kiosk.guard
+    ready: root.page.complete
+    wanted: root.kiosk.navigator.scroll
+    onMoved: y => root.kiosk.navigator.rememberScroll(y)
+
+    Connections {
+        target: root.kiosk.navigator
+
+        function onPlaceChanged() {
+            root.restore();
+        }
+    }
+
+    ExampleNote {
+        width: root.textWidth
+        visible: root.page.example
+    }
+    TitleText {
+        objectName: "pageTitle"
+        width: root.textWidth
+        text: root.page.title
+    }
+    BlockView {
+        columnWidth: root.textWidth
+        guard: root.guard
+        model: root.page.blocks
+        onWordTapped: slug => root.kiosk.navigator.openTerm(slug)
+    }
+    Loader {
+        width: root.textWidth
+        active: root.page.complete && root.page.slug !== ""
+        visible: active
+        sourceComponent: PageEnd {
+            guard: root.guard
+            navigator: root.kiosk.navigator
+            page: root.page
+        }
+    }
+}

@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// The pages of one section.
+ScrollArea {
+    id: root
+
+    required property Kiosk kiosk
+
+    readonly property SectionModel section: root.kiosk.section
+    readonly property int across: root.upright ? 2 : 1
+    readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
+
+    guard: root.kiosk.guard
+    contentMeasure: root.width
+    wanted: root.kiosk.navigator.scroll
+    onMoved: y => root.kiosk.navigator.rememberScroll(y)
+    onVisibleChanged: {
+        if (root.visible)
+            root.restore();
+    }
+
+    Connections {
+        target: root.section
+
+        function onChanged() {
+            root.restore();
+        }
+    }
+
+    ExampleNote {
+        width: root.textWidth
+        visible: root.section.example
+    }
+    TitleText {
+        width: root.textWidth
+        text: root.section.title
+    }
+    BodyText {
+        width: root.textWidth
+        color: Theme.palette.quiet
+        text: root.section.summary
+        textFormat: Text.PlainText
+    }
+    ActionButton {
+        objectName: "openContacts"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        visible: root.section.hasContacts
+        guard: root.kiosk.guard
+        icon: "phone"
+        label: qsTr("People to ring")
+        strength: ActionButton.Filled
+        onTapped: root.kiosk.navigator.openContacts()
+    }
+    Grid {
+        id: cards
+
+        width: root.textWidth
+        columns: root.across
+        spacing: Theme.betweenTargets
+
+        Repeater {
+            model: root.section.pages
+
+            SectionCard {
+                required property string slug
+                required property string title
+
+                objectName: `page-${slug}`
+                width: root.cell
+                guard: root.kiosk.guard
+                icon: ""
+                label: title
+                onTapped: root.kiosk.navigator.openPage(slug)
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// Everything on the glass: the screen asked for, the frame around it, and what may lie over it.
+// A screen is made when it is first needed and kept: coming back to it costs nothing.
+Item {
+    id: root
+
+    required property Kiosk kiosk
+
+    readonly property Navigator navigator: root.kiosk.navigator
+    readonly property TapGuard guard: root.kiosk.guard
+    readonly property string screen: root.kiosk.lastResort.needed ? "lastResort" : root.navigator.screen
+    readonly property bool framed: root.screen !== "attract" && root.screen !== "lastResort"
+    readonly property bool upright: root.width > root.height // a wide panel: the frame stands at its side
+    readonly property bool covered: warning.active || term.active
+
+    PointHandler {
+        onActiveChanged: {
+            if (root.screen !== "attract")
+                root.kiosk.session.touched();
+        }
+    }
+    Keys.onPressed: {
+        if (root.screen !== "attract")
+            root.kiosk.session.touched();
+    }
+
+    Item {
+        id: main
+
+        anchors.fill: parent
+        enabled: !root.covered
+
+        NavBar {
+            id: nav
+
+            guard: root.guard
+            navigator: root.navigator
+            upright: root.upright
+            visible: root.framed
+            x: 0
+            y: root.upright ? 0 : parent.height - height
+            width: root.upright ? implicitWidth : parent.width
+            height: root.upright ? parent.height : implicitHeight
+        }
+        UnwellStrip {
+            id: strip
+
+            guard: root.guard
+            label: root.kiosk.home.unwellLine
+            visible: root.screen !== "lastResort"
+            x: root.upright && root.framed ? nav.width : 0
+            y: parent.height - height - (root.framed && !root.upright ? nav.height : 0)
+            width: parent.width - x
+            onTapped: root.navigator.openUrgent()
+        }
+        TopBar {
+            id: top
+
+            upright: root.upright
+            visible: root.framed
+            x: strip.x
+            width: parent.width - x
+            icon: places.icon
+            title: places.title
+            site: root.screen === "home" ? root.kiosk.home.siteName : ""
+        }
+        Item {
+            id: places
+
+            readonly property string icon: {
+                switch (root.screen) {
+                case "home":
+                    return "home";
+                case "contacts":
+                    return "phone";
+                case "questions":
+                    return "question";
+                case "glossary":
+                    return "book";
+                case "about":
+                    return "info";
+                case "appearance":
+                    return "text-size";
+                default:
+                    return root.navigator.trailIcon;
+                }
+            }
+            readonly property string title: {
+                switch (root.screen) {
+                case "home":
+                    return qsTr("Home");
+                case "contacts":
+                    return qsTr("Support and contacts");
+                case "questions":
+                    return qsTr("Questions to ask");
+                case "glossary":
+                    return qsTr("Words explained");
+                case "about":
+                    return qsTr("About this kiosk");
+                case "appearance":
+                    return qsTr("Text and colours");
+                default:
+                    return root.navigator.trailTitle;
+                }
+            }
+
+            x: strip.x
+            y: root.framed ? top.height : 0
+            width: parent.width - x
+            height: (root.screen === "lastResort" ? parent.height : strip.y) - y
+
+            Screen {
+                name: "attract"
+                sourceComponent: AttractScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "home"
+                sourceComponent: HomeScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "section"
+                sourceComponent: SectionScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "page"
+                sourceComponent: PageScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "contacts"
+                sourceComponent: ContactsScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "questions"
+                sourceComponent: QuestionsScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "glossary"
+                sourceComponent: GlossaryScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "about"
+                sourceComponent: AboutScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "appearance"
+                sourceComponent: AppearanceScreen {
+                    kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Screen {
+                name: "lastResort"
+                sourceComponent: LastResortScreen {
+                    kiosk: root.kiosk
+                }
+            }
+        }
+    }
+
+    Loader {
+        id: term
+
+        anchors.fill: parent
+        active: root.kiosk.glossary.termOpen
+        sourceComponent: TermPanel {
+            glossary: root.kiosk.glossary
+            guard: root.guard
+        }
+    }
+    Loader {
+        id: warning
+
+        anchors.fill: parent
+        active: root.kiosk.session.state === "warning"
+        sourceComponent: IdleWarning {
+            guard: root.guard
+            session: root.kiosk.session
+            navigator: root.navigator
+        }
+    }
+
+    component Screen: Loader {
+        id: screen
+
+        required property string name
+        property bool wanted: false
+        readonly property bool current: root.screen === screen.name
+
+        anchors.fill: parent
+        active: screen.wanted
+        visible: screen.current
+        enabled: screen.current
+        onCurrentChanged: {
+            if (screen.current)
+                screen.wanted = true;
+        }
+        Component.onCompleted: {
+            if (screen.current)
+                screen.wanted = true;
+        }
+    }
+}
