@@ -1,4 +1,7 @@
-"""The library: one release as readers in one nation see it."""
+"""The library: one release as readers in one nation see it.
+
+Only the standard library is needed here: this is on the way to the first screen.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from db.blocks import word_count
-from db.library import shaping
-from db.library.faults import NoSuchItem, NoSuchPage, damaged
-from db.library.rows import SealedRows
 from db.reading import BankHolidays, PageShown
 from db.release.seal import seal
+from db.sealed import shaping
+from db.sealed.faults import LibraryDamaged, LibraryUnavailable, NoSuchItem, NoSuchPage, ReleaseTooNew, damaged
+from db.sealed.rows import SealedRows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db.library.rows import Values
     from db.reading import (
         ContactShown,
         Header,
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
         SiteShown,
         TermShown,
     )
+    from db.sealed.rows import Values
+
+__all__ = ["Library", "LibraryDamaged", "LibraryUnavailable", "NoSuchItem", "NoSuchPage", "ReleaseTooNew"]
 
 T = TypeVar("T")
 

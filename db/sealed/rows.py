@@ -5,10 +5,10 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from db.library.faults import damaged, site_faults
-from db.library.opening import open_release
 from db.release.format import CARD, CHILDREN, columns, order
 from db.release.seal import seal
+from db.sealed.faults import damaged, site_faults
+from db.sealed.opening import open_release
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ from db.reading import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from db.library.rows import Row, Values
+    from db.sealed.rows import Row, Values
 
 
 def shown_in(nation: str, nations: str) -> bool:

@@ -7,10 +7,10 @@ import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.library.faults import LibraryUnavailable, ReleaseTooNew, damaged, site_faults
 from db.reading import Header
 from db.release.format import APPLICATION_ID, FORMAT_WE_READ, HEADER, SCHEMA_SQL
 from db.release.seal import seal
+from db.sealed.faults import LibraryUnavailable, ReleaseTooNew, damaged, site_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
