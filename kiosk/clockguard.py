@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from kiosk.clock import Clock
 
+STATE_FILE = "latest-time"
+"""In the data folder."""
 SLACK = timedelta(minutes=5)
 """Time servers put a clock back by seconds; nothing said of hours hangs on those."""
 SAVE_EVERY = timedelta(hours=1)
@@ -27,12 +29,16 @@ class ClockGuard:
     """Watches a clock for going back. `state_file` keeps the latest time over restarts.
 
     `as_of` is the date of the release shown: a clock before it, or years after it, is not
-    believed. A state file that cannot be read or written is done without.
+    believed. A state file that cannot be read or written is done without. `remember` False
+    only looks, for `kiosk doctor`.
     """
 
-    def __init__(self, clock: Clock, state_file: Path | None = None, as_of: date | None = None) -> None:
+    def __init__(
+        self, clock: Clock, state_file: Path | None = None, as_of: date | None = None, *, remember: bool = True
+    ) -> None:
         self._clock = clock
         self._file = state_file
+        self._remember = remember
         self.as_of = as_of
         self._latest = self._saved = _read(state_file)
 
@@ -56,7 +62,7 @@ class ClockGuard:
         return True
 
     def _save(self) -> None:
-        if self._file is None or self._latest is None:
+        if self._file is None or self._latest is None or not self._remember:
             return
         if self._saved is not None and self._latest - self._saved < SAVE_EVERY:
             return

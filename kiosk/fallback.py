@@ -86,10 +86,14 @@ class _Chooser:
         self.found: list[tuple[Source, Path]] = []
 
     def read_store(self, store: ReleaseStore) -> bool:
-        """Note what is installed, best first. Whether this machine ever had a site release."""
+        """Note what is installed, best first. Whether this machine ever had a site release.
+
+        If that cannot be told, it had: the starter text on a machine whose own release is lost
+        would look like the clinic's word.
+        """
         try:
             current, candidates, used = self._in_time(
-                lambda: (store.current(), store.candidates(), _has_been_used(store.folder))
+                lambda: (store.current(), store.candidates(), store.has_been_used())
             )
         except _TooSlow:
             self.faults.append(f"The folder {store.folder} does not answer.")
@@ -140,19 +144,6 @@ class _Chooser:
 
 def _source(one: Installed, current: Installed | None) -> Source:
     return "current" if current is not None and one.path == current.path else "earlier"
-
-
-def _has_been_used(folder: Path) -> bool:
-    """Whether anything was ever installed here. If that cannot be told, yes.
-
-    The starter text on a machine whose own release is lost would look like the clinic's word.
-    """
-    try:
-        return any(folder.iterdir())
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
 
 
 def _touch(path: Path) -> None:

@@ -1,0 +1,74 @@
+"""The command line. The patient screen takes a short way past click: it is the one that must start fast."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.config import SettingFault, Settings
+
+VALUES = ("--data", "--config")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code of the process."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        from kiosk import __version__
+
+        print(f"kiosk, version {__version__}")
+        return 0
+    screen = patient_screen(given)
+    if screen is not None:
+        return show(*screen)
+    from kiosk.commands.root import run
+
+    return run(given)
+
+
+def patient_screen(given: Sequence[str]) -> tuple[str | None, str | None, bool] | None:
+    """(data folder, settings file, windowed) if `given` asks for the patient screen and is well formed.
+
+    Anything else, a mistake included, is for click, which says it better.
+    """
+    values: dict[str, str | None] = dict.fromkeys(VALUES)
+    windowed = False
+    rest = iter(given)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if word == "--windowed":
+            windowed = True
+        elif name in VALUES:
+            found = value if equals else next(rest, "")
+            if not found or found.startswith("-"):
+                return None
+            values[name] = found
+        else:
+            return None
+    return values["--data"], values["--config"], windowed
+
+
+def read_settings(data: str | None, config: str | None) -> tuple[Settings, tuple[SettingFault, ...]]:
+    """The settings as the global options make them."""
+    from pathlib import Path
+
+    from kiosk.config import load_settings
+
+    settings, faults = load_settings(Path(config) if config is not None else None)
+    if data is not None:
+        settings = settings.with_data(Path(data).absolute())
+    return settings, faults
+
+
+def show(data: str | None, config: str | None, windowed: bool) -> int:
+    """The patient screen, until it is closed."""
+    from kiosk import faultlog
+
+    settings, faults = read_settings(data, config)
+    faultlog.watch_for_crashes(settings.data_folder)
+    from kiosk import app
+
+    return app.run(settings, faults, windowed=windowed)

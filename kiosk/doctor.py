@@ -1,0 +1,90 @@
+"""`kiosk doctor`: one line for each thing that must be right, and an exit code for a script."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import textwrap
+from typing import TYPE_CHECKING
+
+from kiosk import __version__
+from kiosk.health import clock, data_folder, display, fonts, log, release, settings, speech
+from kiosk.health.finding import Finding, Machine, State, worst
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+WORDS = {State.GOOD: "good", State.ATTENTION: "ATTENTION", State.BROKEN: "BROKEN"}
+SUMMARY = {
+    State.GOOD: "All is well.",
+    State.ATTENTION: "The kiosk runs. Something needs attention.",
+    State.BROKEN: "Something is broken.",
+}
+NARROWEST, WIDEST = 60, 110
+
+
+def examine(machine: Machine) -> list[Finding]:
+    """Every finding, in the order of the report."""
+    findings = _guarded("settings", lambda: settings.check(machine))
+    findings += _guarded("data folder", lambda: data_folder.check(machine))
+    as_of: date | None = None
+
+    def of_release() -> list[Finding]:
+        nonlocal as_of
+        found, as_of = release.check(machine)
+        return found
+
+    findings += _guarded("release", of_release)
+    findings += _guarded("clock", lambda: clock.check_against(machine, as_of))
+    findings += _guarded("typefaces", lambda: fonts.check(machine))
+    findings += _guarded("display", lambda: display.check(machine))
+    findings += _guarded("speech", lambda: speech.check(machine))
+    findings += _guarded("log", lambda: log.check(machine))
+    return findings
+
+
+def _guarded(name: str, check: Callable[[], list[Finding]]) -> list[Finding]:
+    """A check that fails itself must not hide what the others found."""
+    try:
+        return check()
+    except Exception as error:
+        logging.getLogger("kiosk").exception("the check of the %s failed", name)
+        said = f"this could not be checked: {type(error).__name__}: {error}"
+        return [Finding(name, State.BROKEN, said, "Report this to whoever supports the kiosk.")]
+
+
+def as_text(findings: list[Finding], width: int | None = None) -> str:
+    """The report for a person: columns aligned, long lines folded, advice below what it is about."""
+    room = min(WIDEST, max(NARROWEST, width or shutil.get_terminal_size().columns))
+    names = max(len(finding.name) for finding in findings)
+    states = max(len(word) for word in WORDS.values())
+    indent = " " * (names + states + 4)
+    lines = [f"Kiosk {__version__}", ""]
+    for finding in findings:
+        head = f"{finding.name:{names}}  {WORDS[finding.state]:{states}}  "
+        lines += textwrap.wrap(finding.found, room, initial_indent=head, subsequent_indent=indent) or [head.rstrip()]
+        if finding.advice and finding.state is not State.GOOD:
+            lines += textwrap.wrap(
+                f"What to do: {finding.advice}", room, initial_indent=indent, subsequent_indent=indent
+            )
+    lines += ["", SUMMARY[worst(findings)]]
+    return "\n".join(lines)
+
+
+def as_json(machine: Machine, findings: list[Finding]) -> str:
+    """The report for a script."""
+    return json.dumps(
+        {
+            "version": __version__,
+            "time": machine.clock.now().isoformat(timespec="seconds"),
+            "state": worst(findings),
+            "exit_code": worst(findings).exit_code,
+            "checks": [
+                {"name": one.name, "state": one.state, "found": one.found, "what_to_do": one.advice} for one in findings
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )

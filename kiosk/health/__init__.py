@@ -1,0 +1,1 @@
+"""The checks of `kiosk doctor`, one small file each."""

@@ -1,0 +1,60 @@
+"""Can the kiosk keep releases and logs, and is there room?"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from typing import TYPE_CHECKING
+
+from kiosk.health.finding import Finding, Machine, State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEGABYTE = 1_000_000
+COMFORTABLE = 500 * MEGABYTE
+ENOUGH = 50 * MEGABYTE
+
+
+def check(machine: Machine) -> list[Finding]:
+    folder = machine.data
+    return [_writable(folder), _room(folder)]
+
+
+def _writable(folder: Path) -> Finding:
+    try:
+        if not folder.exists():
+            _try_to_write(_nearest(folder))
+            return Finding("data folder", State.GOOD, f"{folder} is not there yet and can be made")
+        _try_to_write(folder)
+    except OSError as error:
+        return Finding(
+            "data folder",
+            State.BROKEN,
+            f"{folder} cannot be written to ({error.strerror or error}).",
+            "Give the kiosk's account the right to write there, or set another `data` folder.",
+        )
+    return Finding("data folder", State.GOOD, str(folder))
+
+
+def _try_to_write(folder: Path) -> None:
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(b"kiosk")
+        file.flush()
+
+
+def _nearest(folder: Path) -> Path:
+    return next(parent for parent in folder.parents if parent.exists())
+
+
+def _room(folder: Path) -> Finding:
+    try:
+        free = shutil.disk_usage(folder if folder.exists() else _nearest(folder)).free
+    except OSError as error:
+        return Finding("disk", State.ATTENTION, f"free room is not known ({error.strerror or error}).")
+    said = f"{free // MEGABYTE:,} MB free"
+    if free < ENOUGH:
+        return Finding("disk", State.BROKEN, said, "Make room: new releases and logs cannot be kept.")
+    if free < COMFORTABLE:
+        return Finding("disk", State.ATTENTION, said, "Make room before the next release is installed.")
+    return Finding("disk", State.GOOD, said)

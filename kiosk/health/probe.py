@@ -1,0 +1,92 @@
+"""Questions to Qt, asked in a process of their own.
+
+Without a display, or with a system library missing, Qt ends the process that asked. The child
+prints one line of JSON; whatever else happens to it is the answer "it did not start".
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk import resources
+
+COMMAND = "probe"
+"""The hidden subcommand that answers; see `kiosk.commands.root`."""
+PATIENCE_SECONDS = 20
+MARK = "kiosk-probe "
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the child said, or why it said nothing (its last words)."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    failure: str = ""
+
+
+def ask(question: str) -> Answer:
+    """Ask "display" or "speech" in a new process."""
+    program = [sys.executable] if resources.bundled() else [sys.executable, "-m", "kiosk"]
+    try:
+        done = subprocess.run(
+            [*program, COMMAND, question],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=PATIENCE_SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            cwd=None if resources.bundled() else resources.CHECKOUT,
+        )
+    except subprocess.TimeoutExpired:
+        return Answer(failure=f"no answer within {PATIENCE_SECONDS} seconds")
+    except OSError as error:
+        return Answer(failure=str(error))
+    for line in done.stdout.splitlines():
+        if line.startswith(MARK):
+            return Answer(values=json.loads(line.removeprefix(MARK)))
+    words = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+    return Answer(failure=words[-1] if words else f"it ended with code {done.returncode}")
+
+
+def answer(question: str) -> int:
+    """Answer one question on standard output; what the child process runs."""
+    values = {"display": _display, "speech": _speech}[question]()
+    print(MARK + json.dumps(values), flush=True)
+    return 0
+
+
+def _display() -> dict[str, Any]:
+    from PySide6.QtGui import QGuiApplication
+
+    app = QGuiApplication(["kiosk"])
+    screens = [
+        {
+            "name": screen.name(),
+            "width": round(screen.size().width() * screen.devicePixelRatio()),
+            "height": round(screen.size().height() * screen.devicePixelRatio()),
+        }
+        for screen in app.screens()
+    ]
+    return {"platform": app.platformName(), "screens": screens}
+
+
+def _speech() -> dict[str, Any]:
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
+    app = QCoreApplication(["kiosk"])
+    engines = {}
+    for name in QTextToSpeech.availableEngines():
+        if name == "mock":  # Qt's own dummy for tests: it makes no sound
+            continue
+        engine = QTextToSpeech(name)
+        working = engine.state() != QTextToSpeech.State.Error
+        voices = len(engine.availableVoices()) if working else 0
+        engines[name] = {"works": working, "voices": voices, "problem": engine.errorString()}
+    del app
+    return {"engines": engines}
