@@ -24,6 +24,7 @@ from kiosk.pictures import PROVIDER, Pictures, picture_url
 from kiosk.shelf import Shelf
 from kiosk.viewmodels.about import AboutModel
 from kiosk.viewmodels.appearance import Appearance
+from kiosk.viewmodels.content import ContentModels
 from kiosk.viewmodels.kiosk import Kiosk
 from kiosk.viewmodels.last_resort import LastResortModel
 from kiosk.viewmodels.lists import ContactsModel, GlossaryModel, HomeModel, QuestionsModel, SectionModel
@@ -51,7 +52,12 @@ class Program(QObject):
     wholeFileChecked = Signal(str, bool)
 
     def __init__(
-        self, settings: Settings, library: Library | None, *, store: ReleaseStore | None = None, clock: Clock | None = None
+        self,
+        settings: Settings,
+        library: Library | None,
+        *,
+        store: ReleaseStore | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -73,29 +79,29 @@ class Program(QObject):
 
     def _make_models(self) -> Kiosk:
         settings, visit = self.settings, self._visit
-        models = {
-            "home": HomeModel(self),
-            "section": SectionModel(self),
-            "page": PageModel(opening=self.openings, image_url=picture_url, today=self.openings.today, parent=self),
-            "contacts": ContactsModel(opening=self.openings, parent=self),
-            "questions": QuestionsModel(self),
-            "glossary": GlossaryModel(self),
-            "about": AboutModel(program_version=__version__, parent=self),
-        }
+        models = ContentModels(
+            home=HomeModel(self),
+            section=SectionModel(self),
+            page=PageModel(opening=self.openings, image_url=picture_url, today=self.openings.today, parent=self),
+            contacts=ContactsModel(opening=self.openings, parent=self),
+            questions=QuestionsModel(self),
+            glossary=GlossaryModel(self),
+            about=AboutModel(program_version=__version__, parent=self),
+        )
         session = Session(IdleMachine(self.clock, settings.idle), self)
         appearance = Appearance(
             visit, dpi=settings.screen.dpi, viewing_distance_mm=settings.screen.viewing_distance_mm, parent=self
         )
         return Kiosk(
             navigator=Navigator(
-                shelf=self.shelf, site_slug=settings.site, session=session, visit=visit, parent=self, **models
+                shelf=self.shelf, site_slug=settings.site, session=session, visit=visit, parent=self, models=models
             ),
             session=session,
             appearance=appearance,
             guard=TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self),
-            last_resort=LastResortModel(last_resort(settings.nation, ""), self),
+            last_resort=LastResortModel(last_resort(settings.nation, None), self),
             parent=self,
-            **models,
+            models=models,
         )
 
     def load(self) -> QQuickWindow | None:
@@ -130,15 +136,23 @@ class Program(QObject):
             self._switch()
 
     def _at_a_turning(self) -> None:
-        if self._waiting and self._store is not None:
-            current = self._store.current()
-            if current is not None and current.urgent:
-                self._switch()
+        """Home was asked for: an urgent release does not wait until the visitor has left."""
+        if not self._waiting:
+            return
+        library = self._choose()
+        if library is not None and library.header.urgent:
+            self._show(library)
+        elif library is not None:
+            library.close()
 
     def _switch(self) -> None:
-        self._waiting = False
         self._bad.clear()  # a release that was put back may be whole again
-        self.shelf.put(self._choose())
+        self._show(self._choose())
+
+    def _show(self, library: Library | None) -> None:
+        self._waiting = False
+        log.info("showing release %s", library.header.label if library is not None else "none")
+        self.shelf.put(library)
 
     def _choose(self) -> Library | None:
         choice = choose_library(
@@ -146,8 +160,6 @@ class Program(QObject):
         )
         for fault in choice.faults:
             log.error("%s", fault)
-        shown = choice.library.header.label if choice.library is not None else "none"
-        log.info("showing release %s (%s)", shown, choice.source)
         return choice.library
 
     def _next_library(self, fault: Exception) -> Library | None:
@@ -168,7 +180,11 @@ class Program(QObject):
     def _check_whole_file(self) -> None:
         """Hash the whole file behind the reader's back: rows are checked as they are read, the rest here."""
         library, store = self.shelf.library, self._store
-        installed = next((each for each in store.candidates() if library and each.path == library.path), None) if store else None
+        installed = (
+            next((each for each in store.candidates() if library and each.path == library.path), None)
+            if store
+            else None
+        )
         if store is None or installed is None:
             return
 
@@ -183,7 +199,7 @@ class Program(QObject):
         log.error("release %s has changed since it was installed", name)
         self._bad.add(name)
         if self.kiosk.session.state == "attract":
-            self.shelf.put(self._choose())
+            self._show(self._choose())
         else:
             self._waiting = True
 
@@ -194,8 +210,7 @@ class Program(QObject):
         self.kiosk.appearance.use(self._visit)
         self.kiosk.navigator.use(self._visit)
         if self._waiting:
-            self._waiting = False
-            self.shelf.put(self._choose())
+            self._show(self._choose())
 
 
 def application() -> QGuiApplication:
@@ -232,7 +247,7 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         log.error("the screens cannot be loaded: showing the page of last resort")
         from kiosk.safe_window import SafeWindow
 
-        safe = SafeWindow(last_resort(settings.nation, ""), settings)
+        safe = SafeWindow(last_resort(settings.nation, None), settings)
         safe.showFullScreen() if not windowed else safe.show()
     elif windowed:
         scale = fit(app.primaryScreen().availableGeometry())

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
     from db.library import Library
     from kiosk.app import Program
-    from kiosk.config import Settings
+    from kiosk.config import Settings, Theme
 
 PROFILES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "small": (1280, 800)}
 SIZES = {"smallest": 1, "default": 2, "large": 3, "largest": 4}
-THEMES = ("paper", "white", "dark", "yellow-on-black")
 MOST_TURNS = 12  # a page longer than this many screens is cut off in the tour, never on the kiosk
 
 
@@ -38,9 +37,9 @@ def stops(library: Library) -> Iterator[Stop]:
     yield Stop("attract", lambda program: program.kiosk.session.end())
     yield Stop("home", lambda program: program.kiosk.navigator.home())
     for section in library.sections():
-        yield Stop(f"section-{section.slug}", lambda p, slug=section.slug: p.kiosk.navigator.openSection(slug))
+        yield Stop(f"section-{section.slug}", _section(section.slug))
         for page in library.pages(section.slug):
-            yield Stop(f"page-{page.slug}", lambda p, slug=page.slug: p.kiosk.navigator.openPage(slug))
+            yield Stop(f"page-{page.slug}", _page(page.slug))
     yield Stop("contacts", lambda program: program.kiosk.navigator.openContacts())
     yield Stop("questions", lambda program: program.kiosk.navigator.openQuestions())
     yield Stop("glossary", lambda program: program.kiosk.navigator.openGlossary())
@@ -50,6 +49,14 @@ def stops(library: Library) -> Iterator[Stop]:
     yield Stop("about", lambda program: program.kiosk.navigator.openAbout())
     yield Stop("appearance", lambda program: program.kiosk.navigator.openAppearance())
     yield Stop("warning", _leave_alone)
+
+
+def _section(slug: str) -> Callable[[Program], None]:
+    return lambda program: program.kiosk.navigator.openSection(slug)
+
+
+def _page(slug: str) -> Callable[[Program], None]:
+    return lambda program: program.kiosk.navigator.openPage(slug)
 
 
 def _leave_alone(program: Program) -> None:
@@ -124,7 +131,7 @@ def main(
     out: Path,
     profiles: tuple[str, ...],
     sizes: tuple[str, ...],
-    themes: tuple[str, ...],
+    themes: tuple[Theme, ...],
     progress: Callable[[int, int, str], None] | None = None,
 ) -> int:
     """Draw the tour into `out`. Returns the number of pictures.

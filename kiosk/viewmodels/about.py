@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
 
+from kiosk.viewmodels.typed import Property, QmlUncreatable
 from kiosk.viewmodels.wording import long_date
 
 if TYPE_CHECKING:

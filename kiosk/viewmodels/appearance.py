@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
     from kiosk.visit import Visit
@@ -25,9 +27,7 @@ class Appearance(QObject):
     changed = Signal()
     scaleChanged = Signal()
 
-    def __init__(
-        self, visit: Visit, *, dpi: float, viewing_distance_mm: float, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, visit: Visit, *, dpi: float, viewing_distance_mm: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._visit = visit
         self._dpi = dpi

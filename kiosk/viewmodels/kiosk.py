@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.about import AboutModel
 from kiosk.viewmodels.appearance import Appearance
@@ -13,6 +15,10 @@ from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.page import PageModel
 from kiosk.viewmodels.session import Session
 from kiosk.viewmodels.tap_guard import TapGuard
+from kiosk.viewmodels.typed import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.viewmodels.content import ContentModels
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,20 +36,13 @@ class Kiosk(QObject):
         session: Session,
         appearance: Appearance,
         guard: TapGuard,
-        home: HomeModel,
-        section: SectionModel,
-        page: PageModel,
-        contacts: ContactsModel,
-        questions: QuestionsModel,
-        glossary: GlossaryModel,
-        about: AboutModel,
+        models: ContentModels,
         last_resort: LastResortModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._navigator, self._session, self._appearance, self._guard = navigator, session, appearance, guard
-        self._home, self._section, self._page, self._contacts = home, section, page, contacts
-        self._questions, self._glossary, self._about = questions, glossary, about
+        self._models = models
         self._last_resort = last_resort
 
     @Property(Navigator, constant=True, final=True)
@@ -64,31 +63,31 @@ class Kiosk(QObject):
 
     @Property(HomeModel, constant=True, final=True)
     def home(self) -> HomeModel:
-        return self._home
+        return self._models.home
 
     @Property(SectionModel, constant=True, final=True)
     def section(self) -> SectionModel:
-        return self._section
+        return self._models.section
 
     @Property(PageModel, constant=True, final=True)
     def page(self) -> PageModel:
-        return self._page
+        return self._models.page
 
     @Property(ContactsModel, constant=True, final=True)
     def contacts(self) -> ContactsModel:
-        return self._contacts
+        return self._models.contacts
 
     @Property(QuestionsModel, constant=True, final=True)
     def questions(self) -> QuestionsModel:
-        return self._questions
+        return self._models.questions
 
     @Property(GlossaryModel, constant=True, final=True)
     def glossary(self) -> GlossaryModel:
-        return self._glossary
+        return self._models.glossary
 
     @Property(AboutModel, constant=True, final=True)
     def about(self) -> AboutModel:
-        return self._about
+        return self._models.about
 
     @Property(LastResortModel, constant=True, final=True)
     def lastResort(self) -> LastResortModel:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.contact_rows import CONTACT_ROLES, contact_row
 from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -19,6 +20,7 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SUPPORT = "support"
+
 
 @QmlElement
 @QmlUncreatable("made in kiosk/app.py")
@@ -120,9 +122,7 @@ class ContactsModel(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, *, opening: OpeningOf, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, *, opening: OpeningOf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._opening = opening
         self._example = False

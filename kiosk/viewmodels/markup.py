@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from db.blocks import SpanKind
@@ -21,7 +22,7 @@ def styled(line: Line) -> str:
     text = line.text
     cuts = sorted({0, len(text), *(s.start for s in line.spans), *(s.end for s in line.spans)})
     parts: list[str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [s for s in line.spans if s.start <= start and end <= s.end]
         over.sort(key=lambda s: s.kind is SpanKind.STRONG)  # the link is the outer one
         opened = "".join(_OPEN[s.kind].format(target=s.target) for s in over)

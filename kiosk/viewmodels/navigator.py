@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.shelf import NothingToRead
+from kiosk.viewmodels.typed import Property, QmlUncreatable
 from kiosk.visit import Place
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from db.library import Library
     from db.reading import SiteShown
     from kiosk.shelf import Shelf
-    from kiosk.viewmodels.about import AboutModel
-    from kiosk.viewmodels.lists import ContactsModel, GlossaryModel, HomeModel, QuestionsModel, SectionModel
-    from kiosk.viewmodels.page import PageModel
+    from kiosk.viewmodels.content import ContentModels
     from kiosk.viewmodels.session import Session
     from kiosk.visit import Visit
 
@@ -43,20 +42,13 @@ class Navigator(QObject):
         shelf: Shelf,
         site_slug: str,
         session: Session,
-        home: HomeModel,
-        section: SectionModel,
-        page: PageModel,
-        contacts: ContactsModel,
-        questions: QuestionsModel,
-        glossary: GlossaryModel,
-        about: AboutModel,
+        models: ContentModels,
         visit: Visit,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._shelf, self._site_slug, self._session, self._visit = shelf, site_slug, session, visit
-        self._home, self._section, self._page, self._contacts = home, section, page, contacts
-        self._questions, self._glossary, self._about = questions, glossary, about
+        self._models = models
         self._trail = ("", "")
         self.at_a_turning: Callable[[], None] = lambda: None
 
@@ -146,7 +138,7 @@ class Navigator(QObject):
     def openTerm(self, slug: str) -> None:
         """The meaning of a word, over the page: the reader's place is kept."""
         try:
-            self._glossary.open_term(self._shelf.read(lambda library: library.term(slug)))
+            self._models.glossary.open_term(self._shelf.read(lambda library: library.term(slug)))
         except NothingToRead:
             return
 
@@ -159,8 +151,8 @@ class Navigator(QObject):
     def use(self, visit: Visit) -> None:
         """A fresh visitor: Attract, and nothing of the last one."""
         self._visit = visit
-        self._glossary.open_term(None)
-        self._page.clear()
+        self._models.glossary.open_term(None)
+        self._models.page.clear()
         self._trail = ("", "")
         self.placeChanged.emit()
 
@@ -173,8 +165,8 @@ class Navigator(QObject):
     def _load_frame(self) -> None:
         def load(library: Library) -> None:
             site = library.site(self._site_slug)
-            self._home.show(library, site)
-            self._about.show(library.header, site)
+            self._models.home.show(library, site)
+            self._models.about.show(library.header, site)
 
         try:
             self._shelf.read(load)
@@ -194,9 +186,11 @@ class Navigator(QObject):
     def _show(self, place: Place, *, returning: bool) -> None:
         from db.library import NoSuchItem
 
-        self._glossary.open_term(None)
+        self._models.glossary.open_term(None)
         try:
-            words = self._shelf.read(lambda library: self._fill(place, library, library.site(self._site_slug), returning))
+            words = self._shelf.read(
+                lambda library: self._fill(place, library, library.site(self._site_slug), returning)
+            )
         except NothingToRead:
             return  # the shelf has called library_changed, which has gone Home
         except NoSuchItem:
@@ -213,20 +207,20 @@ class Navigator(QObject):
         match place.screen:
             case "section":
                 section = library.section(place.slug)
-                self._section.show(section, library)
+                self._models.section.show(section, library)
                 self._trail = (section.icon, section.title)
             case "page":
                 page = library.page(place.slug)
                 section = library.section(page.section)
                 self._trail = (section.icon, section.title)
-                self._page.show(page, library, site, whole=returning and place.scroll > 0)
+                self._models.page.show(page, library, site, whole=returning and place.scroll > 0)
                 return page.words
             case "contacts":
-                self._contacts.show(library)
+                self._models.contacts.show(library)
             case "questions":
-                self._questions.show(library)
+                self._models.questions.show(library)
             case "glossary":
-                self._glossary.show(library)
+                self._models.glossary.show(library)
             case _:
                 pass
         return WORDS_ON_A_LIST

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from db.blocks import Block, BlockKind, Line, LineRole
 from kiosk.viewmodels.contact_rows import CONTACT_ROLES, contact_row
 from kiosk.viewmodels.markup import styled
 from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
 from kiosk.viewmodels.wording import long_date
 
 if TYPE_CHECKING:

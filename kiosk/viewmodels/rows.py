@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtCore import Property as QtProperty
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
+
+from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +43,7 @@ class RowsModel(QAbstractListModel):
     def roleNames(self) -> dict[int, QByteArray]:
         return self._roles
 
-    @QtProperty(int, notify=countChanged, final=True)
+    @Property(int, notify=countChanged, final=True)
     def count(self) -> int:
         return len(self._rows)
 

@@ -8,7 +8,18 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 NO_BREAK = "\u00a0"
 

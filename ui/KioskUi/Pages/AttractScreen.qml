@@ -26,6 +26,9 @@ Rectangle {
         id: picture
 
         readonly property real step: Theme.mm(1.5)
+        // What stands side by side on a wide panel is centred between top and strip.
+        readonly property real group: Math.max(headline.height + Theme.mm(6) + promise.height, start.height + picture.apart + appearance.height)
+        readonly property real apart: Math.min(Theme.mm(10), root.height * 0.03)
 
         x: root.side + (root.drift === 1 || root.drift === 2 ? picture.step : 0)
         y: (root.upright ? Math.min(Theme.mm(18), root.height * 0.06) : Theme.mm(26)) + (root.drift > 1 ? picture.step : 0)
@@ -55,7 +58,7 @@ Rectangle {
             id: headline
 
             anchors.top: site.bottom
-            anchors.topMargin: root.upright ? Math.min(Theme.mm(12), root.height * 0.04) : Theme.mm(30)
+            anchors.topMargin: root.upright ? Math.max(Theme.gap, (root.height - picture.group) / 2 - picture.y - site.height) : Theme.mm(30)
             width: root.upright ? picture.width * 0.56 : picture.width
             color: Theme.palette.barInk
             font.family: Theme.face
@@ -100,7 +103,7 @@ Rectangle {
 
             objectName: "attractAppearance"
             x: start.x
-            y: root.upright ? start.y + start.height + Math.min(Theme.mm(10), root.height * 0.03) : Math.max(start.y + start.height + Theme.gapHuge, picture.height - height - Theme.mm(20))
+            y: root.upright ? start.y + start.height + picture.apart : Math.max(start.y + start.height + Theme.gapHuge, picture.height - height - Theme.mm(20))
             width: root.upright ? start.width : picture.width
             height: Math.max(Theme.mm(28), label.height + 2 * Theme.gap)
             guard: root.kiosk.guard
@@ -122,6 +125,7 @@ Rectangle {
                     id: letters
 
                     anchors.verticalCenter: parent.verticalCenter
+                    visible: appearance.width > Theme.bodySize * 11
                     name: "text-size"
                     color: Theme.palette.barInk
                 }
@@ -129,7 +133,7 @@ Rectangle {
                     id: label
 
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, appearance.width - letters.width - 3 * Theme.gap)
+                    width: Math.min(implicitWidth, appearance.width - (letters.visible ? letters.width + Theme.gap : 0) - 2 * Theme.gap)
                     color: Theme.palette.barInk
                     font.family: Theme.face
                     font.pixelSize: Theme.bodySize
