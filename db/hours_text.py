@@ -18,7 +18,9 @@ ALWAYS = "Any time, day or night"
 END_OF_DAY = 24 * 60
 
 _SHORT = tuple(name[:3] for name in DAY_NAMES)
-_RULE = re.compile(r"(?P<first>[A-Z][a-z]{2})(?:-(?P<last>[A-Z][a-z]{2}))? (?P<opens>\d\d:\d\d)-(?P<closes>\d\d:\d\d)")
+_RULE = re.compile(
+    r"(?P<first>[A-Z][a-z]{2})(?:-(?P<last>[A-Z][a-z]{2}))? (?P<opens>\d\d:\d\d)-(?P<closes>\d\d:\d\d)", re.ASCII
+)
 _SHAPE = 'Write hours like "Mon-Fri 09:00-17:00" or "Sat 10:00-12:30".'
 
 

@@ -23,5 +23,8 @@ class Findings:
     def add(self, rule: str, line: int, found: str, mend: str) -> None:
         self._found.append(Finding(rule, "must", self._where, self.line_in_file(line), found, mend))
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     def in_order(self) -> tuple[Finding, ...]:
         return tuple(sorted(self._found, key=lambda finding: finding.line))

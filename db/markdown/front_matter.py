@@ -43,7 +43,7 @@ def split(text: str) -> Document:
     if not end:
         raise FrontMatterError(f"The fields at the top have no end: write {FENCE} on a line of its own.", 1)
     try:
-        fields = tomllib.loads("\n".join(lines[1:end]))
+        fields = tomllib.loads("\n".join([*lines[1:end], ""]))
     except tomllib.TOMLDecodeError as problem:
         raise FrontMatterError(toml_words(problem), toml_line(problem) + 1) from problem
     body = "\n".join(lines[end + 1 :])

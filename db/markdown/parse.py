@@ -60,15 +60,15 @@ class _Reader:
         self._last_level = 1
 
     def read(self, segment: Segment) -> Iterator[Block]:
-        name = segment.name
+        name, before = segment.name, len(self._findings)
         if not name:
             yield from self._plain(segment)
         elif name in _LISTS:
-            yield from self._contained(segment, _LISTS[name], self._only_list(segment))
+            yield from self._contained(segment, _LISTS[name], self._only_list(segment), before)
         elif name in _LEVELS:
-            yield from self._contained(segment, BlockKind.CALLOUT, self._callout(segment, _LEVELS[name]), level=name)
+            yield from self._contained(segment, BlockKind.CALLOUT, self._callout(segment, _LEVELS[name]), before, name)
         elif name == "details":
-            yield from self._contained(segment, BlockKind.DETAILS, self._details(segment))
+            yield from self._contained(segment, BlockKind.DETAILS, self._details(segment), before)
         elif name in _REFERENCES:
             yield from self._reference(segment, _REFERENCES[name])
         else:
@@ -96,7 +96,11 @@ class _Reader:
                 source_line = self._findings.line_in_file(at)
                 yield Block(kind, tuple(lines), level, "", segment.nations, source_line)
 
-    def _contained(self, segment: Segment, kind: BlockKind, lines: list[Line], *, level: str = "") -> Iterator[Block]:
+    def _contained(
+        self, segment: Segment, kind: BlockKind, lines: list[Line], before: int, level: str = ""
+    ) -> Iterator[Block]:
+        """The block of a container whose `lines` were read; `before` counts findings before that."""
+        misread = len(self._findings) > before
         if segment.argument and kind is not BlockKind.DETAILS:
             self._findings.add(
                 "container-argument",
@@ -107,7 +111,7 @@ class _Reader:
         if any(line.role is not LineRole.TITLE for line in lines):
             source_line = self._findings.line_in_file(segment.first_line)
             yield Block(kind, tuple(lines), level, "", segment.nations, source_line)
-        else:
+        elif not misread:
             self._findings.add(
                 "container-empty",
                 segment.first_line,
