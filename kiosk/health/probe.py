@@ -49,8 +49,13 @@ def ask(question: str) -> Answer:
     for line in done.stdout.splitlines():
         if line.startswith(MARK):
             return Answer(values=json.loads(line.removeprefix(MARK)))
-    words = [line.strip() for line in done.stderr.splitlines() if line.strip()]
-    return Answer(failure=words[-1] if words else f"it ended with code {done.returncode}")
+    return Answer(failure=_last_words(done.stderr) or f"it ended with code {done.returncode}")
+
+
+def _last_words(text: str) -> str:
+    """The lines that tell why: Python names the error last, Qt names it first."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[-1] if any(line.startswith("Traceback") for line in lines) else " ".join(lines[:2])
 
 
 def answer(question: str) -> int:

@@ -1,0 +1,301 @@
+"""The doctor: every fault is named with what to do, and the exit code tells how bad it is."""
+
+import json
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk import doctor, faultlog, resources
+from kiosk.clock import FakeClock
+from kiosk.clockguard import STATE_FILE, ClockGuard
+from kiosk.config import IdleSettings, SettingFault, Settings
+from kiosk.health import clock, data_folder, display, fonts, log, probe, settings, speech
+from kiosk.health.finding import Finding, Machine, State, worst
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    data = tmp_path / "data"
+    data.mkdir()
+    return Machine(Settings(data=data), (), FakeClock(NOW), starter=None)
+
+
+def states(findings: list[Finding]) -> list[State]:
+    return [finding.state for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [
+        ([], 0),
+        ([State.GOOD, State.GOOD], 0),
+        ([State.GOOD, State.ATTENTION], 1),
+        ([State.BROKEN, State.ATTENTION, State.GOOD], 2),
+    ],
+)
+def test_the_exit_code_is_that_of_the_worst_finding(found: list[State], code: int) -> None:
+    assert worst([Finding("x", state, "") for state in found]).exit_code == code
+
+
+def test_a_wrong_setting_needs_attention(machine: Machine) -> None:
+    fault = SettingFault("kiosk.toml", "screen.dpi", "9", "a number from 40 to 400", "102.5")
+
+    (finding,) = settings.check(replace(machine, faults=(fault,)))
+
+    assert finding.state is State.ATTENTION
+    assert finding.found == str(fault)
+    assert states(settings.check(machine)) == [State.GOOD]
+
+
+def test_a_reading_time_below_the_standard_needs_attention(machine: Machine) -> None:
+    hasty = replace(machine, settings=replace(machine.settings, idle=IdleSettings(minimum_seconds=119)))
+
+    (finding,) = settings.check(hasty)
+
+    assert (finding.state, "119" in finding.found) == (State.ATTENTION, True)
+
+
+def test_a_data_folder_that_can_be_written_is_good(machine: Machine) -> None:
+    before = list(machine.data.iterdir())
+
+    assert states(data_folder.check(machine))[0] is State.GOOD
+    assert list(machine.data.iterdir()) == before
+
+
+def test_a_data_folder_that_can_still_be_made_is_good(machine: Machine) -> None:
+    fresh = replace(machine, settings=machine.settings.with_data(machine.data / "not" / "yet"))
+
+    assert states(data_folder.check(fresh))[0] is State.GOOD
+    assert not fresh.data.exists()
+
+
+def test_a_file_where_the_data_folder_should_be_is_broken(machine: Machine) -> None:
+    in_the_way = machine.data / "file"
+    in_the_way.write_text("")
+
+    (finding, _) = data_folder.check(replace(machine, settings=machine.settings.with_data(in_the_way)))
+
+    assert finding.state is State.BROKEN
+    assert str(in_the_way) in finding.found
+
+
+@pytest.mark.parametrize(
+    ("limit", "state"),
+    [("COMFORTABLE", State.ATTENTION), ("ENOUGH", State.BROKEN)],
+)
+def test_little_room_on_the_disk_is_told(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, limit: str, state: State
+) -> None:
+    monkeypatch.setattr(data_folder, limit, 10**18)
+
+    assert states(data_folder.check(machine))[1] is state
+
+
+def test_our_typefaces_are_whole(machine: Machine) -> None:
+    (finding,) = fonts.check(machine)
+
+    assert finding.state is State.GOOD, finding.found
+
+
+@pytest.mark.parametrize("place", [3, 5, 20, 0.3, 0.5, 0.9])
+def test_one_changed_byte_in_a_typeface_is_found(tmp_path: Path, place: float) -> None:
+    raw = bytearray(resources.font_files()[0].read_bytes())
+    raw[place if isinstance(place, int) else int(place * len(raw))] ^= 0xFF
+    file = tmp_path / "face.ttf"
+    file.write_bytes(raw)
+
+    assert fonts.problem_of(file)
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [(b"", "is not a typeface"), (b"<html>", "is not a typeface"), (b"\x00\x01\x00\x00\x00\x09", "is cut off")],
+)
+def test_what_is_no_typeface_is_told(tmp_path: Path, raw: bytes, problem: str) -> None:
+    file = tmp_path / "face.ttf"
+    file.write_bytes(raw)
+
+    assert fonts.problem_of(file) == problem
+
+
+def test_a_typeface_cut_off_or_gone_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "face.ttf"
+    raw = resources.font_files()[0].read_bytes()
+    file.write_bytes(raw[: len(raw) // 2])
+
+    assert fonts.problem_of(file) in ("is cut off", "is damaged (table glyf)")
+    assert fonts.problem_of(tmp_path / "none.ttf").startswith("cannot be read")
+
+
+def test_no_typefaces_at_all_is_broken(machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(resources, "fonts_folder", lambda: tmp_path)
+
+    assert states(fonts.check(machine)) == [State.BROKEN]
+
+
+def test_a_clock_that_went_back_needs_attention(machine: Machine) -> None:
+    ClockGuard(FakeClock(NOW + timedelta(days=3)), machine.data / STATE_FILE).trusted()
+
+    (finding,) = clock.check_against(machine, date(2026, 11, 1))
+
+    assert finding.state is State.ATTENTION
+    assert "26/11/2026 10:00" in finding.found
+
+
+def test_a_clock_before_the_release_needs_attention(machine: Machine) -> None:
+    (finding,) = clock.check_against(machine, date(2026, 12, 24))
+
+    assert finding.state is State.ATTENTION
+    assert "24/12/2026" in finding.found
+
+
+@pytest.mark.parametrize("as_of", [None, date(2026, 11, 1)])
+def test_looking_at_the_clock_leaves_nothing_behind(machine: Machine, as_of: date | None) -> None:
+    assert states(clock.check_against(machine, as_of)) == [State.GOOD]
+    assert list(machine.data.iterdir()) == []
+
+
+def write_log(machine: Machine, when: datetime) -> None:
+    faultlog.log_file(machine.data).parent.mkdir()
+    faultlog.log_file(machine.data).write_text(f"{when.isoformat()} ERROR the release is damaged\n")
+
+
+@pytest.mark.parametrize(("days", "state"), [(6, State.ATTENTION), (8, State.GOOD)])
+def test_a_fault_of_the_last_week_needs_attention(machine: Machine, days: int, state: State) -> None:
+    write_log(machine, NOW - timedelta(days=days))
+
+    assert states(log.check(machine)) == [state]
+
+
+def test_a_death_of_the_program_needs_attention(machine: Machine) -> None:
+    crash = faultlog.crash_file(machine.data)
+    crash.parent.mkdir()
+    crash.write_text("Fatal Python error: Aborted")
+    os.utime(crash, (NOW.timestamp(), NOW.timestamp()))
+
+    assert states(log.check(machine)) == [State.ATTENTION]
+
+
+def test_a_start_without_a_death_leaves_the_log_good(machine: Machine) -> None:
+    crash = faultlog.crash_file(machine.data)
+    crash.parent.mkdir()
+    crash.touch()
+
+    assert states(log.check(machine)) == [State.GOOD]
+
+
+def test_drawing_without_a_screen_needs_attention(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    (finding,) = display.check(machine)
+
+    assert (finding.state, "offscreen" in finding.found) == (State.ATTENTION, True)
+
+
+def test_a_display_that_cannot_be_reached_is_broken_and_says_why(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "nonsense")
+
+    (finding,) = display.check(machine)
+
+    assert finding.state is State.BROKEN
+    assert "nonsense" in finding.found
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (probe.Answer({"platform": "xcb", "screens": [{"name": "HDMI", "width": 1080, "height": 1920}]}), State.GOOD),
+        (probe.Answer({"platform": "xcb", "screens": []}), State.BROKEN),
+        (probe.Answer(failure="libGL.so.1: cannot open shared object file"), State.BROKEN),
+    ],
+    ids=["a-panel", "no-screen", "no-library"],
+)
+def test_what_the_display_says_is_judged(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, answer: probe.Answer, state: State
+) -> None:
+    monkeypatch.setattr(probe, "ask", lambda _question: answer)
+
+    (finding,) = display.check(machine)
+
+    assert finding.state is state
+    assert state is State.BROKEN or "1080 x 1920 on xcb, 21.5 in" in finding.found
+
+
+@pytest.mark.parametrize(
+    ("engines", "state"),
+    [
+        ({}, State.ATTENTION),
+        ({"speechd": {"works": False, "voices": 0, "problem": "no library"}}, State.ATTENTION),
+        ({"winrt": {"works": True, "voices": 3, "problem": ""}}, State.GOOD),
+    ],
+    ids=["none", "silent", "working"],
+)
+def test_a_machine_that_cannot_speak_needs_attention_only(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, engines: dict[str, object], state: State
+) -> None:
+    monkeypatch.setattr(probe, "ask", lambda _question: probe.Answer({"engines": engines}))
+
+    assert states(speech.check(machine)) == [state]
+
+
+def test_the_speech_of_this_very_machine_is_never_an_error(machine: Machine) -> None:
+    (finding,) = speech.check(machine)
+
+    assert finding.state in (State.GOOD, State.ATTENTION)
+    assert "mock" not in finding.found
+
+
+def test_a_child_that_fails_in_python_says_so_in_one_line() -> None:
+    answer = probe.ask("nothing we know")
+
+    assert answer.failure
+    assert "\n" not in answer.failure
+
+
+def test_a_check_that_fails_itself_hides_no_other(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_machine: Machine) -> list[Finding]:
+        raise RuntimeError("our own fault")
+
+    monkeypatch.setattr(fonts, "check", fail)
+    monkeypatch.setattr(probe, "ask", lambda _question: probe.Answer(failure="not asked"))
+
+    findings = doctor.examine(machine)
+
+    (broken,) = [finding for finding in findings if finding.name == "typefaces"]
+    assert "our own fault" in broken.found
+    assert {finding.name for finding in findings} >= {"settings", "data folder", "disk", "release", "display", "speech"}
+
+
+def test_the_report_is_aligned_and_tells_what_to_do() -> None:
+    text = doctor.as_text(
+        [
+            Finding("disk", State.GOOD, "plenty", "nothing to see here"),
+            Finding("typefaces", State.BROKEN, "word " * 30, "Install the program again."),
+        ],
+        width=60,
+    )
+
+    lines = text.splitlines()
+    assert lines[2] == "disk       good       plenty"
+    assert lines[3].startswith("typefaces  BROKEN     word word")
+    assert all(line.startswith(" " * 22) for line in lines[4:-2])
+    assert "What to do: Install the program again." in text
+    assert "nothing to see here" not in text
+    assert max(map(len, lines)) <= 60
+    assert lines[-1] == "Something is broken."
+
+
+def test_the_report_for_a_script_is_json(machine: Machine) -> None:
+    report = json.loads(doctor.as_json(machine, [Finding("disk", State.ATTENTION, "12 MB free", "Make room.")]))
+
+    assert (report["state"], report["exit_code"]) == ("attention", 1)
+    assert report["checks"] == [
+        {"name": "disk", "state": "attention", "found": "12 MB free", "what_to_do": "Make room."}
+    ]
