@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -104,9 +105,12 @@ class Program(QObject):
             models=models,
         )
 
-    def load(self) -> QQuickWindow | None:
-        """Load the screens; None when QML itself cannot start. The window is not shown yet."""
-        self.engine.setInitialProperties({"kiosk": self.kiosk})
+    def load(self, *, locked: bool = False) -> QQuickWindow | None:
+        """Load the screens; None when QML itself cannot start. The window is not shown yet.
+
+        A `locked` window has no frame and refuses to close.
+        """
+        self.engine.setInitialProperties({"kiosk": self.kiosk, "locked": locked})
         self.engine.loadFromModule("KioskUi.Pages", "Main")
         roots = self.engine.rootObjects()
         return roots[0] if roots else None  # type: ignore[return-value]  # the root of Main.qml is a Window
@@ -148,6 +152,7 @@ class Program(QObject):
     def _switch(self) -> None:
         self._bad.clear()  # a release that was put back may be whole again
         self._show(self._choose())
+        self._check_whole_file()
 
     def _show(self, library: Library | None) -> None:
         self._waiting = False
@@ -236,13 +241,14 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
     for fault in faults:
         log.warning("%s", fault)
     app = application()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would leave Ctrl+C unheard until the next touch
     store = ReleaseStore(settings.data_folder / "releases")
     choice = choose_library(store, resources.starter_release(), nation=settings.nation)
     for said in choice.faults:
         log.error("%s", said)
     program = Program(settings, choice.library, store=store)
     log.info("started, version %s, release %s", __version__, choice.library.header.label if choice.library else "none")
-    window = program.load()
+    window = program.load(locked=not windowed)
     if window is None:
         log.error("the screens cannot be loaded: showing the page of last resort")
         from kiosk.safe_window import SafeWindow

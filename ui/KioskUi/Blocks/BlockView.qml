@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQml.Models
 import KioskUi.Components
-import KioskUi.Theme
 import KioskApp
 
 // The blocks of a page, each drawn by the delegate of its kind. A new kind of block is a new

@@ -10,9 +10,12 @@ Window {
     id: root
 
     required property Kiosk kiosk
+    property bool locked: false // nothing a visitor can do closes it
 
+    flags: root.locked ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
     title: qsTr("Patient information")
     color: Theme.palette.paper
+    onClosing: close => close.accepted = !root.locked
 
     Binding {
         target: Theme

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import KioskUi.Blocks
 import KioskUi.Components
-import KioskUi.Theme
 import KioskApp
 
 // A page: its blocks, and at its end the words on it, when it was checked, where it comes from,

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import KioskUi.Components
-import KioskUi.Theme
 import KioskApp
 
 // Everything on the glass: the screen asked for, the frame around it, and what may lie over it.
@@ -115,70 +114,70 @@ Item {
             width: parent.width - x
             height: (root.screen === "lastResort" ? parent.height : strip.y) - y
 
-            Screen {
+            Place {
                 name: "attract"
                 sourceComponent: AttractScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "home"
                 sourceComponent: HomeScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "section"
                 sourceComponent: SectionScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "page"
                 sourceComponent: PageScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "contacts"
                 sourceComponent: ContactsScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "questions"
                 sourceComponent: QuestionsScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "glossary"
                 sourceComponent: GlossaryScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "about"
                 sourceComponent: AboutScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "appearance"
                 sourceComponent: AppearanceScreen {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
             }
-            Screen {
+            Place {
                 name: "lastResort"
                 sourceComponent: LastResortScreen {
                     kiosk: root.kiosk
@@ -209,7 +208,7 @@ Item {
         }
     }
 
-    component Screen: Loader {
+    component Place: Loader {
         id: screen
 
         required property string name
