@@ -23,7 +23,7 @@ Tappable {
         id: column
 
         anchors.centerIn: parent
-        width: parent.width - 2 * Theme.hair
+        width: parent.width - 2 * Theme.gapSmall
         spacing: Theme.hair
 
         Icon {

@@ -36,8 +36,25 @@ Item {
     function turn(direction: int) {
         const step = Math.max(flick.height * 0.5, flick.height - 2 * Theme.bodyLine);
         const lowest = Math.max(0, flick.contentHeight - flick.height);
-        flick.contentY = Math.max(0, Math.min(lowest, flick.contentY + direction * step));
+        const wished = Math.max(0, Math.min(lowest, flick.contentY + direction * step));
+        flick.contentY = wished < lowest ? Math.max(0, root.lineTop(column, root.topSpace, wished)) : wished;
         root.moved(flick.contentY);
+    }
+
+    // The top of the line of text that stands at `y`, so that a turned page does not begin with half a line.
+    function lineTop(parent: Item, offset: real, y: real): real {
+        for (const child of parent.children) {
+            const top = offset + child.y;
+            if (!child.visible || y <= top || y >= top + child.height)
+                continue;
+            const words = child as Text;
+            if (words !== null && words.lineHeightMode === Text.FixedHeight)
+                return Math.max(top, top + words.topPadding + Math.floor((y - top - words.topPadding) / words.lineHeight) * words.lineHeight) - Theme.gapSmall;
+            const found = root.lineTop(child, top, y);
+            if (found !== y)
+                return found;
+        }
+        return y;
     }
 
     // Brings an item that took focus by keys into view.
