@@ -165,6 +165,10 @@ class Library:
         """All questions to ask the team, in order; those of one group stand together."""
         return tuple(map(shaping.question_shown, self._rows.listed("question", self._locale)))
 
+    def question(self, slug: str) -> QuestionShown:
+        """One question. Raises `NoSuchItem`."""
+        return _found({question.slug: question for question in self.questions()}, slug)
+
     def image(self, slug: str) -> ImageShown:
         """A picture with its words. Raises `NoSuchItem`."""
         found = self._rows.one("image", self._locale, slug)
@@ -173,10 +177,10 @@ class Library:
                 raise damaged(self.path, f"the picture {slug} cannot be found")
             raise NoSuchItem(slug)
         row, _ = found
-        data = self._rows.select("SELECT data FROM image WHERE id = ?", row["id"])[0][0]
-        if not isinstance(data, bytes) or sha256(data).hexdigest() != row["sha256"]:
-            raise damaged(self.path, f"the picture {slug} does not match its hash")
-        return shaping.image_shown(row, data)
+        for (data,) in self._rows.select("SELECT data FROM picture WHERE sha256 = ?", row["sha256"]):
+            if isinstance(data, bytes) and sha256(data).hexdigest() == row["sha256"]:
+                return shaping.image_shown(row, data)
+        raise damaged(self.path, f"the picture {slug} does not match its hash")
 
     def bank_holidays(self) -> BankHolidays:
         """The bank holidays of this nation, as far as the release knows them."""

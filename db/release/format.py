@@ -62,7 +62,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "block": ("page", "n", "kind", "level", "ref", "nations"),
     "line": ("page", "block", "n", "role", "text"),
-    "span": ("page", "block", "line", "n", "first", "past", "kind", "target"),
+    "span": ("page", "block", "line", "n", "start", "stop", "kind", "target"),
     "page_source": ("page", "n", "source"),
     "page_see_also": ("page", "n", "other"),
     "page_term": ("page", "n", "term"),
@@ -106,6 +106,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "approved",
         "item_hash",
     ),
+    "picture": ("sha256", "data"),
     "synonym": ("id", "locale", "target", "word", "approved"),
     "site": (
         "id",
@@ -165,6 +166,7 @@ ORDER: dict[str, str] = {
     "contact_period": "contact, n",
     "bank_holiday": "nation, day",
     "bank_holiday_known": "nation",
+    "picture": "sha256",
     "toc": "name, locale",
     "search": "rowid",
 }

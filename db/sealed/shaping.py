@@ -132,12 +132,12 @@ def page_blocks(
         shown = []
         for line, role, text in lines.get(n, ()):
             kept = []
-            for _, first, past, span_kind, target in spans.get((n, line), ()):
+            for _, start, stop, span_kind, target in spans.get((n, line), ()):
                 if span_kind == SpanKind.TERM:
                     if target in linked:
                         continue
                     linked[target] = None
-                kept.append(Span(first, past, SpanKind(span_kind), target))
+                kept.append(Span(start, stop, SpanKind(span_kind), target))
             shown.append(Line(text, LineRole(role), tuple(kept)))
         limits = tuple(nations.split(",")) if nations else ()
         blocks.append(Block(BlockKind(kind), tuple(shown), level, ref, limits))

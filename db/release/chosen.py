@@ -1,0 +1,114 @@
+"""Which version of each item goes into a release, and whether somebody has approved it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from db.hashing import item_hash
+from db.records import KINDS, Contact, Image, Item, Page, Question, Section, Site, Source, Synonyms, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.workspace import CurrentItem, Revision, Workspace
+
+ItemT = TypeVar("ItemT", bound=Item)
+
+
+class Chosen(NamedTuple, Generic[ItemT]):
+    """One item as it goes into a release. `hash` is the fingerprint an approval would be given to."""
+
+    item: ItemT
+    approved: bool
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """All that goes into a release, by kind, and a note on everything that was passed over."""
+
+    sections: list[Chosen[Section]]
+    pages: list[Chosen[Page]]
+    contacts: list[Chosen[Contact]]
+    terms: list[Chosen[Term]]
+    questions: list[Chosen[Question]]
+    sources: list[Chosen[Source]]
+    synonyms: list[Chosen[Synonyms]]
+    images: list[Chosen[Image]]
+    sites: list[Chosen[Site]]
+    notes: tuple[str, ...]
+
+
+def choose(workspace: Workspace) -> Choice:
+    """Choose a version of every item of a workspace. Held items are left out."""
+    notes: list[str] = []
+    waiting: list[str] = []
+    found: dict[str, list[Chosen[Item]]] = {kind: [] for kind in KINDS}
+    for kind in KINDS:
+        for current in workspace.items(kind):
+            name = _name(kind, current.item)
+            if not _untouched(kind, current):
+                notes.append(f"{name} was changed behind the program's back: that version is not used.")
+            version = chosen(workspace, kind, current)
+            if version is None:
+                waiting.append(name)
+            else:
+                found[kind].append(version)
+                if not version.approved and current.origin != "starter":
+                    waiting.append(name)
+    held = [_name(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
+    notes += _told(waiting, "waits for approval", "wait for approval")
+    notes += _told(held, "is held back", "are held back")
+    return Choice(
+        sections=_typed(found["section"], Section),
+        pages=_typed(found["page"], Page),
+        contacts=_typed(found["contact"], Contact),
+        terms=_typed(found["term"], Term),
+        questions=_typed(found["question"], Question),
+        sources=_typed(found["source"], Source),
+        synonyms=_typed(found["synonyms"], Synonyms),
+        images=_typed(found["image"], Image),
+        sites=_typed(found["site"], Site),
+        notes=tuple(notes),
+    )
+
+
+def chosen(workspace: Workspace, kind: str, current: CurrentItem) -> Chosen[Item] | None:
+    """The version of one item that a release may show: this is the one place that decides it.
+
+    The latest approved version, else the newest starter version as it came with the program,
+    else none. Nothing can be approved yet. A version whose stored hash is not that of its
+    content was not written by the program and is passed over.
+    """
+    if current.origin == "starter" and _untouched(kind, current):
+        return Chosen(current.item, False, current.hash)
+    for revision in reversed(workspace.history(kind, current.item.slug, current.item.locale)):
+        if revision.origin == "starter" and _untouched(kind, revision):
+            return Chosen(revision.item, False, revision.hash)
+    return None
+
+
+def _untouched(kind: str, version: CurrentItem | Revision) -> bool:
+    try:
+        return item_hash(kind, version.item, hash_format=version.hash_format) == version.hash
+    except KeyError:  # a hash format that never existed
+        return False
+
+
+def _name(kind: str, item: Item) -> str:
+    return f'The {kind} "{item.slug}"'
+
+
+def _told(names: list[str], one: str, many: str) -> list[str]:
+    if not names:
+        return []
+    if len(names) == 1:
+        return [f"{names[0]} {one}."]
+    listed = ", ".join(name.removeprefix("The ") for name in names[:20])
+    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+    return [f"{len(names)} items {many}: {listed}{more}."]
+
+
+def _typed(items: Iterable[Chosen[Item]], kind: type[ItemT]) -> list[Chosen[ItemT]]:
+    return [Chosen(each.item, each.approved, each.hash) for each in items if isinstance(each.item, kind)]

@@ -1,0 +1,68 @@
+"""Putting a file in its place so that a pulled plug leaves the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# On Windows a virus scanner or a reader may hold a file for a moment after it was written.
+_PATIENCE_SECONDS = 2.0
+_PAUSE_SECONDS = 0.05
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EFBIG: "the file is larger than this disk or user may hold",
+    errno.EACCES: "it may not be written to",
+    errno.EPERM: "it may not be written to",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOENT: "the folder is not there",
+    errno.ENOTDIR: "a part of the path is no folder",
+    errno.EIO: "the disk reports a fault",
+}
+
+
+class CannotWrite(Exception):
+    """A file could not be put in its place; what was there before is untouched. A calm sentence."""
+
+
+def cannot_write(what: Path, problem: OSError) -> CannotWrite:
+    """The fault for a failed write to `what`, in words."""
+    reason = _REASONS.get(problem.errno or 0) or problem.strerror or str(problem)
+    return CannotWrite(f"{what} cannot be written: {reason}. Nothing was changed.")
+
+
+def sync_file(path: Path) -> None:
+    """Make the file's bytes survive a power cut. Raises OSError."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut; Windows knows no such call. Raises OSError."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename over `target` in one step, patiently on Windows. Raises OSError."""
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
