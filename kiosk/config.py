@@ -3,8 +3,8 @@
 A waiting-room screen must come up whatever somebody typed into its settings file, so
 nothing here raises: every wrong value is named, and only that key takes its default.
 
-Settings are plain dataclasses and msgspec is imported only when a file holds something to
-check: it costs 15 to 30 ms on a kiosk's processor, and a kiosk without a file needs none of it.
+Settings are plain dataclasses. What checks a file is imported only when there is one: msgspec
+costs 15 to 30 ms on a kiosk's processor, and a kiosk without a file needs none of it.
 """
 
 from __future__ import annotations
@@ -14,29 +14,12 @@ import stat
 import sys
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from kiosk.config_table import NATIONS, SETTINGS_TABLE, THEMES, Nation, SettingRow, Theme, checked
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = [
-    "NATIONS",
-    "SETTINGS_TABLE",
-    "THEMES",
-    "AppearanceSettings",
-    "IdleSettings",
-    "Nation",
-    "ScreenSettings",
-    "SettingFault",
-    "SettingRow",
-    "Settings",
-    "Theme",
-    "default_data_folder",
-    "default_files",
-    "load_settings",
-]
+    from kiosk.config_table import SettingRow
 
 APP_FOLDER = "lung-net-kiosk"
 FILE_NAME = "kiosk.toml"
@@ -48,7 +31,13 @@ CAP_HEIGHTS_MM = (4.8, 5.9, 7.3, 9.6)
 """Height of a capital letter at text sizes 1 to 4, read from 600 mm."""
 
 
-@dataclass(frozen=True, slots=True)
+Nation = Literal["ENG", "NIR", "SCT", "WLS"]
+Theme = Literal["paper", "white", "dark", "yellow-on-black"]
+NATIONS: tuple[Nation, ...] = ("ENG", "NIR", "SCT", "WLS")
+THEMES: tuple[Theme, ...] = ("paper", "white", "dark", "yellow-on-black")
+
+
+@dataclass(frozen=True)
 class ScreenSettings:
     """The panel (dots per inch) and how far away its reader's eyes are (mm)."""
 
@@ -60,7 +49,7 @@ class ScreenSettings:
         return self.dpi / MILLIMETRES_PER_INCH
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IdleSettings:
     """Seconds a screen may be left alone, and seconds of warning before it is cleared."""
 
@@ -68,7 +57,7 @@ class IdleSettings:
     minimum_seconds: int = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AppearanceSettings:
     """What each visitor starts with. `text_size` is 1 to 4, see `CAP_HEIGHTS_MM`."""
 
@@ -76,7 +65,7 @@ class AppearanceSettings:
     theme: Theme = "paper"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """All settings of one kiosk; `Settings()` is what a kiosk without a file uses.
 
@@ -99,8 +88,7 @@ class Settings:
         return replace(self, data=folder)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingFault:
+class SettingFault(NamedTuple):
     """One thing wrong in a settings file, in words for whoever looks after the kiosk.
 
     `key` is dotted ("screen.dpi") and empty when the file as a whole cannot be used.
@@ -201,6 +189,8 @@ def _parse(text: str) -> dict[str, Any]:
 
 
 def _settings_from(tree: dict[str, Any], path: Path) -> tuple[Settings, tuple[SettingFault, ...]]:
+    from kiosk.config_table import SETTINGS_TABLE, checked
+
     file = str(path)
     rows = {row.key: row for row in SETTINGS_TABLE}
     faults: list[SettingFault] = []

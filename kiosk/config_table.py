@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-Nation = Literal["ENG", "NIR", "SCT", "WLS"]
-Theme = Literal["paper", "white", "dark", "yellow-on-black"]
-NATIONS: tuple[Nation, ...] = ("ENG", "NIR", "SCT", "WLS")
-THEMES: tuple[Theme, ...] = ("paper", "white", "dark", "yellow-on-black")
+from kiosk.config import NATIONS, THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRow:
+class SettingRow(NamedTuple):
     """One key of `kiosk.toml`: what may stand there and what it is for."""
 
     key: str

@@ -10,8 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from db.library import Library, LibraryUnavailable
 from kiosk.lastresort import LastResort, last_resort
@@ -31,8 +30,7 @@ PATIENCE_SECONDS = 1.2
 """For all releases together: a patient reads something 2 s after the start, whatever hangs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The library to show (None: the built-in page), where it came from, and what was wrong.
 
     `faults` are sentences for the log and for `kiosk doctor`; never for a patient.

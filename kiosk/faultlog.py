@@ -9,12 +9,10 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import logging
-import re
 import sys
 import threading
-from dataclasses import dataclass
 from datetime import datetime
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,13 +24,12 @@ LARGEST_FILE = 1_000_000
 FILES_KEPT = 4
 ALWAYS_LOGGED = 10
 """A fault that repeats with every frame is logged so often, then at 100, 1,000 and so on."""
-LINE = re.compile(r"(?P<when>\d{4}-\d\d-\d\dT\S+) (?P<level>WARNING|ERROR|CRITICAL) (?P<text>.*)")
+FAULTS = ("WARNING", "ERROR", "CRITICAL")
 
 log = logging.getLogger("kiosk")
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedFault:
+class LoggedFault(NamedTuple):
     """One fault as it stands in the log: when (aware), how bad, its first line."""
 
     when: datetime
@@ -124,12 +121,11 @@ def last_fault(data: Path) -> LoggedFault | None:
     except OSError:
         return None
     for line in reversed(lines):
-        match = LINE.match(line)
-        if match:
-            try:
-                return LoggedFault(datetime.fromisoformat(match["when"]), match["level"], match["text"])
-            except ValueError:
-                continue
+        when, _, rest = line.partition(" ")
+        level, _, text = rest.partition(" ")
+        if level in FAULTS:
+            with contextlib.suppress(ValueError):  # a line of a traceback may look alike
+                return LoggedFault(datetime.fromisoformat(when), level, text)
     return None
 
 

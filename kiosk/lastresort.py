@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LastResort:
+class LastResort(NamedTuple):
     """A title, a few sentences, and helplines as (who answers, the number)."""
 
     title: str

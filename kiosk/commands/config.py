@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.config import SETTINGS_TABLE, default_files, load_settings
+from kiosk.config import default_files, load_settings
+from kiosk.config_table import SETTINGS_TABLE
 
 
 @click.group()

@@ -11,7 +11,6 @@ import pytest
 
 from kiosk import config
 from kiosk.config import (
-    SETTINGS_TABLE,
     AppearanceSettings,
     IdleSettings,
     ScreenSettings,
@@ -19,6 +18,7 @@ from kiosk.config import (
     Settings,
     load_settings,
 )
+from kiosk.config_table import SETTINGS_TABLE
 
 FULL = """
 site = "leeds-lung-clinic"
