@@ -43,14 +43,19 @@ def convert(values: Mapping[str, Any], kind: type[T], *, hidden: Collection[str]
     for name, field in known.items():
         if name in values:
             try:
-                msgspec.convert(values[name], field.type, strict=True)
+                _converted(values[name], field.type)
             except msgspec.ValidationError:
                 problems.append(
                     FieldProblem(name, f'The field "{name}" is {_shown(values[name])}.', f"Write {words(field.type)}.")
                 )
         elif field.required:
             problems.append(FieldProblem(name, f'The field "{name}" is missing.', f"Write {words(field.type)}."))
-    return problems or msgspec.convert(values, kind, strict=True)
+    return problems or _converted(values, kind)
+
+
+def _converted(values: object, kind: type[T]) -> T:
+    # TOML has dates of its own: one in quotes is text, and a slip.
+    return msgspec.convert(values, kind, strict=True, builtin_types=(date,))
 
 
 def name_problems(item: Item) -> list[FieldProblem]:
