@@ -15,7 +15,8 @@ NEEDS = 1
 FORMAT_WE_READ = 1
 PAGE_SIZE = 4096
 
-FILE_NAME = re.compile(r"(?P<serial>\d{6,9})-(?P<short>[0-9a-f]{8})\.sqlite")
+LABEL = re.compile(r"(?P<serial>[0-9]{6,9})-(?P<short>[0-9a-f]{8})")
+FILE_NAME = re.compile(LABEL.pattern + r"\.sqlite")
 
 
 def file_name(serial: int, content_hash: str) -> str:

@@ -1,0 +1,37 @@
+"""One install at a time. The lock goes with the process, so a pulled plug leaves none behind."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from db.release.files import CannotWrite
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+    from typing import BinaryIO
+
+
+@contextmanager
+def only_one(path: Path) -> Generator[None]:
+    """Hold the lock file at `path`. Raises CannotWrite while another process holds it, OSError."""
+    with path.open("ab") as file:
+        try:
+            _lock(file)
+        except OSError as problem:
+            raise CannotWrite("Another install is running. Wait until it is done, then try again.") from problem
+        yield
+
+
+def _lock(file: BinaryIO) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
