@@ -62,7 +62,7 @@ def test_missing_programs_are_named_by_their_packages() -> None:
 def test_the_command_to_copy_installs_exactly_what_is_missing() -> None:
     assert (
         system_packages.apt_command(["libegl1", "libgl1"], sudo=True)
-        == "sudo apt-get install --yes --no-install-recommends libegl1 libgl1"
+        == "sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends libegl1 libgl1'"
     )
     assert not system_packages.apt_command(["libgl1"], sudo=False).startswith("sudo")
 
@@ -71,7 +71,9 @@ def test_who_may_not_install_is_told_the_one_command(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(system_packages.os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setattr(system_packages.shutil, "which", lambda name: f"/usr/bin/{name}")
 
-    with pytest.raises(Trouble, match="sudo apt-get install --yes --no-install-recommends libgl1"):
+    with pytest.raises(
+        Trouble, match="sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends libgl1'"
+    ):
         system_packages.add_packages(["libgl1"], "Qt")
 
 

@@ -85,7 +85,8 @@ def missing_tools(wanted: Mapping[str, str], which: Callable[[str], str | None])
 def apt_command(packages: Iterable[str], *, sudo: bool) -> str:
     """The one command that installs `packages` on Debian and its relatives."""
     install = "apt-get install --yes --no-install-recommends " + " ".join(packages)
-    return "sudo " + install if sudo else install
+    # A machine fresh from the image has no list of packages yet.
+    return f"sudo sh -c 'apt-get update && {install}'" if sudo else install
 
 
 def add_packages(packages: Sequence[str], purpose: str) -> None:
