@@ -20,6 +20,7 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SUPPORT = "support"
+DIGITS = "0-9"
 
 
 @QmlElement
@@ -194,14 +195,14 @@ class GlossaryModel(QObject):
     def show(self, library: Library) -> None:
         terms = library.terms()
         self._terms = {term.slug: term for term in terms}
-        self._letters = sorted({_letter(term.term) for term in terms})
+        self._letters = sorted({_letter(term.term) for term in terms}, key=lambda letter: (letter == DIGITS, letter))
         self._example = any(not term.approved for term in terms)
         self._letter = ""
         self.chooseLetter(self._letters[0] if self._letters else "")
 
     @Slot(str)
     def chooseLetter(self, letter: str) -> None:
-        """List the terms that begin with `letter`; "0-9" stands for all that begin with a digit."""
+        """List the terms that begin with `letter`; `DIGITS` stands for all that begin with a digit."""
         if letter == self._letter:
             return
         self._letter = letter
@@ -243,6 +244,10 @@ class GlossaryModel(QObject):
     def term(self) -> str:
         return self._open.term if self._open else ""
 
+    @Property(bool, notify=termChanged, final=True)
+    def termExample(self) -> bool:
+        return self._open is not None and not self._open.approved
+
     @Property(str, notify=termChanged, final=True)
     def say(self) -> str:
         return self._open.say if self._open else ""
@@ -254,4 +259,4 @@ class GlossaryModel(QObject):
 
 def _letter(term: str) -> str:
     first = term[0].upper()
-    return "0-9" if first.isdigit() else first
+    return DIGITS if first.isdigit() else first

@@ -5,6 +5,8 @@ import KioskUi.Theme
 Rectangle {
     id: root
 
+    property string note: qsTr("Example page. Not yet checked by this clinic.")
+
     objectName: "exampleNote"
     implicitHeight: words.height + 2 * Theme.gap
     color: Theme.palette.note
@@ -31,6 +33,6 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.palette.noteInk
         lineHeight: Math.round(Theme.bodySize * 1.25)
-        text: qsTr("Example page. Not yet checked by this clinic.")
+        text: root.note
     }
 }

@@ -59,9 +59,9 @@ Item {
                 text: root.glossary.meaning
                 textFormat: Text.PlainText
             }
-            Item {
+            ExampleNote {
                 width: parent.width
-                height: Theme.gap
+                visible: root.glossary.termExample
             }
             ActionButton {
                 objectName: "termClose"
