@@ -14,6 +14,8 @@ from kiosk.config import THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.config import Theme
+
 PROFILES = ("portrait", "landscape", "small")
 SIZES = ("smallest", "default", "large", "largest")
 ALL = "all"
@@ -70,7 +72,7 @@ Exit codes:
 )
 @click.pass_context
 def tour(
-    context: click.Context, out: Path, profiles: tuple[str, ...], sizes: tuple[str, ...], themes: tuple[str, ...]
+    context: click.Context, out: Path, profiles: tuple[str, ...], sizes: tuple[str, ...], themes: tuple[Theme, ...]
 ) -> None:
     """Draw every screen as a picture, and an index.html that shows them all. Needs no display.
 
