@@ -47,7 +47,7 @@ _TIME_FORMS = {
 }
 _DATE_FORMS = {
     re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b"): '"6 August 2018"',
-    re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:,|\b(?! \d| \w+ \d{{4}}))"): '"6 August 2018"',
+    re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}(?:(?:st|nd|rd|th)\b|(?=[,.;)]|,? \d{{4}}\b|\Z))"): '"6 August 2018"',
     re.compile(rf"\b\d{{1,2}} (?:{_SHORT_MONTHS})\b|\b(?:{_SHORT_MONTHS}) \d{{4}}\b"): '"6 August 2018"',
     re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b"): '"6 August 2018"',
 }

@@ -57,7 +57,7 @@ def export_folder(workspace: Workspace, folder: Path, *, force: bool = False) ->
 def _files(workspace: Workspace) -> dict[str, bytes]:
     """Names and bytes of all files, so that nothing is written unless everything can be."""
     locale = workspace.meta_get("locale", DEFAULT_LOCALE)
-    files = {COLLECTION: _toml(_collection(workspace, locale))}
+    files = {COLLECTION: tomli_w.dumps(_collection(workspace, locale)).encode()}
     held = workspace.drafts()
     for kind in KINDS:
         items = [current.item for current in workspace.items(kind)]
@@ -67,7 +67,7 @@ def _files(workspace: Workspace) -> dict[str, bytes]:
             files |= {_page_file(item, locale): _page(item) for item in items if isinstance(item, Page)}
         elif items:
             file, table = TABLES[kind]
-            files[file] = _toml({table: [_fields(item, locale) for item in items]})
+            files[file] = _records(table, [_fields(item, locale) for item in items])
     images = [current.item for current in workspace.items("image")]
     for item in [*images, *(draft.item for draft in held if draft.hold)]:
         if isinstance(item, Image):
@@ -123,5 +123,6 @@ def _add_picture(files: dict[str, bytes], workspace: Workspace, image: Image) ->
         raise ContentError(f'Two images have the file name "{image.file}" and differ. Rename one of them.')
 
 
-def _toml(values: dict[str, Any]) -> bytes:
-    return tomli_w.dumps(values).encode()
+def _records(table: str, records: list[dict[str, Any]]) -> bytes:
+    """One [[table]] for each record: left to itself, tomli_w puts short ones on a single line."""
+    return "\n".join(f"[[{table}]]\n{tomli_w.dumps(record)}" for record in records).encode()

@@ -43,5 +43,5 @@ _FIELDS: dict[type[Item], dict[str, Any]] = {
 T = TypeVar("T", bound=Item)
 
 
-def make(kind: type[T], **changes: Any) -> T:
-    return kind(**(_FIELDS[kind] | changes))
+def make(struct: type[T], /, **changes: Any) -> T:
+    return struct(**(_FIELDS[struct] | changes))
