@@ -13,7 +13,7 @@ Item {
     required property TapGuard guard
     property bool upright: false
     property bool ready: true // all of the content is there
-    property real wanted: 0 // where the reader was
+    property Navigator navigator: null // remembers the reader's place, where one is kept
     property real topSpace: Theme.gapWide
     property real bottomSpace: Theme.gapHuge
     default property alias content: column.data
@@ -22,15 +22,25 @@ Item {
     readonly property real textWidth: Math.min(root.width - 2 * Theme.margin - (root.upright ? buttons.width + Theme.gap : 0), root.contentMeasure)
     property real contentMeasure: Theme.measure
     readonly property real position: flick.contentY
-
-    signal moved(y: real)
-
-    function toTop() {
-        flick.contentY = 0;
-    }
+    // Where the reader is to find themselves until they move: what is laid out later must not lose it.
+    property real kept: -1
 
     function restore() {
-        flick.contentY = Math.max(0, Math.min(root.wanted, flick.contentHeight - flick.height));
+        if (!root.visible || !root.navigator)
+            return;
+        root.kept = root.navigator.scroll;
+        root.keep();
+    }
+
+    function keep() {
+        if (root.kept >= 0)
+            flick.contentY = Math.max(0, Math.min(root.kept, flick.contentHeight - flick.height));
+    }
+
+    function remember() {
+        root.kept = -1;
+        if (root.navigator)
+            root.navigator.rememberScroll(flick.contentY);
     }
 
     function turn(direction: int) {
@@ -38,7 +48,7 @@ Item {
         const lowest = Math.max(0, flick.contentHeight - flick.height);
         const wished = Math.max(0, Math.min(lowest, flick.contentY + direction * step));
         flick.contentY = wished < lowest ? Math.max(0, root.lineTop(column, root.topSpace, wished)) : wished;
-        root.moved(flick.contentY);
+        root.remember();
     }
 
     // The top of the line of text that stands at `y`, so that a turned page does not begin with half a line.
@@ -64,12 +74,22 @@ Item {
             flick.contentY = Math.max(0, top - Theme.gap);
         else if (top + item.height > flick.contentY + flick.height)
             flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), top + item.height + Theme.gapWide - flick.height);
+        root.remember();
     }
 
+    onVisibleChanged: root.restore()
     Keys.onPressed: event => {
         if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
             root.turn(event.key === Qt.Key_PageDown ? 1 : -1);
             event.accepted = true;
+        }
+    }
+
+    Connections {
+        target: root.navigator
+
+        function onPlaceChanged() {
+            root.restore();
         }
     }
 
@@ -84,7 +104,10 @@ Item {
         clip: true
         contentHeight: column.height + root.topSpace + root.bottomSpace
         flickableDirection: Flickable.VerticalFlick
-        onMovementEnded: root.moved(flick.contentY)
+        onMovementStarted: root.kept = -1
+        onMovementEnded: root.remember()
+        onContentHeightChanged: root.keep()
+        onHeightChanged: root.keep()
 
         Column {
             id: column

@@ -12,12 +12,7 @@ ScrollArea {
     readonly property AboutModel about: root.kiosk.about
 
     guard: root.kiosk.guard
-    wanted: root.kiosk.navigator.scroll
-    onMoved: y => root.kiosk.navigator.rememberScroll(y)
-    onVisibleChanged: {
-        if (root.visible)
-            root.restore();
-    }
+    navigator: root.kiosk.navigator
 
     ExampleNote {
         width: root.textWidth

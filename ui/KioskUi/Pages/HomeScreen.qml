@@ -21,12 +21,7 @@ ScrollArea {
     topSpace: root.upright ? Theme.gap : Theme.gapWide
     bottomSpace: Theme.gap
     contentMeasure: root.width
-    wanted: root.kiosk.navigator.scroll
-    onMoved: y => root.kiosk.navigator.rememberScroll(y)
-    onVisibleChanged: {
-        if (root.visible)
-            root.restore();
-    }
+    navigator: root.kiosk.navigator
 
     BodyText {
         width: root.textWidth

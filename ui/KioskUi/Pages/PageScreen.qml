@@ -17,16 +17,7 @@ ScrollArea {
     objectName: "pageScreen"
     guard: root.kiosk.guard
     ready: root.page.complete
-    wanted: root.kiosk.navigator.scroll
-    onMoved: y => root.kiosk.navigator.rememberScroll(y)
-
-    Connections {
-        target: root.kiosk.navigator
-
-        function onPlaceChanged() {
-            root.restore();
-        }
-    }
+    navigator: root.kiosk.navigator
 
     ExampleNote {
         width: root.textWidth

@@ -12,12 +12,7 @@ ScrollArea {
     required property Kiosk kiosk
 
     guard: root.kiosk.guard
-    wanted: root.kiosk.navigator.scroll
-    onMoved: y => root.kiosk.navigator.rememberScroll(y)
-    onVisibleChanged: {
-        if (root.visible)
-            root.restore();
-    }
+    navigator: root.kiosk.navigator
 
     ExampleNote {
         width: root.textWidth

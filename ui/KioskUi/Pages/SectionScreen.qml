@@ -17,20 +17,7 @@ ScrollArea {
 
     guard: root.kiosk.guard
     contentMeasure: root.width
-    wanted: root.kiosk.navigator.scroll
-    onMoved: y => root.kiosk.navigator.rememberScroll(y)
-    onVisibleChanged: {
-        if (root.visible)
-            root.restore();
-    }
-
-    Connections {
-        target: root.section
-
-        function onChanged() {
-            root.restore();
-        }
-    }
+    navigator: root.kiosk.navigator
 
     ExampleNote {
         width: root.textWidth
