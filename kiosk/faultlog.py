@@ -157,50 +157,42 @@ class Repeats(logging.Filter):
         return count <= ALWAYS_LOGGED
 
 
-class FaultFile(logging.Handler):
+class FaultFile(logging.FileHandler):
     """A file that turns over at 1 MB, opened when there is first something to say.
 
-    Opening late keeps `logging.handlers` (12 ms of imports) out of a start without faults.
+    `logging.handlers` has the like, and costs 12 ms of imports at every start.
     """
 
     def __init__(self, file: Path) -> None:
-        super().__init__()
+        super().__init__(file, encoding="utf-8", errors="backslashreplace", delay=True)
         self._path = file
-        self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            if self._file is None:
-                self._file = self._open()
-            self._file.emit(record)
+            if self.stream is None:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            elif self.stream.tell() > LARGEST_FILE:
+                self.stream.close()
+                self.stream = None
+                self._turn_over()
+            super().emit(record)
         except Exception:  # a log must never be the fault
-            to_standard_error(self.format(record))
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        to_standard_error(self.format(record))
 
     def close(self) -> None:
-        if self._file is not None:
-            with contextlib.suppress(OSError):  # a full disk may refuse the last lines even now
-                self._file.close()
-        super().close()
+        with contextlib.suppress(OSError):  # a full disk may refuse the last lines even now
+            super().close()
 
-    def _open(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
-
-        class Turning(RotatingFileHandler):
-            def doRollover(self) -> None:
-                try:
-                    super().doRollover()
-                except OSError:  # Windows: somebody reads the file; go on in it
-                    self.stream = self._open()
-
-            def handleError(self, record: logging.LogRecord) -> None:
-                to_standard_error(self.format(record))
-
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = Turning(
-            self._path, maxBytes=LARGEST_FILE, backupCount=FILES_KEPT, encoding="utf-8", errors="backslashreplace"
-        )
-        file.setFormatter(self.formatter)
-        return file
+    def _turn_over(self) -> None:
+        with contextlib.suppress(OSError):  # Windows: somebody reads the file; go on in it
+            for number in range(FILES_KEPT, 0, -1):
+                older = self._path.with_name(f"{self._path.name}.{number}")
+                newer = self._path.with_name(f"{self._path.name}.{number - 1}") if number > 1 else self._path
+                if newer.exists():
+                    newer.replace(older)
 
 
 def to_standard_error(text: str) -> None:
