@@ -82,8 +82,6 @@ def compile_release(
         verified = verify(part)
         target = out if as_file else folder / file_name(serial, content_hash)
         unchanged = _place(part, target, as_file=as_file)
-        if unchanged:
-            verified = verify(target)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
