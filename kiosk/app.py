@@ -37,6 +37,7 @@ from kiosk.visit import Visit
 from kiosk.watch import ReleaseWatch
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
     from PySide6.QtQuick import QQuickWindow
 
     from db.library import Library
@@ -232,6 +233,15 @@ def application() -> QGuiApplication:
     return app
 
 
+def fill_screen(window: QWindow) -> None:
+    """Show a window on the whole screen, also where no window manager is there to make it so large.
+
+    Qt only asks for full screen: on a bare X server the window would stay 160 pixels wide.
+    """
+    window.setGeometry(window.screen().geometry())
+    window.showFullScreen()
+
+
 def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool) -> int:
     """Show the patient screen until it is closed. Returns the exit code of the process."""
     from db.release.store import ReleaseStore
@@ -254,14 +264,14 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         from kiosk.safe_window import SafeWindow
 
         safe = SafeWindow(last_resort(settings.nation, None), settings)
-        safe.showFullScreen() if not windowed else safe.show()
+        fill_screen(safe) if not windowed else safe.show()
     elif windowed:
         scale = fit(app.primaryScreen().availableGeometry())
         program.kiosk.appearance.shrink_to(scale)
         window.resize(round(PANEL[0] * scale), round(PANEL[1] * scale))
         window.show()
     else:
-        window.showFullScreen()
+        fill_screen(window)
     QTimer.singleShot(2000, program, program.watch)
     code = app.exec()
     program.close()
