@@ -20,7 +20,7 @@ from kiosk.clockguard import ClockGuard
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
 from kiosk.openings import Openings
-from kiosk.panel import PANEL, choose_renderer, fit, load_fonts
+from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts
 from kiosk.pictures import PROVIDER, Pictures, picture_url
 from kiosk.shelf import Shelf
 from kiosk.viewmodels.about import AboutModel
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from kiosk.config import SettingFault, Settings
 
 log = logging.getLogger("kiosk")
+
+NO_DISPLAY = 3
+WATCH_AFTER_MS = 2000  # the first screen comes first
 
 
 class Program(QObject):
@@ -170,9 +173,10 @@ class Program(QObject):
 
     def _next_library(self, fault: Exception) -> Library | None:
         broken = self.shelf.library
-        log.error("the release in use cannot be read: %s", fault)
         if broken is None:
             return None
+        # Not the fault's own words: they name the page, and with it what somebody was reading.
+        log.error("release %s cannot be read (%s)", broken.path.name, type(fault).__name__)
         self._bad.add(broken.path.name)
         return self._choose()
 
@@ -242,10 +246,22 @@ def fill_screen(window: QWindow) -> None:
     window.showFullScreen()
 
 
+def _draw_in_software(_error: object, message: str) -> None:
+    """The graphics card gave up: start again, once, without it."""
+    log.error("the graphics card cannot draw: %s", message)
+    if os.environ.get("QT_QUICK_BACKEND") == "software":
+        os._exit(1)  # whoever supervises the kiosk starts it afresh
+    os.environ["QT_QUICK_BACKEND"] = "software"
+    os.execv(sys.executable, sys.argv if resources.bundled() else [sys.executable, *sys.orig_argv[1:]])
+
+
 def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool) -> int:
     """Show the patient screen until it is closed. Returns the exit code of the process."""
     from db.release.store import ReleaseStore
 
+    if headless():
+        print("There is no display to show the kiosk on. Start it in a graphical session.", file=sys.stderr)
+        return NO_DISPLAY
     faultlog.start(settings.data_folder)
     faultlog.catch_qt()
     for fault in faults:
@@ -272,7 +288,9 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         window.show()
     else:
         fill_screen(window)
-    QTimer.singleShot(2000, program, program.watch)
+    if window is not None:
+        window.sceneGraphError.connect(_draw_in_software)
+    QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
     code = app.exec()
     program.close()
     log.info("stopped")

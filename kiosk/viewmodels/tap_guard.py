@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -42,5 +43,15 @@ class TapGuard(QObject):
             if now - then < GUARD_SECONDS and (target == last_target or near):
                 return False
         self._last = (now, target, x, y)
+        self.tapAccepted.emit()
+        return True
+
+    @Slot(str, result=bool)
+    def acceptWord(self, target: str) -> bool:
+        """The same for a word within text, which knows nothing of points: any tap just before it silences it."""
+        now = self._clock.monotonic()
+        if self._last is not None and now - self._last[0] < GUARD_SECONDS:
+            return False
+        self._last = (now, target, math.inf, math.inf)
         self.tapAccepted.emit()
         return True

@@ -32,7 +32,10 @@ ScrollArea {
         columnWidth: root.textWidth
         guard: root.guard
         model: root.page.blocks
-        onWordTapped: slug => root.kiosk.navigator.openTerm(slug)
+        onWordTapped: slug => {
+            if (root.guard.acceptWord(slug))
+                root.kiosk.navigator.openTerm(slug);
+        }
     }
     Loader {
         width: root.textWidth
