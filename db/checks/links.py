@@ -22,22 +22,22 @@ _SAYS_111 = re.compile(r"(?<!\d )(?<![\d,.£])111(?! ?\d)(?![,.]\d)|\b18001 111\
 @rule("reference-missing", level="must", kinds=("page", "contact", "term"))
 def references_exist(subject: Subject) -> Iterator[Problem]:
     for kind, slug, line in _references(subject):
-        if slug not in subject.collection.slugs(kind) | subject.collection.held[kind]:
+        if slug not in subject.collection.shown[kind] and slug not in subject.collection.held[kind]:
             yield Problem(f'The {kind} "{slug}" does not exist.', "Check the spelling, or add it.", line)
 
 
 @rule("reference-held", level="should", kinds=("page", "contact", "term"))
 def references_may_be_shown(subject: Subject) -> Iterator[Problem]:
     for kind, slug, line in _references(subject):
-        if kind != "section" and slug in subject.collection.held[kind] - subject.collection.slugs(kind):
+        if kind != "section" and _only_held(subject, kind, slug):
             found = f'The {kind} "{slug}" is held back, so patients do not see it here.'
             yield Problem(found, "Confirm it, or leave it out.", line)
 
 
 @rule("section-held", level="must", kinds=("page",))
 def a_page_can_be_reached(subject: Subject) -> Iterator[Problem]:
-    item, collection = subject.item, subject.collection
-    if isinstance(item, Page) and item.section in collection.held["section"] - collection.slugs("section"):
+    item = subject.item
+    if isinstance(item, Page) and _only_held(subject, "section", item.section):
         yield Problem(f'The section "{item.section}" is held back, so nobody can reach this page.', "Choose another.")
 
 
@@ -80,6 +80,10 @@ _NATIONS_MEND = 'Limit it to "ENG", "SCT" and "WLS", or leave 111 out.'
 
 def _shown_in_nir(nations: tuple[str, ...]) -> bool:
     return not nations or "NIR" in nations
+
+
+def _only_held(subject: Subject, kind: str, slug: str) -> bool:
+    return slug in subject.collection.held[kind] and slug not in subject.collection.shown[kind]
 
 
 def _references(subject: Subject) -> Iterator[tuple[str, str, int]]:

@@ -57,12 +57,13 @@ def _subjects(workspace: Workspace) -> list[Subject]:
         if draft.hold:
             held[draft.kind].add(draft.item.slug)
     as_of = workspace.meta_get("as_of")
+    items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
     collection = Collection(
-        {kind: tuple(current.item for current in workspace.items(kind)) for kind in KINDS},
+        {kind: frozenset(item.slug for item in items[kind]) for kind in KINDS},
         {kind: frozenset(slugs) for kind, slugs in held.items()},
         date.fromisoformat(as_of) if as_of else None,
     )
-    return [Subject(kind, item, collection) for kind, items in collection.items.items() for item in items]
+    return [Subject(kind, item, collection) for kind in KINDS for item in items[kind]]
 
 
 def _findings(subject: Subject) -> list[Finding]:

@@ -47,14 +47,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All that may be shown, and the slugs of what is held back, by kind."""
+    """The slugs of all that may be shown and of what is held back, by kind, and the day it speaks of."""
 
-    items: dict[str, tuple[Item, ...]]
+    shown: dict[str, frozenset[str]]
     held: dict[str, frozenset[str]]
     as_of: date | None
-
-    def slugs(self, kind: str) -> frozenset[str]:
-        return frozenset(item.slug for item in self.items[kind])
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import tomli_w
 
+from db.exchange.fields import fields_of
 from db.exchange.layout import COLLECTION, IMAGE_FILE, IMAGES, PAGE_FILE_SAYS, PAGES, TABLES
 from db.findings import ContentError
 from db.markdown import front_matter
@@ -95,7 +95,7 @@ def _page(page: Page) -> bytes:
 
 def _fields(item: Item, locale: str) -> dict[str, Any]:
     """An item's fields in the order of its struct, `hold` last, without what goes without saying."""
-    order = sorted(msgspec.structs.fields(item), key=lambda field: field.name == "hold")
+    order = sorted(fields_of(type(item)), key=lambda field: field.name == "hold")
     fields: dict[str, Any] = {}
     for field in order:
         value = getattr(item, field.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
@@ -28,12 +29,18 @@ class FieldProblem(Exception):
         self.mend = mend
 
 
+@cache
+def fields_of(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a struct in their order. Kept, because msgspec works the types out anew each time."""
+    return msgspec.structs.fields(kind)
+
+
 def convert(values: Mapping[str, Any], kind: type[T], *, hidden: Collection[str] = ()) -> T | list[FieldProblem]:
     """The struct that `values` make, or all that is wrong with them.
 
     `hidden` names fields that `values` hold but an author does not write.
     """
-    known = {field.name: field for field in msgspec.structs.fields(kind)}
+    known = {field.name: field for field in fields_of(kind)}
     offered = ", ".join(name for name in known if name not in hidden)
     problems = [
         FieldProblem(name, f'There is no field "{name}".', f"The fields are: {offered}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from datetime import date  # noqa: TC003 (msgspec reads the type of Collection.as_of)
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec

@@ -99,6 +99,8 @@ def _look_for_leftovers(text: str, line: int, findings: Findings) -> None:
             f'Patients would see "{leftover[0]}".',
             "Strong text begins and ends with ** on both sides of the words; links are not used.",
         )
+    if text.isprintable() and "\ufffd" not in text:
+        return
     unshowable = next((letter for letter in text if _unshowable(letter)), None)
     if unshowable:
         findings.add(
