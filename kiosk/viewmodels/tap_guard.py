@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.typed import QmlUncreatable
@@ -25,8 +25,6 @@ SAME_SPOT_MM = 12.0  # a little over half a target: the same finger on a page th
 class TapGuard(QObject):
     """Takes a tap unless it repeats the last one: same target, or same spot on a new page."""
 
-    tapAccepted = Signal()
-
     def __init__(self, clock: Clock, *, px_per_mm: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
@@ -43,7 +41,6 @@ class TapGuard(QObject):
             if now - then < GUARD_SECONDS and (target == last_target or near):
                 return False
         self._last = (now, target, x, y)
-        self.tapAccepted.emit()
         return True
 
     @Slot(str, result=bool)
@@ -53,5 +50,4 @@ class TapGuard(QObject):
         if self._last is not None and now - self._last[0] < GUARD_SECONDS:
             return False
         self._last = (now, target, math.inf, math.inf)
-        self.tapAccepted.emit()
         return True
