@@ -63,6 +63,9 @@ def site_faults(path: Path, *, opening: bool = False) -> Generator[None]:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
+    except (UnicodeDecodeError, MemoryError) as problem:
+        # SQLite quotes a damaged name in its message, or believes a damaged length.
+        raise damaged(path, "its tables cannot be read") from problem
     except sqlite3.Error as problem:
         code = getattr(problem, "sqlite_errorcode", None)
         if code is None or (code & 0xFF) in _DAMAGE:  # no code: text that is not UTF-8

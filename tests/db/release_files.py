@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.records import Contact, Page, Question, Section, Source, Term
+from db.records import Contact, Page, Question, Section, Source, Synonyms, Term
 from db.release.compile import CompileReport, compile_release
 from db.workspace import Workspace
 from tests.db.items import make
@@ -64,6 +64,7 @@ def small_workspace(*extra: tuple[str, Item], as_of: str = AS_OF) -> Workspace:
         ("question", make(Question, slug="when", text="When is my biopsy?")),
         ("page", make(Page, slug="biopsy", section="tests", title="Biopsy", body=BODY, see_also=("rest",))),
         ("page", make(Page, slug="rest", section="living", title="Rest", body="Sleep well.")),
+        ("synonyms", make(Synonyms, slug="biopsy", target="page:biopsy", words=("sample", "needle test"))),
         *extra,
     ]
     for kind, item in items:
