@@ -253,7 +253,7 @@ def test_whatever_says_111_to_northern_ireland_is_found(item: Item) -> None:
         body("::: information nations=ENG,SCT,WLS\nUse NHS 111 online.\n:::\n"),
         make(Page, nations=("ENG",), body=f"{FACTS}Call 111."),
         make(Contact, phone="111", nations=("ENG", "SCT", "WLS")),
-        body("Ring 0300 111 2222 or 0111 111 1111."),
+        body("Ring 0300 111 2222 or 01273 800 111."),
         body("In 111,000 people, 1,111 had 0.111 of it."),
     ],
 )
