@@ -124,7 +124,6 @@ class Library:
         blocks, linked = shaping.page_blocks(
             children, nation=self._nation, has_contact=lambda contact: contact in self._contacts
         )
-        terms = {term["slug"]: term for term in self._rows.by_id("term", [term for _, term in children["page_term"]])}
         sources = self._rows.by_id("source", [source for _, source in children["page_source"]])
         see_also = self._rows.cards_by_id([other for _, other in children["page_see_also"]])
         return PageShown(
@@ -142,7 +141,8 @@ class Library:
             withhold_when_overdue=bool(row["withhold_when_overdue"]),
             sources=tuple(map(shaping.source_line, sources)),
             see_also=tuple(shaping.page_card(card) for card in see_also if self._for_us(card)),
-            terms=tuple(shaping.term_shown(terms[slug]) for slug in linked),
+            # From the glossary, which is read and checked once, and not row by row for every page.
+            terms=tuple(self.term(slug) for slug in linked),
         )
 
     def contacts(self) -> tuple[ContactShown, ...]:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
     from db.sealed.rows import Row, Values
 
+# Looked up and not called: a page has a hundred of them, and a call costs ten times as much.
+_KINDS = {str(kind): kind for kind in BlockKind}
+_ROLES = {str(role): role for role in LineRole}
+_SPANS = {str(kind): kind for kind in SpanKind}
+
 
 def shown_in(nation: str, nations: str) -> bool:
     """Whether something limited to `nations` ("ENG,SCT", "" for all) is for readers in `nation`."""
@@ -137,10 +142,10 @@ def page_blocks(
                     if target in linked:
                         continue
                     linked[target] = None
-                kept.append(Span(start, stop, SpanKind(span_kind), target))
-            shown.append(Line(text, LineRole(role), tuple(kept)))
+                kept.append(Span(start, stop, _SPANS[span_kind], target))
+            shown.append(Line(text, _ROLES[role], tuple(kept)))
         limits = tuple(nations.split(",")) if nations else ()
-        blocks.append(Block(BlockKind(kind), tuple(shown), level, ref, limits))
+        blocks.append(Block(_KINDS[kind], tuple(shown), level, ref, limits))
     return tuple(blocks), tuple(linked)
 
 
