@@ -1,0 +1,91 @@
+"""Taps and memory: what one visitor inside the program found out, against the budgets."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from bench.figures import Row, spread
+from bench.machine import qt_neighbours
+from bench.releases import settings_file
+from bench.started import environment
+
+if TYPE_CHECKING:
+    from bench.display import Screen
+    from bench.figures import Results
+    from bench.releases import Prepared
+
+TAP_BUDGET_MS = 16.7
+LARGE_FACTOR = 1.10
+PSS_BUDGET_MB = 110
+GROWTH_BUDGET = 1.0
+PAGES_IN_LARGE = 1000
+PAGES_VISITED = 1000
+WARM_UP = 1000
+SAMPLES_COMPARED = 5
+
+
+def visit(job: str, made: Prepared, screen: Screen, **options: Any) -> dict[str, Any]:
+    """Run one job of `bench.visitor` in a process of its own."""
+    asked = {"job": job, "data": str(made.data), "config": str(settings_file(made)), "options": options}
+    command = [sys.executable, "-m", "bench.visitor", json.dumps(asked)]
+    done = subprocess.run(command, env=environment(screen), stdout=subprocess.PIPE, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def tap_row(made: Prepared, screen: Screen, results: Results, *, small_p95: float | None = None) -> float:
+    """Taps on every page from its section, or on a fixed thousand; the p95 in ms.
+
+    `small_p95` is the figure of the small release that this one is held against.
+    """
+    found = visit("taps", made, screen, most=PAGES_IN_LARGE)
+    taps, work, whole = spread(found["first"]), spread(found["work"]), spread(found["whole"])
+    detail = (
+        f"p50 {taps.median:.1f} of {taps.count} taps; processor time p50 {work.median:.1f}, p95 {work.p95:.1f}; "
+        f"page there to its end p50 {whole.median:.0f}"
+    )
+    results.add(Row("tap to painted page, p95", made.pages, taps.p95, "ms", TAP_BUDGET_MS, detail, found))
+    opening = spread(found["opening_sections"])
+    results.add(
+        Row(
+            "tap to painted list of a section, longest",
+            made.pages,
+            opening.highest,
+            "ms",
+            detail=f"p50 {opening.median:.0f} of {opening.count} sections",
+        )
+    )
+    if small_p95 is not None:
+        ratio = taps.p95 / small_p95
+        results.add(Row("tap p95, large release against small", made.pages, ratio, "", LARGE_FACTOR))
+    return taps.p95
+
+
+def memory_rows(made: Prepared, screen: Screen, results: Results, *, taps: int) -> None:
+    """PSS after 1,000 pages and, with `taps`, how much it grows over so many taps after a warm-up."""
+    neighbours = qt_neighbours()
+    found = visit("memory", made, screen, pages=PAGES_VISITED, warm_up=WARM_UP, taps=taps)
+    detail = f"{found['pss_at_start']:.1f} MB on the first screen"
+    if neighbours:
+        detail += f"; {neighbours} other programs with Qt shared its libraries, so alone it is more"
+    pss = found["pss_after_pages"]
+    what = f"memory (PSS) after {PAGES_VISITED:,} pages"
+    results.add(Row(what, made.pages, pss, "MB", PSS_BUDGET_MB, detail, found))
+    if taps:
+        grown, first, last = growth([(done, resident) for done, _, resident in found["samples"]])
+        detail = f"resident memory {first:.1f} to {last:.1f} MB, after a warm-up of {WARM_UP:,}"
+        what = f"growth of memory over {taps:,} taps"
+        results.add(Row(what, made.pages, grown, "%", GROWTH_BUDGET, detail))
+
+
+def growth(samples: list[tuple[int, float]]) -> tuple[float, float, float]:
+    """Percent by which the last samples (taps, MB) lie above the first ones, and both means in MB."""
+    count = min(SAMPLES_COMPARED, len(samples) // 2)
+    if not count:
+        raise ValueError("too few samples to compare")
+    first = sum(size for _, size in samples[:count]) / count
+    last = sum(size for _, size in samples[-count:]) / count
+    return (last / first - 1) * 100, first, last

@@ -1,0 +1,319 @@
+"""One visitor inside the program: taps real items in a real window and times each tap to the painted frame.
+
+    python -m bench.visitor JOB
+
+JOB is a JSON text; what was measured is printed as one line of JSON. A process of its own, so
+that nothing else is in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from bench.machine import pss_mb, rss_mb
+from kiosk import app as kiosk_app
+from kiosk.cli import read_settings
+from kiosk.clock import SystemClock
+from kiosk.fallback import choose_library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+SEED = 20261123
+PATIENCE = 20.0
+
+
+class PatientClock(SystemClock):
+    """Lets two seconds pass before each tap: the guard against trembling would swallow faster ones."""
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
+
+    def pass_two_seconds(self) -> None:
+        self._ahead += 2.0
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self._ahead
+
+
+class Visitor:
+    """Holds the program and the finger."""
+
+    def __init__(self, data: str, config: str) -> None:
+        from db.release.store import ReleaseStore
+
+        settings, _ = read_settings(data, config)
+        self._application = kiosk_app.application()
+        self._clock = PatientClock()
+        choice = choose_library(ReleaseStore(settings.data_folder / "releases"), None, nation=settings.nation)
+        if choice.library is None:
+            raise RuntimeError(f"no release can be opened: {choice.faults}")
+        self.library = choice.library
+        self._program = kiosk_app.Program(settings, choice.library, clock=self._clock)
+        window = self._program.load()
+        if window is None:
+            raise RuntimeError("the screens cannot be loaded")
+        self.window: QQuickWindow = window
+        self.navigator, self.page = self._program.kiosk.navigator, self._program.kiosk.page
+        self._finger = QTest.createTouchDevice()
+        self.frames: list[float] = []
+        self.worked: list[float] = []
+        window.frameSwapped.connect(self._painted, Qt.ConnectionType.DirectConnection)
+        self.worked_at_lifting = 0.0
+        self._tick = QTimer()  # wakes a wait for a frame that never comes, so that it can be given up
+        self._tick.start(1000)
+        kiosk_app.fill_screen(window)
+        self.wait_for_frame()
+        self.drain()
+
+    def _painted(self) -> None:
+        self.frames.append(time.perf_counter())
+        self.worked.append(time.process_time())
+
+    def forget_frames(self) -> None:
+        self.frames.clear()
+        self.worked.clear()
+
+    def close(self) -> None:
+        self._program.close()
+
+    # Waiting
+
+    def wait_for_frame(self, after: float = 0.0) -> float:
+        """Run the program until a frame is painted later than `after` (perf_counter); its moment."""
+        until = time.perf_counter() + PATIENCE
+        while not (self.frames and self.frames[-1] > after):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if time.perf_counter() > until:
+                raise TimeoutError("no frame was painted")
+        return next(frame for frame in self.frames if frame > after)
+
+    def drain(self, quiet_ms: int = 25) -> None:
+        """Run the program until no frame has been painted for a while."""
+        while True:
+            seen = len(self.frames)
+            self._run_for(quiet_ms)
+            if len(self.frames) == seen:
+                return
+
+    def _run_for(self, milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    # Touching
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Every visible item, also those that a view has made."""
+        waiting = [self.window.contentItem()]
+        while waiting:
+            item = waiting.pop()
+            if item.isVisible():
+                yield item
+                waiting.extend(item.childItems())
+
+    def find(self, name: str) -> QQuickItem | None:
+        return next((item for item in self.items() if item.objectName() == name), None)
+
+    def tap(self, item: QQuickItem) -> float:
+        """Press and lift on the middle of an item; the moment just before lifting (perf_counter)."""
+        centre = middle(item)
+        self._clock.pass_two_seconds()
+        QTest.touchEvent(self.window, self._finger).press(0, centre, self.window).commit()
+        self.drain()
+        self.worked_at_lifting = time.process_time()
+        lifted = time.perf_counter()
+        QTest.touchEvent(self.window, self._finger).release(0, centre, self.window).commit()
+        return lifted
+
+    def tap_named(self, name: str) -> float:
+        item = self.find(name)
+        if item is None:
+            raise LookupError(f"{name} is not on the screen {self.navigator.screen}")
+        return self.tap(item)
+
+    def bring(self, name: str, index: int, count: int) -> QQuickItem:
+        """An item of a list that may have to be scrolled to; a view makes only what is near the glass."""
+        area = self._scroller()
+        for _ in range(40):
+            item = self.find(name)
+            if item is not None:
+                top = item.mapToItem(area, QPointF(0, 0)).y()
+                height = float(area.property("height"))
+                if top >= 0 and top + item.height() <= height:
+                    return item
+                self._scroll(area, float(area.property("contentY")) + top - height / 3)
+            else:
+                self._scroll(area, float(area.property("contentHeight")) * (index + 0.5) / count)
+        raise LookupError(f"{name} cannot be scrolled to")
+
+    def _scroller(self) -> QQuickItem:
+        areas = [item for item in self.items() if _is_flickable(item)]
+        if not areas:
+            raise LookupError("nothing on this screen scrolls")
+        return areas[0]
+
+    def _scroll(self, area: QQuickItem, y: float) -> None:
+        first = float(area.property("originY") or 0)
+        lowest = first + max(0.0, float(area.property("contentHeight")) - area.height())
+        area.setProperty("contentY", min(max(first, y), lowest))
+        self.drain()
+
+    def open_section(self, slug: str) -> float:
+        """Home, then the card of the section; milliseconds from lifting the finger to the painted list."""
+        self.tap_named("start" if self.navigator.screen == "attract" else "navHome")
+        self.drain()
+        lifted = self.tap_named(f"section-{slug}")
+        painted = self.wait_for_frame(lifted)
+        self.drain()
+        return (painted - lifted) * 1000
+
+
+def middle(item: QQuickItem) -> QPoint:
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def _is_flickable(item: QObject) -> bool:
+    kind = item.metaObject()
+    while kind is not None:
+        if kind.className() == "QQuickFlickable":
+            return True
+        kind = kind.superClass()
+    return False
+
+
+def chosen_pages(visitor: Visitor, most: int) -> dict[str, list[tuple[str, int, int]]]:
+    """Pages to open by section, as (slug, place, pages of the section): all, or `most` by a fixed seed."""
+    lists = {section.slug: visitor.library.pages(section.slug) for section in visitor.library.sections()}
+    places = [(s, page.slug, n, len(pages)) for s, pages in lists.items() for n, page in enumerate(pages)]
+    if len(places) > most:
+        places = Random(SEED).sample(places, most)
+    chosen: dict[str, list[tuple[str, int, int]]] = {}
+    for section, slug, n, count in sorted(places):
+        chosen.setdefault(section, []).append((slug, n, count))
+    return chosen
+
+
+def time_taps(visitor: Visitor, most: int) -> dict[str, Any]:
+    """Milliseconds from lifting the finger to the painted page (`work`: of processor time), and to its whole length."""
+    first, whole, work, sections = [], [], [], []
+    for section, pages in chosen_pages(visitor, most).items():
+        sections.append(visitor.open_section(section))
+        for slug, index, count in pages:
+            card = visitor.bring(f"page-{slug}", index, count)
+            lifted = visitor.tap(card)
+            worked = visitor.worked_at_lifting
+            painted = visitor.wait_for_frame(lifted)
+            if visitor.page.slug != slug or visitor.navigator.screen != "page":
+                raise RuntimeError(f"the page {slug} was tapped and {visitor.navigator.slug} is shown")
+            first.append((painted - lifted) * 1000)
+            work.append((visitor.worked[visitor.frames.index(painted)] - worked) * 1000)
+            while not visitor.page.complete:
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            visitor.drain()
+            whole.append((visitor.frames[-1] - lifted) * 1000)
+            visitor.forget_frames()
+            visitor.tap_named("navBack")
+            visitor.drain()
+    return {"first": first, "whole": whole, "work": work, "opening_sections": sections}
+
+
+def fill_memory(visitor: Visitor, pages: int, warm_up: int, taps: int) -> dict[str, Any]:
+    """PSS after `pages` pages, and before and after `taps` further taps behind a warm-up of `warm_up`."""
+    pid = os.getpid()
+    found: dict[str, Any] = {"samples": []}
+    found["pss_at_start"] = pss_mb(pid)
+    for visited, _ in enumerate(_rounds(visitor), start=1):
+        done = 2 * visited  # the card, and Back
+        if visited == pages:
+            found["pss_after_pages"] = pss_mb(pid)
+        if done >= warm_up and done % 500 == 0:
+            found["samples"].append((done, pss_mb(pid), rss_mb(pid)))
+        if visited >= pages and done >= warm_up + taps:
+            break
+    return found
+
+
+def _rounds(visitor: Visitor) -> Iterator[None]:
+    """Open a page and go back, for ever; every page is brought to its end and painted."""
+    chosen = chosen_pages(visitor, 1000)
+    while True:
+        for section, pages in chosen.items():
+            visitor.open_section(section)
+            for slug, index, count in pages:
+                hurried_tap(visitor, visitor.bring(f"page-{slug}", index, count))
+                visitor.page.finish()
+                visitor.wait_for_frame(time.perf_counter())
+                back = visitor.find("navBack")
+                assert back is not None
+                hurried_tap(visitor, back)
+                visitor.forget_frames()
+                yield
+
+
+def hurried_tap(visitor: Visitor, item: QQuickItem) -> None:
+    """A tap without the waiting that timing needs; done when its frame is painted."""
+    visitor._clock.pass_two_seconds()
+    centre = middle(item)
+    QTest.touchEvent(visitor.window, visitor._finger).press(0, centre, visitor.window).commit()
+    lifted = time.perf_counter()
+    QTest.touchEvent(visitor.window, visitor._finger).release(0, centre, visitor.window).commit()
+    visitor.wait_for_frame(lifted)
+
+
+def routes(visitor: Visitor, most: int) -> dict[str, Any]:
+    """Where a finger finds the cards that need no scrolling: middle and size of each, in pixels."""
+
+    def box(item: QQuickItem) -> list[int]:
+        corner = item.mapToScene(QPointF(0, 0)).toPoint()
+        return [corner.x(), corner.y(), round(item.width()), round(item.height())]
+
+    def named(name: str) -> list[int]:
+        item = visitor.find(name)
+        assert item is not None, name
+        return box(item)
+
+    found: dict[str, Any] = {"start": named("start"), "sections": []}
+    for section in visitor.library.sections():
+        pages = visitor.library.pages(section.slug)
+        if not pages:
+            continue
+        visitor.tap_named("start" if visitor.navigator.screen == "attract" else "navHome")
+        visitor.drain()
+        card = named(f"section-{section.slug}")
+        visitor.tap_named(f"section-{section.slug}")
+        visitor.drain()
+        glass = visitor._scroller().mapRectToScene(visitor._scroller().boundingRect())
+        cards = []
+        for page in pages[:most]:
+            item = visitor.find(f"page-{page.slug}")
+            if item is not None and glass.contains(item.mapRectToScene(item.boundingRect())):
+                cards.append({"slug": page.slug, "title": page.title, "box": box(item)})
+        found["sections"].append({"slug": section.slug, "title": section.title, "box": card, "pages": cards})
+        found["back"], found["home"] = named("navBack"), named("navHome")
+    return found
+
+
+JOBS: dict[str, Callable[..., dict[str, Any]]] = {"taps": time_taps, "memory": fill_memory, "routes": routes}
+
+
+def main() -> None:
+    job = json.loads(sys.argv[1])
+    visitor = Visitor(job["data"], job["config"])
+    found = JOBS[job["job"]](visitor, **job["options"])
+    print(json.dumps(found), flush=True)
+    visitor.close()
+
+
+if __name__ == "__main__":
+    main()
