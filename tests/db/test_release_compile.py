@@ -216,7 +216,7 @@ def test_content_that_must_be_mended_makes_no_release(tmp_path: Path, extra: tup
 
 
 def test_content_without_its_day_makes_no_release(tmp_path: Path) -> None:
-    with small_workspace(as_of="") as workspace, pytest.raises(ContentError, match="collection.toml"):
+    with small_workspace(as_of="") as workspace, pytest.raises(ContentError, match=r"collection\.toml"):
         compile_release(workspace, tmp_path)
 
 
