@@ -287,6 +287,7 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         window.resize(round(PANEL[0] * scale), round(PANEL[1] * scale))
         window.show()
     else:
+        app.setOverrideCursor(Qt.CursorShape.BlankCursor)  # a pointer that nobody moves lies on the text
         fill_screen(window)
     if window is not None:
         window.sceneGraphError.connect(_draw_in_software)
