@@ -94,12 +94,15 @@ def add_packages(packages: Sequence[str], purpose: str) -> None:
     if not packages:
         return
     if shutil.which("apt-get") is None:
-        raise Trouble(f"{purpose} needs these packages (names as in Debian): {' '.join(packages)}. Install them first.")
+        raise Trouble(
+            f"{purpose}: these packages are missing (names as in Debian): {' '.join(packages)}. Install them first."
+        )
     if os.geteuid() != 0:
         raise Trouble(
-            f"{purpose} needs system packages. Run this once, then try again:\n  " + apt_command(packages, sudo=True)
+            f"{purpose}: system packages are missing. Run this once, then try again:\n  "
+            + apt_command(packages, sudo=True)
         )
-    say(f"{purpose} needs system packages: {' '.join(packages)}")
+    say(f"{purpose}: adding the system packages {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # An old list names files the mirror no longer has; a failed update may still leave a list that is good enough.
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
