@@ -22,6 +22,7 @@ Item {
     readonly property real textWidth: Math.min(root.width - 2 * Theme.margin - (root.upright ? buttons.width + Theme.gap : 0), root.contentMeasure)
     property real contentMeasure: Theme.measure
     readonly property real position: flick.contentY
+    readonly property real contentHeight: flick.contentHeight
     // Where the reader is to find themselves until they move: what is laid out later must not lose it.
     property real kept: -1
 
@@ -140,6 +141,9 @@ Item {
         Grid {
             id: row
 
+            // On a low panel with large words there is no room for the pictures.
+            readonly property bool tight: root.upright && buttons.height < 2 * (Theme.bodySize * 3.9 + 2 * Theme.gap) + Theme.betweenTargets + Theme.gap + Theme.gapWide
+            readonly property real tall: !root.upright ? Theme.mainTarget : row.tight ? Theme.bodySize * 2.5 + Theme.gap : Theme.mm(38)
             readonly property real wide: root.upright ? buttons.width - Theme.edgeMargin : (buttons.width - 2 * Theme.edgeMargin - Theme.betweenTargets) / 2
 
             x: root.upright ? 0 : Theme.edgeMargin
@@ -151,9 +155,9 @@ Item {
             ActionButton {
                 objectName: "pageUp"
                 width: row.wide
-                height: root.upright ? Math.max(Theme.mm(38), implicitHeight) : Math.max(Theme.mainTarget, implicitHeight)
+                height: Math.max(row.tall, implicitHeight)
                 guard: root.guard
-                icon: "up"
+                icon: row.tight ? "" : "up"
                 stacked: root.upright
                 label: qsTr("Page up")
                 available: !flick.atYBeginning
@@ -162,9 +166,9 @@ Item {
             ActionButton {
                 objectName: "pageDown"
                 width: row.wide
-                height: root.upright ? Math.max(Theme.mm(38), implicitHeight) : Math.max(Theme.mainTarget, implicitHeight)
+                height: Math.max(row.tall, implicitHeight)
                 guard: root.guard
-                icon: "down"
+                icon: row.tight ? "" : "down"
                 stacked: root.upright
                 label: qsTr("Page down")
                 strength: ActionButton.Filled

@@ -25,28 +25,32 @@ Item {
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(Theme.edgeMargin, (root.height - height) * 0.55)
-        width: Math.min(root.width - 2 * Theme.margin, Theme.measure + 2 * Theme.gapHuge)
-        height: Math.min(root.height - 2 * Theme.edgeMargin, column.height + 2 * Theme.gapHuge)
+        width: Math.min(root.width - 2 * Theme.margin, Theme.measure + 2 * Theme.margin)
+        height: Math.min(root.height - 2 * Theme.edgeMargin, meaning.contentHeight + close.height + Theme.gapHuge)
         color: Theme.palette.paper
         radius: Theme.radius
         border.color: Theme.palette.edge
         border.width: Theme.line
 
-        Column {
-            id: column
+        // A long meaning in large words is turned like a page; Close stays in reach.
+        ScrollArea {
+            id: meaning
 
-            x: Theme.gapHuge
-            y: Theme.gapHuge
-            width: panel.width - 2 * Theme.gapHuge
-            spacing: Theme.gap
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: close.top
+            guard: root.guard
+            topSpace: Theme.gapHuge
+            bottomSpace: Theme.gapWide
 
             TitleText {
                 objectName: "termTitle"
-                width: parent.width
+                width: meaning.textWidth
                 text: root.glossary.term
             }
             BodyText {
-                width: parent.width
+                width: meaning.textWidth
                 visible: root.glossary.say !== ""
                 color: Theme.palette.quiet
                 //: %1 is how a word is said
@@ -55,25 +59,30 @@ Item {
             }
             BodyText {
                 objectName: "termMeaning"
-                width: parent.width
+                width: meaning.textWidth
                 text: root.glossary.meaning
                 textFormat: Text.PlainText
             }
             ExampleNote {
-                width: parent.width
+                width: meaning.textWidth
                 visible: root.glossary.termExample
             }
-            ActionButton {
-                objectName: "termClose"
-                width: parent.width
-                height: Math.max(Theme.mainTarget, implicitHeight)
-                focus: true
-                guard: root.guard
-                icon: "close"
-                label: qsTr("Close")
-                strength: ActionButton.Filled
-                onTapped: root.glossary.closeTerm()
-            }
+        }
+        ActionButton {
+            id: close
+
+            objectName: "termClose"
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gapHuge
+            width: meaning.textWidth
+            height: Math.max(Theme.mainTarget, implicitHeight)
+            focus: true
+            guard: root.guard
+            icon: "close"
+            label: qsTr("Close")
+            strength: ActionButton.Filled
+            onTapped: root.glossary.closeTerm()
         }
     }
 }
