@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kiosk.viewmodels.wording import sentence, unbroken
+from kiosk.viewmodels.wording import NO_BREAK, sentence, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     # Whether a contact is open now, and the sentence that says so ("" where nothing may be said).
     OpeningOf = Callable[[ContactShown], tuple[bool, str]]
+
+RELAY_PREFIX = "18001"  # before the number itself: with large words it may stand on a line of its own
 
 CONTACT_ROLES = (
     "slug",
@@ -35,7 +37,7 @@ def contact_row(contact: ContactShown, opening: OpeningOf) -> tuple[Any, ...]:
         contact.slug,
         contact.name,
         unbroken(contact.phone),
-        unbroken(contact.relay),
+        unbroken(contact.relay).replace(RELAY_PREFIX + NO_BREAK, RELAY_PREFIX + " ", 1),
         " ".join(sentence(part) for part in (contact.phone_note, contact.hours_text, contact.for_whom) if part),
         opening_words,
         open_now,

@@ -110,10 +110,9 @@ Rectangle {
             font.family: Theme.numberFace
             font.weight: Theme.semibold
             font.pixelSize: Theme.headingSize
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.bodySize
             text: root.relay
             textFormat: Text.PlainText
+            wrapMode: Text.WordWrap
             Accessible.role: Accessible.StaticText
         }
         BodyText {

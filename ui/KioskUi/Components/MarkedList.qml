@@ -38,7 +38,7 @@ Column {
 
                 active: row.marked
 
-                width: root.numbered ? Theme.bodySize * 1.35 : root.icon !== "" ? Theme.bodySize * 1.3 : Theme.bodySize * 0.8
+                width: root.numbered ? Theme.bodySize * (root.lines.length > 9 ? 1.6 : 1.35) : root.icon !== "" ? Theme.bodySize * 1.3 : Theme.bodySize * 0.8
                 sourceComponent: root.numbered ? number : root.icon !== "" ? picture : dot
 
                 Component {

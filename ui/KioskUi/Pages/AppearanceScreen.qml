@@ -97,7 +97,7 @@ ScrollArea {
                 width: root.themesAcross === 4 ? root.cell : root.half
                 label: colours.modelData.label
                 marked: root.appearance.theme === colours.modelData.name
-                sampleSize: Theme.titleSize
+                sampleSize: Theme.fontSize(9.6 * Theme.distanceFactor)
                 ground: colours.modelData.palette.paper
                 ink: colours.modelData.palette.ink
                 onTapped: root.appearance.chooseTheme(colours.modelData.name)
@@ -129,7 +129,7 @@ ScrollArea {
         property color ground
         property color ink
         // As tall for the smallest sample as for the largest, so that a row is even.
-        readonly property real room: Theme.fontSize(9.6 * Theme.distanceFactor) * 1.3
+        readonly property real room: Theme.fontSize(9.6 * Theme.distanceFactor) * 1.35
 
         height: Math.max(Theme.mm(40), choice.room + name.height + 3 * Theme.gap)
         guard: root.guard

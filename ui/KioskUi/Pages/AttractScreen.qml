@@ -89,7 +89,7 @@ Rectangle {
             x: root.upright ? picture.width * 0.61 : 0
             y: root.upright ? headline.y : promise.y + promise.height + Theme.mm(22)
             width: picture.width - x
-            height: root.upright ? Math.max(Math.min(Theme.mm(76), root.height * 0.4), implicitHeight) : Math.max(Theme.mm(52), implicitHeight)
+            height: root.upright ? Math.max(Math.min(Theme.mm(76), root.height * 0.4, picture.height - site.height - Theme.gap - picture.apart - appearance.height - Theme.edgeMargin), implicitHeight) : Math.max(Theme.mm(52), implicitHeight)
             guard: root.kiosk.guard
             icon: "touch"
             label: qsTr("Touch to start")

@@ -12,7 +12,8 @@ ScrollArea {
     required property Kiosk kiosk
 
     readonly property GlossaryModel glossary: root.kiosk.glossary
-    readonly property int across: root.upright ? 2 : 1
+    // Two side by side where the longest word fits beside the arrow.
+    readonly property int across: root.upright && (root.textWidth - Theme.betweenTargets) / 2 >= Theme.bodySize * 9 + 2 * Theme.gapWide + Theme.gap ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
 
     guard: root.kiosk.guard

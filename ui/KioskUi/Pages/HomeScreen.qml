@@ -12,7 +12,7 @@ ScrollArea {
     required property Kiosk kiosk
 
     // As many cards side by side as leave room for the longest word on one.
-    readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.textWidth + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide))))
+    readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.textWidth + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide + Theme.gap + Theme.betweenTargets))))
     readonly property int shortcuts: root.upright && root.across === 3 ? 4 : root.across > 1 ? 2 : 1
     readonly property real shortcut: (root.textWidth - (root.shortcuts - 1) * Theme.betweenTargets) / root.shortcuts
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across

@@ -15,6 +15,8 @@ Rectangle {
     color: Theme.palette.paper
 
     ScrollArea {
+        id: scroll
+
         anchors.fill: parent
         guard: root.kiosk.guard
         topSpace: Theme.mm(20)
@@ -23,7 +25,7 @@ Rectangle {
         TitleText {
             id: title
 
-            width: Math.min(root.width - 2 * Theme.margin, Theme.measure)
+            width: scroll.textWidth
             text: root.kiosk.lastResort.title
         }
         Repeater {

@@ -12,7 +12,8 @@ ScrollArea {
     required property Kiosk kiosk
 
     readonly property SectionModel section: root.kiosk.section
-    readonly property int across: root.upright ? 2 : 1
+    // Two side by side where the longest word fits on a card.
+    readonly property int across: root.upright && (root.textWidth - Theme.betweenTargets) / 2 >= Theme.headingSize * 7.4 + 2 * Theme.gapWide ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
 
     guard: root.kiosk.guard

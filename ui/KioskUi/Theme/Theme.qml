@@ -240,6 +240,6 @@ QtObject {
     }
 
     function fontSize(cap: real): int {
-        return Math.max(1, Math.round(cap * root.pxPerMm / root.capPerEm));
+        return Math.max(1, Math.ceil(cap * root.pxPerMm / root.capPerEm)); // never below the height asked for
     }
 }
