@@ -154,6 +154,15 @@ def test_a_withdrawal_outlives_the_release_that_said_it(store: ReleaseStore, bui
         install(bad, store)
 
 
+def test_withdrawn_releases_do_not_count_among_those_that_stay(store: ReleaseStore, build: Callable[..., Path]) -> None:
+    files = {serial: build(serial) for serial in (1, 2, 3)}
+    for file in files.values():
+        install(file, store)
+    install(build(4, withdrawn=[files[2].stem, files[3].stem]), store)
+
+    assert labels(store.candidates()) == [4, 1]
+
+
 def test_the_release_in_use_is_no_candidate_once_it_is_withdrawn(
     store: ReleaseStore, build: Callable[..., Path]
 ) -> None:
