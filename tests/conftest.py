@@ -1,0 +1,121 @@
+"""What many tests need: the Qt application with our typefaces, releases compiled once, a clock that stands still."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from kiosk.clock import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtGui import QGuiApplication, QPointingDevice
+
+    from db.release.store import ReleaseStore
+    from kiosk.config import Settings
+    from tests.ui.glass import Glass
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+MONDAY_MORNING = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
+"""The day the starter content speaks of."""
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QGuiApplication:
+    """The application as the program makes it, with the bundled typefaces (pytest-qt's own has none)."""
+    from kiosk.app import application
+
+    return application()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(MONDAY_MORNING)
+
+
+@pytest.fixture(scope="session")
+def starter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter content as a release. Never write to it: copy it."""
+    from db.exchange.starter import starter_workspace
+    from db.release.compile import compile_release
+
+    file = tmp_path_factory.mktemp("starter") / "starter.sqlite"
+    with starter_workspace() as workspace:
+        compile_release(workspace, file)
+    return file
+
+
+@pytest.fixture(scope="session")
+def every_block_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release with every kind of block on its pages, and texts as long as they get. Never write to it."""
+    from tests.ui.every_block import compile_every_block
+
+    folder = tmp_path_factory.mktemp("every-block")
+    return compile_every_block(folder / "content", folder / "every-block.sqlite")
+
+
+class OpenGlass(Protocol):
+    """Opens a kiosk in a window: a release file (None: nothing to read), a size in pixels, settings."""
+
+    def __call__(
+        self,
+        file: Path | None = ...,
+        *,
+        size: tuple[int, int] = ...,
+        settings: Settings = ...,
+        store: ReleaseStore | None = ...,
+    ) -> Glass: ...
+
+
+@pytest.fixture(scope="session")
+def finger(qapp: QGuiApplication) -> QPointingDevice:  # noqa: ARG001 (a device needs the application)
+    from PySide6.QtTest import QTest
+
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def open_glass(starter_file: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[OpenGlass]:
+    """Opens as many kiosks as a test asks for and closes them after it; the starter release on a tall panel, if not told."""
+    with glasses(starter_file, finger, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def glass(open_glass: OpenGlass) -> Glass:
+    """A kiosk on a tall panel that shows the starter release, on Attract."""
+    return open_glass()
+
+
+@contextmanager
+def glasses(usual: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[OpenGlass]:
+    from db.library import Library
+    from kiosk.app import Program
+    from kiosk.config import Settings
+    from tests.ui.glass import Glass, shown
+
+    programs: list[Program] = []
+
+    def open_one(
+        file: Path | None = usual,
+        *,
+        size: tuple[int, int] = (1080, 1920),
+        settings: Settings = Settings(),  # noqa: B008 (frozen)
+        store: ReleaseStore | None = None,
+    ) -> Glass:
+        library = Library.open(file, nation=settings.nation) if file is not None else None
+        program = Program(settings, library, store=store, clock=clock)
+        programs.append(program)
+        return Glass(program, shown(program, size), finger, clock)
+
+    yield open_one
+    for program in programs:
+        program.close()
