@@ -68,6 +68,14 @@ Item {
         return y;
     }
 
+    function holds(item: Item): bool {
+        for (let above = item; above !== null; above = above.parent) {
+            if (above === column)
+                return true;
+        }
+        return false;
+    }
+
     // Brings an item that took focus by keys into view.
     function reveal(item: Item) {
         const top = item.mapToItem(column, 0, 0).y;
@@ -86,6 +94,15 @@ Item {
         }
     }
 
+    Connections {
+        target: root.Window.window
+
+        function onActiveFocusItemChanged() {
+            const item = root.Window.activeFocusItem;
+            if (item !== null && root.visible && root.holds(item))
+                root.reveal(item);
+        }
+    }
     Connections {
         target: root.navigator
 
