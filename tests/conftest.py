@@ -84,7 +84,7 @@ def finger(qapp: QGuiApplication) -> QPointingDevice:  # noqa: ARG001 (a device 
 
 @pytest.fixture
 def open_glass(starter_file: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[OpenGlass]:
-    """Opens as many kiosks as a test asks for and closes them after it; the starter release on a tall panel, if not told."""
+    """Opens as many kiosks as a test asks for (if not told, the starter release on a tall panel) and closes them."""
     with glasses(starter_file, finger, clock) as opened:
         yield opened
 

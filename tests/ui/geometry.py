@@ -80,16 +80,19 @@ def _painted(text: QQuickItem) -> QRectF:
     """Where the letters of a text are, in scene pixels."""
     wide = min(text.property("contentWidth"), text.width()) if is_icon(text) else text.property("contentWidth")
     tall = min(text.property("contentHeight"), text.height()) if is_icon(text) else text.property("contentHeight")
-    across = ask(
-        text, "horizontalAlignment === Text.AlignHCenter ? 0.5 : horizontalAlignment === Text.AlignRight ? 1 : 0"
-    )
-    down = ask(text, "verticalAlignment === Text.AlignVCenter ? 0.5 : verticalAlignment === Text.AlignBottom ? 1 : 0")
-    assert isinstance(across, int | float)
-    assert isinstance(down, int | float)
+    across = _share(text, "horizontalAlignment", "Text.AlignHCenter", "Text.AlignRight")
+    down = _share(text, "verticalAlignment", "Text.AlignVCenter", "Text.AlignBottom")
     top = text.property("topPadding")
     x = (text.width() - wide) * across
     y = top + (text.height() - top - tall) * down
     return text.mapRectToScene(QRectF(x, y, wide, tall))
+
+
+def _share(text: QQuickItem, alignment: str, middle: str, end: str) -> float:
+    """How much of the empty space stands before the text: none, half or all of it."""
+    share = ask(text, f"{alignment} === {middle} ? 0.5 : {alignment} === {end} ? 1 : 0")
+    assert isinstance(share, int | float)
+    return float(share)
 
 
 def _outside(item: QQuickItem, rect: QRectF, window: QRectF) -> list[str]:

@@ -6,24 +6,25 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QPointingDevice
-    from PySide6.QtQuick import QQuickWindow
+    from PySide6.QtQuick import QQuickItem, QQuickWindow
 
     from kiosk.app import Program
     from kiosk.clock import FakeClock
+    from kiosk.viewmodels.kiosk import Kiosk
 
 SMALLEST_TARGET_MM = 20.0
 MAIN_TARGET_MM = 25.0
 MOST_TURNS = 60
 FRAMES_TO_REST = 2
+DRAG_STEP_MS = 10  # a finger takes time to move, and what it moves asks how fast it went
 OVERLAYS = ("idleWarning", "termPanel")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -105,7 +106,7 @@ class Glass:
     # What is there
 
     @property
-    def kiosk(self):  # noqa: ANN201
+    def kiosk(self) -> Kiosk:
         return self.program.kiosk
 
     @property
@@ -153,7 +154,9 @@ class Glass:
 
     def scroll(self) -> float:
         """How far down the present screen is, in pixels."""
-        return max((float(item.property("contentY")) for item in self.items() if item.inherits("QQuickFlickable")))
+        scrollers = [item for item in self.uppermost() if item.inherits("QQuickFlickable")]
+        assert len(scrollers) == 1
+        return float(scrollers[0].property("contentY"))
 
     # What a finger does
 
@@ -177,11 +180,10 @@ class Glass:
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def within_sight(self, item: QQuickItem) -> bool:
-        """Whether all of an item can be seen and touched, or at least its middle if it is taller than the screen."""
+        """Whether the middle of an item can be seen, and as much of it as a finger needs."""
         whole, seen = scene_rect(item), clipped_rect(item)
-        if seen.contains(whole.adjusted(0, 1, 0, -1)):
-            return True
-        return seen.height() > self.window.height() * 0.25 and seen.contains(QPointF(self.centre(item)))
+        enough = seen.height() >= min(whole.height(), SMALLEST_TARGET_MM * self.px_per_mm) - 1
+        return enough and seen.contains(QPointF(self.centre(item)))
 
     def tap(self, name: str) -> None:
         """Touch the middle of what is called so, and go on when the screen stands still."""
@@ -222,8 +224,13 @@ class Glass:
         self.press(start)
         for step in range(1, steps + 1):
             self.move(start + (end - start) * (step / steps))
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            QTest.qWait(DRAG_STEP_MS)
         self.release(end)
+        scrollers = [item for item in self.items() if item.inherits("QQuickFlickable")]
+        for scroller in scrollers:
+            if scroller.property("moving"):
+                QSignalSpy(scroller.movementEnded).wait(5000)  # type: ignore[attr-defined]
+            assert not scroller.property("moving")
         self.settle()
 
     def key(self, key: Qt.Key) -> None:
