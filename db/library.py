@@ -92,6 +92,10 @@ class Library:
             raise damaged(self.path, "it names no site")
         return shaping.site_shown(next((row for row in records if row["slug"] == slug), records[0]))
 
+    def sites(self) -> tuple[SiteShown, ...]:
+        """What every clinic says of itself."""
+        return tuple(map(shaping.site_shown, self._rows.listed("site", self._locale)))
+
     def sections(self) -> tuple[SectionCard, ...]:
         """The cards on Home, in order, also those without a page in this nation (`page_count` 0)."""
         return tuple(self._sections.values())

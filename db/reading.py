@@ -6,9 +6,12 @@ Only the standard library is needed here: these types are loaded before the firs
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from db.blocks import Block
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,17 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class SectionCard:
-    """A card on Home. `page_count` counts the pages a reader in this nation can open."""
+    """A card on Home. `page_count` counts the pages a reader in this nation can open.
+
+    `approved` is False for starter text (Example line).
+    """
 
     slug: str
     title: str
     summary: str
     icon: str
     page_count: int
+    approved: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
+from db.release.lines import kept_line
 from kiosk import __version__, faultlog, resources
 from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
@@ -104,10 +105,13 @@ class Program(QObject):
             session=session,
             appearance=appearance,
             guard=TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self),
-            last_resort=LastResortModel(last_resort(settings.nation, None), self),
+            last_resort=LastResortModel(last_resort(settings.nation, self._own_line()), self),
             parent=self,
             models=models,
         )
+
+    def _own_line(self) -> tuple[str, str] | None:
+        return kept_line(self._store.folder, self.settings.site) if self._store is not None else None
 
     def load(self, *, locked: bool = False) -> QQuickWindow | None:
         """Load the screens; None when QML itself cannot start. The window is not shown yet.
@@ -279,7 +283,7 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         log.error("the screens cannot be loaded: showing the page of last resort")
         from kiosk.safe_window import SafeWindow
 
-        safe = SafeWindow(last_resort(settings.nation, None), settings)
+        safe = SafeWindow(last_resort(settings.nation, kept_line(store.folder, settings.site)), settings)
         fill_screen(safe) if not windowed else safe.show()
     elif windowed:
         scale = fit(app.primaryScreen().availableGeometry())

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db.hours_text import DAY_NAMES, time_words
+from db.words import MONTHS
 from kiosk.clock import london, london_date, london_time
 
 if TYPE_CHECKING:
@@ -25,21 +26,6 @@ LOOK_AHEAD_DAYS = 14
 """Longer than any run of bank holidays and weekends."""
 MINUTES_PER_DAY = 1440
 MONTHS_A_CALL_COUNTS = 12
-# Not strftime's: Qt sets the machine's locale, and the names would follow it.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 class OpeningState(StrEnum):

@@ -101,6 +101,7 @@ def _write(
     locale = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
     choice = choose(workspace)
     contents = Contents(choice, locale=locale)
+    _refuse_nothing(contents, choice.notes)
     _refuse_homeless_pages(contents)
     notes = list(choice.notes)
     item_rows.add_sections(writer, contents)
@@ -144,6 +145,13 @@ def _as_of(workspace: Workspace) -> date:
             "The content does not say of which day it speaks. "
             "Write as_of = 2026-11-23 (with your day) into collection.toml and import the folder again."
         ) from problem
+
+
+def _refuse_nothing(contents: Contents, notes: Iterable[str]) -> None:
+    """A release without a page would put an empty Home in front of patients."""
+    if any(True for _ in contents.pages):
+        return
+    raise ContentError(" ".join(["There is no page that may be shown, so no release was made.", *notes]))
 
 
 def _refuse_homeless_pages(contents: Contents) -> None:

@@ -12,8 +12,10 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from db.library import Library
 from db.release.files import CannotWrite, cannot_write, replace, sync_file, sync_folder
 from db.release.format import FILE_NAME, file_name
+from db.release.lines import keep_lines
 from db.release.lock import only_one
 from db.release.store import KEEP, POINTER, Installed, Pointer, ReleaseStore, file_hash, pointer_text
 from db.release.verify import is_whole, verify
@@ -204,3 +206,12 @@ def _point_to(chosen: Installed, store: ReleaseStore) -> None:
     step("pointed")
     sync_folder(store.folder)
     step("pointer name on disk")
+    _keep_lines(chosen, store)
+
+
+def _keep_lines(chosen: Installed, store: ReleaseStore) -> None:
+    library = Library.open(chosen.path, nation="ENG")
+    try:
+        keep_lines(store.folder, library.sites())
+    finally:
+        library.close()

@@ -5,28 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from db.words import long_date, sentence
+
 if TYPE_CHECKING:
-    from datetime import date
-
     from db.records import Source
-
-_ENDS = (".", "?", "!")
-
-# By hand: the machine's own language must not change what a release says.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def source_text(source: Source) -> str:
@@ -38,7 +20,7 @@ def source_text(source: Source) -> str:
     title = f"{source.publisher}: {source.title}" if source.publisher else source.title
     web = bare_web(source.web)
     if web:
-        title += f" {web}" if title.endswith(_ENDS) else f", {web}"
+        title += f" {web}" if title.endswith((".", "?", "!")) else f", {web}"
     dates = []
     if source.published:
         dates.append(f"published {source.published}")
@@ -48,7 +30,7 @@ def source_text(source: Source) -> str:
         dates.append(f"review due {long_date(source.due)}")
     told = ", ".join(dates)
     parts = [title, told[:1].upper() + told[1:]]
-    return " ".join(_sentence(part) for part in parts if part)
+    return " ".join(sentence(part) for part in parts if part)
 
 
 def bare_web(web: str) -> str:
@@ -56,16 +38,7 @@ def bare_web(web: str) -> str:
     return web.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
-def long_date(day: date) -> str:
-    """ "6 April 2021"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def alphabetical(text: str) -> str:
     """What sorts a word from A to Z, whatever its capitals and accents."""
     marks_apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in marks_apart if not unicodedata.combining(letter))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(_ENDS) else f"{text}."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlite_utils import Database
 
 from db.release.ddl import TABLES
-from db.release.files import CannotWrite, cannot_write, sync_file
+from db.release.files import CannotWrite, cannot_write, replace, sync_file
 from db.release.format import (
     APPLICATION_ID,
     CARD,
@@ -127,11 +127,14 @@ class ReleaseWriter:
         self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self._db.execute(f"PRAGMA user_version = {FORMAT}")
         self._db.conn.commit()
-        # A file rewritten from the start has no empty pages and no leftovers in them.
-        self._db.execute("VACUUM")
-        self._db.execute("PRAGMA journal_mode = DELETE")
-        self._db.close()
+        # A file written afresh has no empty pages, no leftovers in them, and a change counter
+        # that tells nothing of how many steps were taken on the way.
+        fresh = self._path.with_name(f"{self._path.name}.fresh")
         try:
+            fresh.unlink(missing_ok=True)
+            self._db.execute("VACUUM INTO ?", [str(fresh)])
+            self._db.close()
+            replace(fresh, self._path)
             sync_file(self._path)
         except OSError as problem:
             raise cannot_write(self._path.parent, problem) from problem

@@ -41,6 +41,7 @@ def section_card(row: Values, nation: str) -> SectionCard:
         summary=row["summary"],
         icon=row["icon"],
         page_count=row[f"pages_{nation.lower()}"],
+        approved=bool(row["approved"]),
     )
 
 

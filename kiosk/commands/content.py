@@ -54,8 +54,8 @@ def content() -> None:
 def import_command(context: Context, folder: Path, starter: bool, author: str) -> None:
     """Bring a content FOLDER into the workspace: all of it, or nothing.
 
-    A folder with a collection.toml stands for itself. One without adds to what is there, on a
-    fresh machine to the starter content. Nothing is ever deleted.
+    It adds to what is there, on a fresh machine to the starter content. Nothing is ever
+    deleted. With --starter, a folder with a collection.toml stands for itself.
 
     \b
     Example:
@@ -63,7 +63,7 @@ def import_command(context: Context, folder: Path, starter: bool, author: str) -
     """
     whole = (folder / COLLECTION).exists()
     with (
-        workspace_to_write(context.workspace_path, with_starter=not whole) as workspace,
+        workspace_to_write(context.workspace_path, with_starter=not (whole and starter)) as workspace,
         _progress() as progress,
     ):
         report = import_folder(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.typed import Property, QmlUncreatable
-from kiosk.viewmodels.wording import long_date
+from kiosk.viewmodels.wording import shown_date
 
 if TYPE_CHECKING:
     from db.reading import Header, SiteShown
@@ -44,7 +44,7 @@ class AboutModel(QObject):
 
     @Property(str, notify=changed, final=True)
     def asOf(self) -> str:
-        return long_date(self._header.as_of) if self._header else ""
+        return shown_date(self._header.as_of) if self._header else ""
 
     @Property(str, notify=changed, final=True)
     def siteName(self) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kiosk.viewmodels.wording import NO_BREAK, sentence, unbroken
+from db.words import NO_BREAK, sentence
+from kiosk.viewmodels.wording import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from db.reading import ContactShown
+    from db.reading import ContactShown, SiteShown
 
     # Whether a contact is open now, and the sentence that says so ("" where nothing may be said).
     OpeningOf = Callable[[ContactShown], tuple[bool, str]]
@@ -45,3 +46,10 @@ def contact_row(contact: ContactShown, opening: OpeningOf) -> tuple[Any, ...]:
         contact.web,
         contact.urgent,
     )
+
+
+def own_line_row(site: SiteShown) -> tuple[Any, ...]:
+    """The clinic's own advice line as a card among the others: it stands first."""
+    name, hours = site.advice_line_name or site.name, site.advice_line_hours
+    details = sentence(hours) if hours else ""
+    return ("own-line", name, unbroken(site.advice_line_phone), "", details, "", False, "", "", False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.viewmodels.contact_rows import CONTACT_ROLES, contact_row
+from kiosk.viewmodels.contact_rows import CONTACT_ROLES, contact_row, own_line_row
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -37,12 +37,14 @@ class HomeModel(QObject):
         self._unwell_line = ""
         self._has_questions = False
         self._has_glossary = False
+        self._example = False
 
     def show(self, library: Library, site: SiteShown) -> None:
         self._sections.show((s.slug, s.title, s.summary, s.icon) for s in library.sections() if s.page_count)
         self._site_name, self._unwell_line = site.name, site.unwell_line
         self._has_questions = bool(library.questions())
         self._has_glossary = bool(library.terms())
+        self._example = any(not section.approved for section in library.sections())
         self.changed.emit()
 
     @Property(RowsModel, constant=True, final=True)
@@ -56,6 +58,10 @@ class HomeModel(QObject):
     @Property(str, notify=changed, final=True)
     def unwellLine(self) -> str:
         return self._unwell_line
+
+    @Property(bool, notify=changed, final=True)
+    def example(self) -> bool:
+        return self._example
 
     @Property(bool, notify=changed, final=True)
     def hasQuestions(self) -> bool:
@@ -129,10 +135,11 @@ class ContactsModel(QObject):
         self._example = False
         self._rows = RowsModel(CONTACT_ROLES, self)
 
-    def show(self, library: Library) -> None:
+    def show(self, library: Library, site: SiteShown) -> None:
         contacts = library.contacts()
-        self._example = any(not contact.approved for contact in contacts)
-        self._rows.show(contact_row(contact, self._opening) for contact in contacts)
+        own = [own_line_row(site)] if site.advice_line_phone else []
+        self._example = any(not contact.approved for contact in contacts) or (bool(own) and not site.approved)
+        self._rows.show([*own, *(contact_row(contact, self._opening) for contact in contacts)])
         self.changed.emit()
 
     @Property(RowsModel, constant=True, final=True)

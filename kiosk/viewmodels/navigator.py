@@ -216,7 +216,7 @@ class Navigator(QObject):
                 self._models.page.show(page, library, site, whole=returning and place.scroll > 0)
                 return page.words
             case "contacts":
-                self._models.contacts.show(library)
+                self._models.contacts.show(library, site)
             case "questions":
                 self._models.questions.show(library)
             case "glossary":

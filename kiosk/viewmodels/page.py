@@ -12,7 +12,7 @@ from kiosk.viewmodels.contact_rows import CONTACT_ROLES, contact_row
 from kiosk.viewmodels.markup import styled
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
-from kiosk.viewmodels.wording import long_date
+from kiosk.viewmodels.wording import shown_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,7 @@ class PageModel(QObject):
         self._page: PageShown | None = None
         self._site: SiteShown | None = None
         self._overdue = False
+        self._withheld = False
         self._complete = True
         self._rest: list[tuple[Any, ...]] = []
         self._blocks = RowsModel(BLOCK_ROLES, self)
@@ -72,11 +73,13 @@ class PageModel(QObject):
         self._site = site
         today = self._today()
         self._overdue = today is not None and today >= page.next_review
-        rows = [self._row(block, library) for block in page.blocks]
-        cut = len(rows) if whole else _first_screenful(page.blocks)
+        self._withheld = self._overdue and page.withhold_when_overdue
+        blocks = () if self._withheld else page.blocks
+        rows = [self._row(block, library) for block in blocks]
+        cut = len(rows) if whole else _first_screenful(blocks)
         self._rest = rows[cut:]
         self._blocks.show(rows[:cut])
-        self._terms.show((term.slug, term.term) for term in page.terms)
+        self._terms.show((term.slug, term.term) for term in ([] if self._withheld else page.terms))
         self._see_also.show((card.slug, card.title) for card in page.see_also)
         self._set_complete(False)
         self.changed.emit()
@@ -162,13 +165,18 @@ class PageModel(QObject):
     def overdue(self) -> bool:
         return self._overdue
 
+    @Property(bool, notify=changed, final=True)
+    def withheld(self) -> bool:
+        """Whether the page is overdue and its owner wants it kept back until it is reviewed."""
+        return self._withheld
+
     @Property(str, notify=changed, final=True)
     def lastReviewed(self) -> str:
-        return long_date(self._page.last_reviewed) if self._page else ""
+        return shown_date(self._page.last_reviewed) if self._page else ""
 
     @Property(str, notify=changed, final=True)
     def nextReview(self) -> str:
-        return long_date(self._page.next_review) if self._page else ""
+        return shown_date(self._page.next_review) if self._page else ""
 
     @Property(str, notify=changed, final=True)
     def owner(self) -> str:

@@ -55,13 +55,26 @@ def test_a_whole_collection_stands_for_itself(data: Path, tmp_path: Path) -> Non
         page.write_text(page.read_text(encoding="utf-8").replace('    "urgent-help",\n', ""), encoding="utf-8")
     (tmp_path / "first/synonyms.toml").unlink()
 
-    result = run(data, "import", tmp_path / "first")
+    result = run(data, "import", tmp_path / "first", "--starter")
 
     assert (result.exit_code, "changed" in result.output) == (0, True)
     with Workspace.open(data / "workspace.sqlite") as workspace:
         assert workspace.current("page", "urgent-help") is None
-        assert {current.origin for current in workspace.items("page")} == {"site"}
+        assert {current.origin for current in workspace.items("page")} == {"starter"}
     assert [path.name for path in data.iterdir()] == ["workspace.sqlite"]
+
+
+def test_what_comes_back_unchanged_is_still_starter_text(data: Path, tmp_path: Path) -> None:
+    run(data, "export", tmp_path / "first")
+    page = tmp_path / "first/pages/clinical-trials.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Clinical trials", "Trials", 1), encoding="utf-8")
+
+    result = run(data, "import", tmp_path / "first")
+
+    assert (result.exit_code, result.output.startswith("0 new, 1 changed")) == (0, True)
+    with Workspace.open(data / "workspace.sqlite") as workspace:
+        site = [current.item.slug for current in workspace.items("page") if current.origin == "site"]
+        assert site == ["clinical-trials"]
 
 
 def test_a_part_of_a_collection_adds_to_the_starter_content(data: Path, contacts: Path) -> None:

@@ -97,7 +97,7 @@ def test_a_plug_pulled_during_an_install(files: tuple[Path, Path], tmp_path: Pat
     assert names_shown(store) == (["New"] if pointed else ["Old"])
     install(new, store)
     assert names_shown(store) == ["New"]
-    assert sorted(path.name for path in store.folder.iterdir()) == [new.name, "current"]
+    assert sorted(path.name for path in store.folder.iterdir()) == [new.name, "current", "lines"]
 
 
 @pytest.mark.parametrize("name", STEPS)

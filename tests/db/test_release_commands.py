@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from db.exchange.starter import add_starter
 from db.library import Library
 from db.records import Page, Site
 from db.release.store import ReleaseStore
@@ -83,7 +84,7 @@ def test_a_build_takes_the_workspace_and_goes_on_from_what_is_installed(
 ) -> None:
     run("install", built(7))
     with Workspace.create(tmp_path / "data" / "workspace.sqlite") as workspace:
-        workspace.meta_set("as_of", "2026-11-23")
+        add_starter(workspace)
 
     done = run("build", "--out", tmp_path / "out", "--urgent", "--withdraw", built(7).stem)
 
@@ -92,6 +93,17 @@ def test_a_build_takes_the_workspace_and_goes_on_from_what_is_installed(
     library = Library.open(file, nation="ENG")
     assert (library.header.serial, library.header.urgent, library.header.withdrawn) == (8, True, (built(7).stem,))
     library.close()
+
+
+def test_a_release_without_a_page_is_refused(run: Run, tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "data" / "workspace.sqlite") as workspace:
+        workspace.meta_set("as_of", "2026-11-23")
+
+    done = run("build", "--out", tmp_path / "out")
+
+    assert done.exit_code == 1
+    assert "There is no page that may be shown" in done.stderr
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_content_that_must_be_mended_is_refused_with_file_and_line(run: Run, tmp_path: Path) -> None:

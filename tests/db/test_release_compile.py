@@ -12,7 +12,7 @@ import pytest
 
 from db.findings import ContentError
 from db.library import Library
-from db.records import Contact, Page, Section, Site, Source, Term
+from db.records import KINDS, Contact, Page, Section, Site, Source, Term
 from db.release.compile import compile_release
 from db.release.files import CannotWrite
 from db.release.format import APPLICATION_ID, COLUMNS, FORMAT, columns
@@ -47,11 +47,7 @@ def test_compiling_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_the_order_in_which_items_were_saved_does_not_matter(tmp_path: Path) -> None:
     def reversed_workspace() -> Workspace:
         with small_workspace() as workspace:
-            rows = [
-                row
-                for kind in ("page", "question", "contact", "term", "source", "section")
-                for row in workspace.items(kind)
-            ]
+            rows = [row for kind in KINDS for row in workspace.items(kind)]
         other = small_workspace()
         other.close()
         other = type(other).in_memory()

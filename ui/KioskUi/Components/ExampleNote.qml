@@ -8,6 +8,7 @@ Rectangle {
     property string note: qsTr("Example page. Not yet checked by this clinic.")
 
     objectName: "exampleNote"
+    implicitWidth: sign.width + words.implicitWidth + 3 * Theme.gap + 1
     implicitHeight: words.height + 2 * Theme.gap
     color: Theme.palette.note
     radius: Theme.radius

@@ -9,6 +9,9 @@ Item {
     required property string title
     property string site: ""
     property bool upright: false
+    property bool example: false // what is shown has not been checked by the clinic
+
+    readonly property bool noteFits: note.implicitWidth + title.width + picture.width + 2 * Theme.gap + Theme.edgeMargin + Theme.margin < root.width
 
     implicitHeight: Math.max(Theme.mm(root.upright ? 16 : 20), title.height + 2 * Theme.gap)
 
@@ -47,8 +50,17 @@ Item {
         font.pixelSize: Theme.bodySize
         text: root.site
         textFormat: Text.PlainText
-        visible: implicitWidth + title.width + picture.width + 2 * Theme.gapHuge + 2 * Theme.margin < root.width
+        visible: !note.visible && implicitWidth + title.width + picture.width + 2 * Theme.gapHuge + 2 * Theme.margin < root.width
         Accessible.role: Accessible.StaticText
+    }
+    ExampleNote {
+        id: note
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.edgeMargin
+        anchors.verticalCenter: parent.verticalCenter
+        width: note.implicitWidth
+        visible: root.example && root.noteFits
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -27,7 +27,8 @@ Rectangle {
 
         readonly property real step: Theme.mm(1.5)
         // What stands side by side on a wide panel is centred between top and strip.
-        readonly property real group: Math.max(headline.height + Theme.mm(6) + promise.height, start.height + picture.apart + appearance.height)
+        readonly property real group: Math.max(headline.height + Theme.mm(6) + promise.height + (picture.handsFit ? Theme.gap + hands.height : 0), start.height + picture.apart + appearance.height)
+        readonly property bool handsFit: !root.upright || picture.y + site.height + headline.height + Theme.mm(6) + promise.height + hands.height + 4 * Theme.gap < root.height
         readonly property real apart: Math.min(Theme.mm(10), root.height * 0.03)
 
         x: root.side + (root.drift === 1 || root.drift === 2 ? picture.step : 0)
@@ -82,12 +83,24 @@ Rectangle {
             text: qsTr("For patients and families. Free. Nothing you tap is saved.")
             textFormat: Text.PlainText
         }
+        // Many hands touch this glass (HYG-02).
+        BodyText {
+            id: hands
+
+            anchors.top: promise.bottom
+            anchors.topMargin: Theme.gap
+            width: headline.width
+            color: Theme.palette.barInk
+            visible: picture.handsFit
+            text: qsTr("Please clean your hands before and after you touch the screen.")
+            textFormat: Text.PlainText
+        }
         ActionButton {
             id: start
 
             objectName: "start"
             x: root.upright ? picture.width * 0.61 : 0
-            y: root.upright ? headline.y : promise.y + promise.height + Theme.mm(22)
+            y: root.upright ? headline.y : hands.y + hands.height + Theme.mm(20)
             width: picture.width - x
             height: root.upright ? Math.max(Math.min(Theme.mm(76), root.height * 0.4, picture.height - site.height - Theme.gap - picture.apart - appearance.height - Theme.edgeMargin), implicitHeight) : Math.max(Theme.mm(52), implicitHeight)
             guard: root.kiosk.guard

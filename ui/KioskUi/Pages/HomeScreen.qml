@@ -10,6 +10,7 @@ ScrollArea {
     id: root
 
     required property Kiosk kiosk
+    property bool noteAbove: false // the bar above says that nobody has checked this yet
 
     // As many cards side by side as leave room for the longest word on one.
     readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.textWidth + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide + Theme.gap + Theme.betweenTargets))))
@@ -23,6 +24,10 @@ ScrollArea {
     contentMeasure: root.width
     navigator: root.kiosk.navigator
 
+    ExampleNote {
+        width: root.textWidth
+        visible: root.kiosk.home.example && !root.noteAbove
+    }
     BodyText {
         width: root.textWidth
         text: qsTr("These pages are about lung neuroendocrine tumours (NETs). Another lung condition? Ask staff.")

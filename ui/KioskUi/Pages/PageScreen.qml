@@ -28,6 +28,12 @@ ScrollArea {
         width: root.textWidth
         text: root.page.title
     }
+    BodyText {
+        width: root.textWidth
+        visible: root.page.withheld
+        text: qsTr("This page is being reviewed. Ask your team about it.")
+        textFormat: Text.PlainText
+    }
     BlockView {
         columnWidth: root.textWidth
         guard: root.guard

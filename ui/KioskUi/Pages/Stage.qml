@@ -68,6 +68,7 @@ Item {
             icon: places.icon
             title: places.title
             site: root.screen === "home" ? root.kiosk.home.siteName : ""
+            example: root.screen === "home" && root.kiosk.home.example
         }
         Item {
             id: places
@@ -125,6 +126,7 @@ Item {
                 name: "home"
                 sourceComponent: HomeScreen {
                     kiosk: root.kiosk
+                    noteAbove: top.noteFits
                     upright: root.upright
                 }
             }
