@@ -118,6 +118,7 @@ Item {
         anchors.right: root.upright ? buttons.left : parent.right
         anchors.top: parent.top
         anchors.bottom: root.upright || !root.longer ? parent.bottom : buttons.top
+        anchors.bottomMargin: root.upright && root.longer ? Theme.gap : 0 // what goes on below keeps its distance from the strip
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: column.height + root.topSpace + root.bottomSpace

@@ -55,7 +55,7 @@ QtObject {
     readonly property Palette paperWarm: Palette {
         paper: "#f7f4ee"
         surface: "#ffffff"
-        pressed: "#d5e6e6"
+        pressed: "#daeae9"
         ink: "#16262e"
         quiet: "#3a4d57"
         primary: "#0a4a56"
@@ -127,7 +127,7 @@ QtObject {
     readonly property Palette dark: Palette {
         paper: "#10191d"
         surface: "#1a262c"
-        pressed: "#31454e"
+        pressed: "#2c3f48"
         ink: "#f6f2ea"
         quiet: "#ccd6d9"
         primary: "#9bdbe5"
