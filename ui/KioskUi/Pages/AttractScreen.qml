@@ -30,6 +30,9 @@ Rectangle {
         readonly property real group: Math.max(headline.height + Theme.mm(6) + promise.height + (picture.handsFit ? Theme.gap + hands.height : 0), start.height + picture.apart + appearance.height)
         readonly property bool handsFit: !root.upright || picture.y + site.height + headline.height + Theme.mm(6) + promise.height + hands.height + 4 * Theme.gap < root.height
         readonly property real apart: Math.min(Theme.mm(10), root.height * 0.03)
+        // What stands one below the other on a tall panel moves closer where the words are large.
+        readonly property real full: picture.y + site.height + headline.height + promise.height + Theme.gap + hands.height + start.height + appearance.height + Theme.edgeMargin
+        readonly property real air: root.upright ? 1 : Math.max(0.45, Math.min(1, (root.height - picture.full) / Theme.mm(73)))
 
         x: root.side + (root.drift === 1 || root.drift === 2 ? picture.step : 0)
         y: (root.upright ? Math.min(Theme.mm(18), root.height * 0.06) : Theme.mm(26)) + (root.drift > 1 ? picture.step : 0)
@@ -59,7 +62,7 @@ Rectangle {
             id: headline
 
             anchors.top: site.bottom
-            anchors.topMargin: root.upright ? Math.max(Theme.gap, (root.height - picture.group) / 2 - picture.y - site.height) : Theme.mm(30)
+            anchors.topMargin: root.upright ? Math.max(Theme.gap, (root.height - picture.group) / 2 - picture.y - site.height) : Theme.mm(30) * picture.air
             width: root.upright ? picture.width * 0.56 : picture.width
             color: Theme.palette.barInk
             font.family: Theme.face
@@ -76,7 +79,7 @@ Rectangle {
             id: promise
 
             anchors.top: headline.bottom
-            anchors.topMargin: Theme.mm(root.upright ? 6 : 14)
+            anchors.topMargin: Theme.mm(root.upright ? 6 : 14) * picture.air
             width: headline.width
             color: Theme.palette.barInk
             font.pixelSize: root.upright ? Theme.bodySize : Theme.headingSize
@@ -100,7 +103,7 @@ Rectangle {
 
             objectName: "start"
             x: root.upright ? picture.width * 0.61 : 0
-            y: root.upright ? headline.y : hands.y + hands.height + Theme.mm(20)
+            y: root.upright ? headline.y : hands.y + hands.height + Theme.mm(20) * picture.air
             width: picture.width - x
             height: root.upright ? Math.max(Math.min(Theme.mm(76), root.height * 0.4, picture.height - site.height - Theme.gap - picture.apart - appearance.height - Theme.edgeMargin), implicitHeight) : Math.max(Theme.mm(52), implicitHeight)
             guard: root.kiosk.guard
@@ -116,7 +119,7 @@ Rectangle {
 
             objectName: "attractAppearance"
             x: start.x
-            y: root.upright ? start.y + start.height + picture.apart : Math.max(start.y + start.height + Theme.gapHuge, picture.height - height - Theme.mm(20))
+            y: root.upright ? start.y + start.height + picture.apart : Math.max(start.y + start.height + Theme.gapHuge * picture.air, picture.height - height - Theme.mm(20))
             width: root.upright ? start.width : picture.width
             height: Math.max(Theme.mm(28), label.height + 2 * Theme.gap)
             guard: root.kiosk.guard
