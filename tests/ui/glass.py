@@ -13,6 +13,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPointingDevice
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -52,7 +53,7 @@ def is_tappable(item: QQuickItem) -> bool:
     )
 
 
-def ask(item: QQuickItem, expression: str) -> object:
+def ask(item: QObject, expression: str) -> object:
     """What QML itself says of an item: PySide cannot read every property type."""
     context = qmlContext(item)
     assert context is not None
