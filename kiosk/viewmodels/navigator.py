@@ -137,9 +137,11 @@ class Navigator(QObject):
     @Slot(str)
     def openTerm(self, slug: str) -> None:
         """The meaning of a word, over the page: the reader's place is kept."""
+        from db.library import NoSuchItem
+
         try:
             self._models.glossary.open_term(self._shelf.read(lambda library: library.term(slug)))
-        except NothingToRead:
+        except (NothingToRead, NoSuchItem):
             return
 
     @Slot(float)
