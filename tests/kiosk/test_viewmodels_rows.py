@@ -1,0 +1,82 @@
+"""The list model under every list on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QSignalSpy
+
+from kiosk.viewmodels.rows import RowsModel
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+
+ROLES = ("slug", "title")
+
+
+def rows_of(model: RowsModel) -> list[tuple[str, ...]]:
+    roles = sorted(model.roleNames())
+    return [tuple(model.data(model.index(row), role) for role in roles) for row in range(model.rowCount())]
+
+
+def test_it_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
+    model = RowsModel(ROLES)
+    qtmodeltester.check(model)
+    model.show([("a", "A"), ("b", "B")])
+    qtmodeltester.check(model)
+    model.extend([("c", "C")])
+    qtmodeltester.check(model)
+
+
+def test_a_delegate_finds_each_role_by_its_name() -> None:
+    model = RowsModel(ROLES)
+    model.show([("a", "A"), ("b", "B")])
+
+    assert [bytes(name.data()).decode() for _, name in sorted(model.roleNames().items())] == list(ROLES)
+    assert rows_of(model) == [("a", "A"), ("b", "B")]
+
+
+def test_what_is_not_there_is_nothing() -> None:
+    model = RowsModel(ROLES)
+    model.show([("a", "A")])
+    role = min(model.roleNames())
+
+    assert model.data(QModelIndex(), role) is None
+    assert model.data(model.index(1), role) is None
+    assert model.data(model.index(0), int(Qt.ItemDataRole.DisplayRole)) is None
+    assert model.rowCount(model.index(0)) == 0
+
+
+def test_other_rows_reset_the_list_and_tell_their_number_only_if_it_changed() -> None:
+    model = RowsModel(ROLES)
+    model.show([("a", "A")])
+    reset, counted = QSignalSpy(model.modelReset), QSignalSpy(model.countChanged)
+
+    model.show([("b", "B")])
+    assert (reset.count(), counted.count()) == (1, 0)
+    model.show([])
+
+    assert (reset.count(), counted.count()) == (2, 1)
+    assert model.count == 0
+
+
+def test_more_rows_leave_the_first_ones_alone() -> None:
+    model = RowsModel(ROLES)
+    model.show([("a", "A")])
+    reset, added = QSignalSpy(model.modelReset), QSignalSpy(model.rowsInserted)
+
+    model.extend([("b", "B"), ("c", "C")])
+
+    assert reset.count() == 0
+    assert [added.at(0)[1], added.at(0)[2]] == [1, 2]
+    assert rows_of(model) == [("a", "A"), ("b", "B"), ("c", "C")]
+
+
+def test_no_more_rows_say_nothing() -> None:
+    model = RowsModel(ROLES)
+    added = QSignalSpy(model.rowsInserted)
+
+    model.extend([])
+
+    assert added.count() == 0
