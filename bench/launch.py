@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def watch(app: Any, marks_file: Path) -> None:
-    from PySide6.QtCore import QCoreApplication, Qt, QTimer
+    from PySide6.QtCore import QCoreApplication, QTimer
 
     load_fonts = app.load_fonts
 
@@ -94,7 +94,7 @@ def watch(app: Any, marks_file: Path) -> None:
             QCoreApplication.exit(0)  # the kiosk's window refuses to be closed
 
         still.timeout.connect(leave)
-        window.frameSwapped.connect(painted, Qt.ConnectionType.DirectConnection)
+        window.frameSwapped.connect(painted)  # same thread: the software renderer draws in the main one
         return window
 
     app.Program.load = load_and_watch

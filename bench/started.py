@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bench.figures import Row, spread
 from bench.machine import cpu_seconds
-from bench.releases import ROOT, settings_file
+from bench.releases import CACHE, ROOT, settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 START_BUDGET = 0.5
 IDLE_BUDGET = 0.3
 LONGEST_START = 30
+CALLERS = ("QT_", "QML", "QSG_", "PYTHON")
 STEPS = (
     "interpreter",
     "settings",
@@ -42,12 +43,16 @@ STEPS = (
 
 
 def environment(screen: Screen) -> dict[str, str]:
-    """What a measured program runs in: our screen, the software renderer, no leftovers of the caller's Qt."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "QML", "QSG_"))}
+    """What a measured program runs in: our screen, the software renderer, no leftovers of the caller.
+
+    Python keeps its bytecode, as an installed program has it: without, a start compiles every file.
+    """
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(CALLERS)}
     return {
         **ours,
         "DISPLAY": screen.name,
         "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(CACHE / "bytecode"),
         "QT_QPA_PLATFORM": "xcb",
         "QT_QUICK_BACKEND": "software",
     }

@@ -10,7 +10,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+# Not `Qt` and not `QEvent`: the names alone make 45 ms of enumerations at every start.
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -21,7 +22,7 @@ from kiosk.clockguard import ClockGuard
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
 from kiosk.openings import Openings
-from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts
+from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts, no_pointer
 from kiosk.pictures import PROVIDER, Pictures, picture_url
 from kiosk.shelf import Shelf
 from kiosk.viewmodels.about import AboutModel
@@ -70,6 +71,7 @@ class Program(QObject):
         self.clock = clock if clock is not None else SystemClock()
         self._store = store
         self._bad: set[str] = set()
+        self._had_own = False
         self._waiting = False
         state_file = settings.data_folder / "latest-time" if store is not None else None
         self.openings = Openings(self.clock, ClockGuard(self.clock, state_file))
@@ -125,6 +127,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Take the screens down before their models: in the other order bindings would meet nothing."""
+        from PySide6.QtCore import QEvent
+
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete.value)
         self.shelf.changed = lambda: None
@@ -169,7 +173,11 @@ class Program(QObject):
 
     def _choose(self) -> Library | None:
         choice = choose_library(
-            self._store, resources.starter_release(), nation=self.settings.nation, skip=frozenset(self._bad)
+            self._store,
+            resources.starter_release(),
+            nation=self.settings.nation,
+            skip=frozenset(self._bad),
+            had_own=self._had_own,
         )
         for fault in choice.faults:
             log.error("%s", fault)
@@ -186,6 +194,8 @@ class Program(QObject):
 
     def _library_changed(self) -> None:
         library = self.shelf.library
+        if library is not None and self._store is not None and library.path.parent == self._store.folder:
+            self._had_own = True  # the starter never stands in for it, even when its folder is gone
         self.openings.use(library)
         self.kiosk.lastResort.need(library is None)
         if library is not None:
@@ -194,12 +204,14 @@ class Program(QObject):
     def _check_whole_file(self) -> None:
         """Hash the whole file behind the reader's back: rows are checked as they are read, the rest here."""
         library, store = self.shelf.library, self._store
-        installed = (
-            next((each for each in store.candidates() if library and each.path == library.path), None)
-            if store
-            else None
-        )
-        if store is None or installed is None:
+        if library is None or store is None:
+            return
+        try:
+            installed = next((each for each in store.candidates() if each.path == library.path), None)
+        except OSError as fault:
+            log.error("the folder of releases cannot be read: %s", fault)
+            return
+        if installed is None:
             return
 
         def check() -> None:
@@ -291,7 +303,7 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         window.resize(round(PANEL[0] * scale), round(PANEL[1] * scale))
         window.show()
     else:
-        app.setOverrideCursor(Qt.CursorShape.BlankCursor)  # a pointer that nobody moves lies on the text
+        app.setOverrideCursor(no_pointer())  # a pointer that nobody moves lies on the text
         fill_screen(window)
     if window is not None:
         window.sceneGraphError.connect(_draw_in_software)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QCursor
 
 PANEL = (1080, 1920)
 """A 21.5 inch full-HD panel standing upright, in pixels: what a window on a desktop shows small."""
@@ -49,6 +50,15 @@ def load_fonts(fonts: Path, icons: Path) -> tuple[str, ...]:
     font.setFamilies(FAMILIES)
     QGuiApplication.setFont(font)
     return unread
+
+
+def no_pointer() -> QCursor:
+    """A pointer that cannot be seen, made without the name `Qt`, whose enumerations cost 40 ms at every start."""
+    from PySide6.QtGui import QColor, QCursor, QPixmap
+
+    clear = QPixmap(16, 16)
+    clear.fill(QColor(0, 0, 0, 0))
+    return QCursor(clear)
 
 
 def fit(desktop: QRect) -> float:

@@ -202,6 +202,8 @@ class Navigator(QObject):
             return
         self._session.page_shown(words)
         self.placeChanged.emit()
+        if place.screen != "page":
+            self._models.page.leave()
 
     def _fill(self, place: Place, library: Library, site: SiteShown, returning: bool) -> int:
         """Load what the place shows. Returns the words a reader meets there."""

@@ -66,9 +66,15 @@ class PageModel(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.finish)
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.timeout.connect(self.clear)
 
     def show(self, page: PageShown, library: Library, site: SiteShown, *, whole: bool = False) -> None:
         """Put a page on screen; `whole` at once when the reader returns to a place far down."""
+        self._leaving.stop()
+        # First: the end of the last page must be gone before its rows are changed for those of this one.
+        self._set_complete(False)
         self._page = page
         self._site = site
         today = self._today()
@@ -79,9 +85,6 @@ class PageModel(QObject):
         cut = len(rows) if whole else _first_screenful(blocks)
         self._rest = rows[cut:]
         self._blocks.show(rows[:cut])
-        self._terms.show((term.slug, term.term) for term in ([] if self._withheld else page.terms))
-        self._see_also.show((card.slug, card.title) for card in page.see_also)
-        self._set_complete(False)
         self.changed.emit()
         if whole:
             self.finish()
@@ -94,11 +97,22 @@ class PageModel(QObject):
         self._later.stop()
         rest, self._rest = self._rest, []
         self._blocks.extend(rest)
+        if self._page is not None:
+            self._terms.show((term.slug, term.term) for term in ([] if self._withheld else self._page.terms))
+            self._see_also.show((card.slug, card.title) for card in self._page.see_also)
         self._set_complete(True)
 
+    def leave(self) -> None:
+        """Another screen is shown: take the page down a moment later, so that the next one need not wait for it."""
+        self._later.stop()
+        if self._page is not None:
+            self._leaving.start(REST_AFTER_MS)
+
+    @Slot()
     def clear(self) -> None:
         """Forget the page: nobody is to see what the last visitor read."""
         self._later.stop()
+        self._leaving.stop()
         self._rest = []
         self._page = None
         self._blocks.show(())
