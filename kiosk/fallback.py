@@ -47,17 +47,19 @@ def choose_library(
     *,
     nation: str,
     skip: frozenset[str] = frozenset(),
+    had_own: bool = False,
     patience: float = PATIENCE_SECONDS,
 ) -> Choice:
     """Open the best release there is for readers in `nation`. Never raises for a bad release.
 
-    `skip` holds file names that turned out to be damaged while they were shown. `patience` is
-    in seconds, for all releases together. The caller closes the library.
+    `skip` holds file names that turned out to be damaged while they were shown. `had_own` says
+    that a release of the site was shown already, whatever the folder looks like now. `patience`
+    is in seconds, for all releases together. The caller closes the library.
     """
     chooser = _Chooser(nation, skip, patience)
-    used_before = False
+    used_before = had_own
     if store is not None:
-        used_before = chooser.read_store(store)
+        used_before = chooser.read_store(store) or had_own
         for source, path in chooser.found:
             library = chooser.opened(path)
             if library is not None:
@@ -102,6 +104,10 @@ class _Chooser:
         self.found = [(_source(each, current), each.path) for each in candidates]
         if used and current is None:
             self.faults.append(f"No release in {store.folder} is named as the one in use.")
+        if current is not None and all(each.path != current.path for each in candidates):
+            self.faults.append(
+                f"The release {current.label} was withdrawn by a later one, and is named as the one in use."
+            )
         return used
 
     def opened(self, path: Path) -> Library | None:

@@ -110,7 +110,8 @@ class ReleaseStore:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return self._from_files()
         there = tuple(each for each in pointer.releases if each.path.is_file())
-        return Pointer(pointer.current, there, pointer.withdrawn)
+        said = frozenset(label for each in pointer.releases for label in each.withdraws)
+        return Pointer(pointer.current, there, pointer.withdrawn | said)
 
     def _from_files(self) -> Pointer:
         """What the releases say of themselves, where their record is lost."""
