@@ -1,0 +1,302 @@
+"""Never blank, never a withdrawn page: whatever is wrong with a machine, its program shows something to read.
+
+Each test starts the real program on a damaged machine and looks at the glass. What is chosen when, in all its
+cases, is `test_fallback.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.release.install import install
+from tests.kiosk.machine import (
+    HELPLINES,
+    LAST_RESORT,
+    Kiosk,
+    assert_no_slip_of_ours,
+    bound_by_permissions,
+    change_screen,
+    demand_newer_program,
+    lose_assets,
+    lose_starter,
+    on_a_full_disk,
+    put_a_file_in_its_place,
+    readable,
+    remove_releases,
+    spoil_typefaces,
+    truncate,
+    wait_for,
+    walk,
+    write_pointer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`harm` done to a machine with the releases `of`. What is then seen, logged, and told by the doctor.
+
+    `check` is the doctor's line that speaks of it; the exit code goes with `state`.
+    """
+
+    harm: Callable[[Kiosk], object]
+    of: tuple[int, ...] = (1, 2)
+    shows: str = "Clinic 1"
+    logged: str = r"has \d+ bytes and should have"
+    check: str = "release"
+    state: str = "broken"
+
+
+def fault(name: str, harm: Callable[[Kiosk], object], *, slow: bool = False, **expected: object) -> object:
+    marks = [pytest.mark.slow] if slow else []
+    return pytest.param(Fault(harm, **expected), id=name, marks=marks)  # type: ignore[arg-type]
+
+
+def nothing(_kiosk: Kiosk) -> None: ...
+
+
+STARTER = {"of": (), "shows": "starter", "logged": "", "state": "attention"}
+FAULTS = [
+    fault("no-data-folder", nothing, **STARTER),
+    fault("nothing-in-the-folder", lambda kiosk: kiosk.store.folder.mkdir(parents=True), **STARTER, slow=True),
+    fault("a-file-for-the-data-folder", put_a_file_in_its_place, of=(), shows="helplines", check="data folder"),
+    fault(
+        "current-missing", lambda kiosk: kiosk.store.pointer.unlink(), shows="Clinic 2", logged="is named", slow=True
+    ),
+    fault("current-empty", partial(write_pointer, b""), shows="Clinic 2", logged="is named", slow=True),
+    fault("current-garbage", partial(write_pointer, bytes(range(256))), shows="Clinic 2", logged="is named"),
+    fault("current-names-what-is-gone", lambda kiosk: kiosk.in_use.unlink(), logged="is named"),
+    fault("all-releases-gone", remove_releases, shows="helplines", logged="No installed release can", slow=True),
+    fault("the-only-release-empty", partial(truncate, 0), of=(1,), shows="helplines", logged="the file is empty"),
+    fault("release-empty", partial(truncate, 0), logged="the file is empty", slow=True),
+    fault("cut-in-the-head", partial(truncate, 50), logged="not a database", slow=True),
+    fault("cut-after-the-head", partial(truncate, 100), slow=True),
+    fault("cut-within-a-page", partial(truncate, 3 * 4096 + 7), slow=True),
+    fault("cut-in-half", partial(truncate, 0.5)),
+    fault("one-byte-short", partial(truncate, -1), slow=True),
+    fault("from-a-newer-version", demand_newer_program, logged="made for a newer version"),
+    fault("starter-missing", lose_starter, of=(), shows="helplines", logged="There is no release at"),
+    fault("typefaces-spoilt", spoil_typefaces, shows="Clinic 2", logged="typeface cannot be read", check="typefaces"),
+    fault("assets-gone", lose_assets, shows="Clinic 2", logged="typeface", check="typefaces", slow=True),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_patient_reads_something_soon_whatever_is_wrong(
+    machine: Callable[..., Kiosk],
+    fault: Fault,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    kiosk = machine(*fault.of)
+    fault.harm(kiosk)
+    code, checks = kiosk.doctor()
+
+    with kiosk.screen() as screen:
+        sight = screen.look(tmp_path / "seen.png")
+
+    record_property("seconds", sight.seconds)
+    assert readable(sight, tmp_path / "seen.png") == fault.shows
+    if kiosk.data.is_dir():
+        assert screen.said == []
+        assert bool(kiosk.faults()) == bool(fault.logged)
+        assert re.search(fault.logged, "\n".join(kiosk.faults()))
+    found = checks[fault.check]
+    assert (found["state"], code) == (fault.state, {"attention": 1, "broken": 2}[fault.state])
+    assert found["what_to_do"]
+
+
+def test_the_program_as_it_is_started_stays_and_says_nothing(machine: Callable[..., Kiosk]) -> None:
+    kiosk = machine(1, 2)
+    truncate(0.5, kiosk)
+    process = kiosk.program.start("--data", kiosk.data)
+    log = kiosk.data / "logs" / "kiosk.log"
+    wait_for(lambda: log.exists() and "INFO started" in log.read_text(encoding="utf-8"))
+
+    stays = process.poll() is None
+    process.kill()
+
+    assert process.communicate() == ("", "")
+    assert stays
+
+
+# What is wrong with the program itself
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(partial(change_screen, "Pages/Main.qml", "Window {"), id="the-window"),
+        pytest.param(
+            partial(change_screen, "Pages/HomeScreen.qml", "nonsense"), id="one-screen", marks=pytest.mark.slow
+        ),
+        pytest.param(partial(change_screen, "Theme/qmldir", ""), id="the-theme", marks=pytest.mark.slow),
+        pytest.param(lambda kiosk: shutil.rmtree(kiosk.program.with_own("ui")), id="all", marks=pytest.mark.slow),
+    ],
+)
+def test_screens_that_do_not_load_leave_the_painted_page(
+    machine: Callable[..., Kiosk], harm: Callable[[Kiosk], object], tmp_path: Path
+) -> None:
+    kiosk = machine(1)
+    harm(kiosk)
+
+    with kiosk.screen() as screen:
+        sight = screen.look(tmp_path / "seen.png")
+
+    assert sight.windows == ["SafeWindow"]
+    assert readable(sight, tmp_path / "seen.png") == "helplines"
+    assert sight.texts == sight.on_glass
+    assert any("the screens cannot be loaded" in line for line in kiosk.faults())
+    assert screen.said == []
+    code, checks = kiosk.doctor()
+    assert (checks["log"]["state"], code) == ("attention", 1)
+
+
+@pytest.mark.parametrize("screens", ["whole", "broken"])
+def test_in_northern_ireland_the_last_page_says_nothing_of_111(
+    machine: Callable[..., Kiosk], tmp_path: Path, screens: str
+) -> None:
+    kiosk = machine(starter=None)
+    (tmp_path / "kiosk.toml").write_text('nation = "NIR"')
+    if screens == "broken":
+        change_screen("Pages/Main.qml", "", kiosk)
+
+    with kiosk.screen("--config", tmp_path / "kiosk.toml") as screen:
+        sight = screen.look()
+
+    assert LAST_RESORT in sight.on_glass
+    assert HELPLINES & set(sight.on_glass) == {"999", "116 123"}
+    assert not any("111" in text for text in sight.texts)
+
+
+# What other programs, and the folder, do to the release
+
+
+def test_a_release_that_another_program_has_locked_is_shown(machine: Callable[..., Kiosk]) -> None:
+    kiosk = machine(1, 2)
+    lock = (
+        "import sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "connection.execute('BEGIN EXCLUSIVE')\n"
+        "print('locked', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", lock, kiosk.in_use], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+
+        with kiosk.screen() as screen:
+            sights = [screen.look(), *walk(screen)]
+        _, checks = kiosk.doctor()
+
+    assert readable(sights[0]) == "Clinic 2"
+    assert all(LAST_RESORT not in sight.texts for sight in sights)
+    assert kiosk.faults() == []
+    assert {checks[name]["state"] for name in ("release", "content")} == {"good"}
+
+
+def test_a_data_folder_that_cannot_be_written_to_is_read_all_the_same(machine: Callable[..., Kiosk]) -> None:
+    kiosk = bound_by_permissions(machine(1, 2))
+    for folder in (kiosk.data, kiosk.store.folder):
+        folder.chmod(0o555)
+
+    code, checks = kiosk.doctor()
+    with kiosk.screen() as screen:
+        sight = screen.look()
+
+    assert readable(sight) == "Clinic 2"
+    assert not (kiosk.data / "logs").exists()
+    assert any("INFO started" in line for line in screen.said), "what cannot be logged goes to standard error"
+    assert (checks["data folder"]["state"], code) == ("broken", 2)
+    assert "right to write" in checks["data folder"]["what_to_do"]
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "shows", "logged"),
+    [
+        pytest.param(lambda kiosk: kiosk.in_use, "Clinic 1", "cannot be read: Permission denied", id="the-release"),
+        pytest.param(lambda kiosk: kiosk.store.folder, "helplines", "cannot be read", id="the-folder"),
+        pytest.param(lambda kiosk: kiosk.store.pointer, "Clinic 2", "is named as the one in use", id="current"),
+    ],
+)
+def test_what_may_not_be_read_gives_way_to_what_may(
+    machine: Callable[..., Kiosk], forbidden: Callable[[Kiosk], Path], shows: str, logged: str
+) -> None:
+    kiosk = bound_by_permissions(machine(1, 2))
+    forbidden(kiosk).chmod(0)
+
+    with kiosk.screen(watch_after_ms=1) as screen:
+        sight = screen.until(lambda seen: seen.watching)
+
+    assert readable(sight) == shows
+    assert any(logged in line for line in kiosk.faults())
+    assert_no_slip_of_ours(kiosk)
+    assert screen.said == []
+
+
+def test_no_space_left_keeps_nobody_from_reading(machine: Callable[..., Kiosk], tmp_path: Path) -> None:
+    kiosk = machine(1, 2)
+    kept = kiosk.data.rename(tmp_path / "kept")
+    kiosk.data.mkdir()
+    kiosk = on_a_full_disk(kiosk, kept)
+
+    code, checks = kiosk.doctor()
+    with kiosk.screen() as screen:
+        sight = screen.look()
+
+    assert readable(sight) == "Clinic 2"
+    assert any("INFO started" in line for line in screen.said), "what cannot be logged goes to standard error"
+    assert (checks["disk"]["state"], code) == ("broken", 2)
+    assert "Make room" in checks["disk"]["what_to_do"]
+
+
+# Withdrawn
+
+
+@pytest.mark.parametrize("list_kept", [pytest.param(True, marks=pytest.mark.slow), False])
+def test_a_withdrawn_release_is_not_shown_though_it_is_put_back_and_named(
+    machine: Callable[..., Kiosk], clinics: dict[int, Path], list_kept: bool
+) -> None:
+    kiosk = machine(1, 2)
+    before = json.loads(kiosk.store.pointer.read_bytes())
+    install(clinics[3], kiosk.store)
+    shutil.copy(clinics[2], kiosk.store.folder)
+    pointer = json.loads(kiosk.store.pointer.read_bytes())
+    pointer["file"] = before["file"]
+    pointer["releases"] += [each for each in before["releases"] if each["file"] == before["file"]]
+    if not list_kept:
+        pointer["withdrawn"] = []
+    write_pointer(json.dumps(pointer).encode(), kiosk)
+
+    code, checks = kiosk.doctor()
+    with kiosk.screen() as screen:
+        sight = screen.look()
+
+    assert readable(sight) == "Clinic 1"
+    assert any(f"{clinics[2].stem} was withdrawn" in line for line in kiosk.faults())
+    assert (checks["release"]["state"], code) == ("broken", 2)
+
+
+def test_a_withdrawn_release_does_not_stand_in_for_the_one_that_withdrew_it(
+    machine: Callable[..., Kiosk], clinics: dict[int, Path]
+) -> None:
+    kiosk = machine(1, 2, 3)
+    shutil.copy(clinics[2], kiosk.store.folder)
+    truncate(0.5, kiosk)
+
+    with kiosk.screen() as screen:
+        assert readable(screen.look()) == "Clinic 1"
