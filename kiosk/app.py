@@ -27,12 +27,16 @@ from kiosk.pictures import PROVIDER, Pictures, picture_url
 from kiosk.shelf import Shelf
 from kiosk.viewmodels.about import AboutModel
 from kiosk.viewmodels.appearance import Appearance
+from kiosk.viewmodels.contacts import ContactsModel
 from kiosk.viewmodels.content import ContentModels
+from kiosk.viewmodels.glossary import GlossaryModel
+from kiosk.viewmodels.home import HomeModel
 from kiosk.viewmodels.kiosk import Kiosk
 from kiosk.viewmodels.last_resort import LastResortModel
-from kiosk.viewmodels.lists import ContactsModel, GlossaryModel, HomeModel, QuestionsModel, SectionModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.page import PageModel
+from kiosk.viewmodels.questions import QuestionsModel
+from kiosk.viewmodels.section import SectionModel
 from kiosk.viewmodels.session import Session
 from kiosk.viewmodels.tap_guard import TapGuard
 from kiosk.visit import Visit

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.viewmodels.about import AboutModel
-    from kiosk.viewmodels.lists import ContactsModel, GlossaryModel, HomeModel, QuestionsModel, SectionModel
+    from kiosk.viewmodels.contacts import ContactsModel
+    from kiosk.viewmodels.glossary import GlossaryModel
+    from kiosk.viewmodels.home import HomeModel
     from kiosk.viewmodels.page import PageModel
+    from kiosk.viewmodels.questions import QuestionsModel
+    from kiosk.viewmodels.section import SectionModel
 
 
 @dataclass(frozen=True, slots=True)

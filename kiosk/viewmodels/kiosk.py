@@ -9,10 +9,14 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.about import AboutModel
 from kiosk.viewmodels.appearance import Appearance
+from kiosk.viewmodels.contacts import ContactsModel
+from kiosk.viewmodels.glossary import GlossaryModel
+from kiosk.viewmodels.home import HomeModel
 from kiosk.viewmodels.last_resort import LastResortModel
-from kiosk.viewmodels.lists import ContactsModel, GlossaryModel, HomeModel, QuestionsModel, SectionModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.page import PageModel
+from kiosk.viewmodels.questions import QuestionsModel
+from kiosk.viewmodels.section import SectionModel
 from kiosk.viewmodels.session import Session
 from kiosk.viewmodels.tap_guard import TapGuard
 from kiosk.viewmodels.typed import Property, QmlUncreatable

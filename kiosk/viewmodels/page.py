@@ -95,6 +95,8 @@ class PageModel(QObject):
     def finish(self) -> None:
         """Bring the rest of the page now."""
         self._later.stop()
+        if self._complete:
+            return
         rest, self._rest = self._rest, []
         self._blocks.extend(rest)
         if self._page is not None:

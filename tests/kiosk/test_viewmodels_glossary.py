@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 
 from db.library import Library
-from kiosk.viewmodels.lists import GlossaryModel
+from kiosk.viewmodels.glossary import GlossaryModel
 from tests.kiosk.test_viewmodels_rows import rows_of
 
 if TYPE_CHECKING:
