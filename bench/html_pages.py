@@ -28,7 +28,7 @@ nav a { position: fixed; background: #1d3f4f; color: #fff; }
 
 
 def write_site(folder: Path, fonts: Path, library: Library, routes: dict[str, Any]) -> int:
-    """Write the start, every section and every page that `routes` (of `bench.visitor`) reaches; files written."""
+    """Write the start, every section and every page that `routes` (of `bench.jobs`) reaches; files written."""
     for source, target in (("Regular", "face.ttf"), ("Bold", "face-bold.ttf")):
         (folder / target).write_bytes((fonts / f"AtkinsonHyperlegibleNext-{source}.ttf").read_bytes())
     (folder / "style.css").write_text(STYLE, encoding="utf-8")

@@ -86,6 +86,7 @@ def watch(app: Any, marks_file: Path) -> None:
 
         def painted() -> None:
             marks["settled"] = time.monotonic()
+            marks["worked"] = time.process_time()
             mark("first frame")
             still.start()
 

@@ -1,0 +1,169 @@
+"""What one visitor inside the program finds out: times of taps, memory, where the cards stand.
+
+    python -m bench.jobs JOB
+
+JOB is a JSON text; what was measured is printed as one line of JSON. A process of its own, so
+that nothing else is in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF
+from PySide6.QtTest import QTest
+
+from bench.machine import pss_mb, rss_mb
+from bench.visitor import Visitor, middle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtQuick import QQuickItem
+
+SEED = 20261123
+LONGEST = 600.0
+"""Seconds after which a series of taps is broken off; the table says so."""
+
+
+def chosen_pages(visitor: Visitor, most: int) -> dict[str, list[tuple[str, int, int]]]:
+    """Pages to open by section, as (slug, place, pages of the section): all, or `most` by a fixed seed."""
+    lists = {section.slug: visitor.library.pages(section.slug) for section in visitor.library.sections()}
+    places = [(s, page.slug, n, len(pages)) for s, pages in lists.items() for n, page in enumerate(pages)]
+    if len(places) > most:
+        places = Random(SEED).sample(places, most)
+    chosen: dict[str, list[tuple[str, int, int]]] = {}
+    for section, slug, n, count in sorted(places):
+        chosen.setdefault(section, []).append((slug, n, count))
+    return chosen
+
+
+def time_taps(visitor: Visitor, most: int) -> dict[str, Any]:
+    """Milliseconds from lifting the finger to the painted page (`work`: of processor time), and to its whole length."""
+    first, whole, work, sections = [], [], [], []
+    until = time.monotonic() + LONGEST
+    wanted = 0
+    for section, pages in chosen_pages(visitor, most).items():
+        wanted += len(pages)
+        if time.monotonic() > until:
+            continue
+        sections.append(visitor.open_section(section))
+        for slug, index, count in pages:
+            if time.monotonic() > until:
+                break
+            card = visitor.bring(f"page-{slug}", index, count)
+            lifted = visitor.tap(card)
+            worked = visitor.worked_at_lifting
+            painted = visitor.wait_for_frame(lifted)
+            if visitor.page.slug != slug or visitor.navigator.screen != "page":
+                raise RuntimeError(f"the page {slug} was tapped and {visitor.navigator.slug} is shown")
+            first.append((painted - lifted) * 1000)
+            work.append((visitor.worked[visitor.frames.index(painted)] - worked) * 1000)
+            while not visitor.page.complete:
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            visitor.drain()
+            whole.append((visitor.frames[-1] - lifted) * 1000)
+            visitor.forget_frames()
+            visitor.tap_named("navBack")
+            visitor.drain()
+    return {"wanted": wanted, "first": first, "whole": whole, "work": work, "opening_sections": sections}
+
+
+def fill_memory(visitor: Visitor, pages: int, warm_up: int, taps: int) -> dict[str, Any]:
+    """PSS after `pages` pages, and before and after `taps` further taps behind a warm-up of `warm_up`."""
+    pid = os.getpid()
+    found: dict[str, Any] = {"samples": []}
+    found["pss_at_start"] = pss_mb(pid)
+    until = time.monotonic() + max(LONGEST, LONGEST * taps / 10_000)
+    visited = 0
+    for visited, _ in enumerate(_rounds(visitor), start=1):
+        done = 2 * visited  # the card, and Back
+        if visited == pages:
+            found["pss_after_pages"] = pss_mb(pid)
+        if done >= warm_up and done % 500 == 0:
+            found["samples"].append((done, pss_mb(pid), rss_mb(pid)))
+        if (visited >= pages and done >= warm_up + taps) or time.monotonic() > until:
+            break
+    found["visited"] = visited
+    found.setdefault("pss_after_pages", pss_mb(pid))
+    return found
+
+
+def _rounds(visitor: Visitor) -> Iterator[None]:
+    """Open a page and go back, for ever; every page is brought to its end and painted."""
+    chosen = chosen_pages(visitor, 1000)
+    while True:
+        for section, pages in chosen.items():
+            visitor.open_section(section)
+            for slug, index, count in pages:
+                hurried_tap(visitor, visitor.bring(f"page-{slug}", index, count))
+                visitor.page.finish()
+                visitor.wait_for_frame(time.perf_counter())
+                back = visitor.find("navBack")
+                assert back is not None
+                hurried_tap(visitor, back)
+                visitor.forget_frames()
+                yield
+
+
+def hurried_tap(visitor: Visitor, item: QQuickItem) -> None:
+    """A tap without the waiting that timing needs; done when its frame is painted."""
+    visitor._clock.pass_two_seconds()
+    centre = middle(item)
+    QTest.touchEvent(visitor.window, visitor._finger).press(0, centre, visitor.window).commit()
+    lifted = time.perf_counter()
+    QTest.touchEvent(visitor.window, visitor._finger).release(0, centre, visitor.window).commit()
+    visitor.wait_for_frame(lifted)
+
+
+def routes(visitor: Visitor, most: int) -> dict[str, Any]:
+    """Where a finger finds the cards that need no scrolling: middle and size of each, in pixels."""
+
+    def box(item: QQuickItem) -> list[int]:
+        corner = item.mapToScene(QPointF(0, 0)).toPoint()
+        return [corner.x(), corner.y(), round(item.width()), round(item.height())]
+
+    def named(name: str) -> list[int]:
+        item = visitor.find(name)
+        assert item is not None, name
+        return box(item)
+
+    found: dict[str, Any] = {"start": named("start"), "sections": []}
+    for section in visitor.library.sections():
+        pages = visitor.library.pages(section.slug)
+        if not pages:
+            continue
+        visitor.tap_named("start" if visitor.navigator.screen == "attract" else "navHome")
+        visitor.drain()
+        card = named(f"section-{section.slug}")
+        visitor.tap_named(f"section-{section.slug}")
+        visitor.drain()
+        glass = visitor._scroller().mapRectToScene(visitor._scroller().boundingRect())
+        cards = []
+        for page in pages[:most]:
+            item = visitor.find(f"page-{page.slug}")
+            if item is not None and glass.contains(item.mapRectToScene(item.boundingRect())):
+                cards.append({"slug": page.slug, "title": page.title, "box": box(item)})
+        found["sections"].append({"slug": section.slug, "title": section.title, "box": card, "pages": cards})
+        found["back"], found["home"] = named("navBack"), named("navHome")
+    return found
+
+
+JOBS: dict[str, Callable[..., dict[str, Any]]] = {"taps": time_taps, "memory": fill_memory, "routes": routes}
+
+
+def main() -> None:
+    job = json.loads(sys.argv[1])
+    visitor = Visitor(job["data"], job["config"])
+    found = JOBS[job["job"]](visitor, **job["options"])
+    print(json.dumps(found), flush=True)
+    visitor.close()
+
+
+if __name__ == "__main__":
+    main()
