@@ -143,7 +143,7 @@ class Library:
             owner=row["owner"],
             reviewer=row["reviewer"],
             withhold_when_overdue=bool(row["withhold_when_overdue"]),
-            sources=tuple(map(shaping.source_line, sources)),
+            sources=shaping.source_lines(sources, nation=self._nation),
             see_also=tuple(shaping.page_card(card) for card in see_also if self._for_us(card)),
             # From the glossary, which is read and checked once, and not row by row for every page.
             terms=tuple(self.term(slug) for slug in linked),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from db.sealed.rows import Row, Values
+
+_SAYS_111 = re.compile(r"(?<!\d)111(?!\d)")
 
 # Looked up and not called: a page has a hundred of them, and a call costs ten times as much.
 _KINDS = {str(kind): kind for kind in BlockKind}
@@ -84,8 +87,11 @@ def question_shown(row: Values) -> QuestionShown:
     return QuestionShown(row["slug"], row["heading"], row["text"], bool(row["approved"]))
 
 
-def source_line(row: Values) -> SourceLine:
-    return SourceLine(row["slug"], row["text"])
+def source_lines(rows: Iterable[Values], *, nation: str) -> tuple[SourceLine, ...]:
+    """Sources as they stand at the end of a page. In Northern Ireland not even a title says 111."""
+    return tuple(
+        SourceLine(row["slug"], row["text"]) for row in rows if nation != "NIR" or not _SAYS_111.search(row["text"])
+    )
 
 
 def image_shown(row: Values, data: bytes) -> ImageShown:
