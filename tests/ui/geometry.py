@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from tests.ui.glass import ask, clipped_rect, is_icon, is_tappable, is_text, scene_rect, words_of
@@ -17,24 +16,26 @@ if TYPE_CHECKING:
     from tests.ui.glass import Glass
 
 LONGEST_WORD = 15  # "neuroendocrine" and "radiotherapists" are whole at every size on every panel
+_MIDDLE_ACROSS = Qt.AlignmentFlag.AlignHCenter.value
+_MIDDLE_DOWN = Qt.AlignmentFlag.AlignVCenter.value
 _ADDRESS = re.compile(r"\w\.\w")
 SLACK = 1.5  # pixels: positions are rounded here and there
 
 
 def faults(glass: Glass) -> list[str]:
     """Everything wrong on the screen as it stands, in words; empty when all is well."""
-    items = glass.uppermost()
     window = QRectF(0, 0, glass.window.width(), glass.window.height())
+    solid: list[tuple[QQuickItem, QRectF]] = []
     found: list[str] = []
-    for item in items:
+    for item in glass.uppermost():
         if is_text(item) and item.property("text"):
             found += _cut_off(item)
-            found += _outside(item, _painted(item), window)
+            solid.append((item, _painted(item)))
         elif is_tappable(item):
-            found += _outside(item, scene_rect(item), window)
-    solid = [item for item in items if (is_text(item) and item.property("text")) or is_tappable(item)]
-    found += _over_one_another(solid)
-    return found
+            solid.append((item, scene_rect(item)))
+    for item, rect in solid:
+        found += _outside(item, rect, window)
+    return found + _over_one_another(solid)
 
 
 def _name(item: QQuickItem) -> str:
@@ -78,21 +79,17 @@ def _broken_word(text: QQuickItem) -> str:
 
 def _painted(text: QQuickItem) -> QRectF:
     """Where the letters of a text are, in scene pixels."""
-    wide = min(text.property("contentWidth"), text.width()) if is_icon(text) else text.property("contentWidth")
-    tall = min(text.property("contentHeight"), text.height()) if is_icon(text) else text.property("contentHeight")
-    across = _share(text, "horizontalAlignment", "Text.AlignHCenter", "Text.AlignRight")
-    down = _share(text, "verticalAlignment", "Text.AlignVCenter", "Text.AlignBottom")
+    wide, tall = text.property("contentWidth"), text.property("contentHeight")
+    if is_icon(text):
+        wide, tall = min(wide, text.width()), min(tall, text.height())
+    aligned = ask(text, "horizontalAlignment + verticalAlignment")  # bits that do not meet
+    assert isinstance(aligned, int)
+    across = 1.0 if aligned & Qt.AlignmentFlag.AlignRight.value else 0.5 if aligned & _MIDDLE_ACROSS else 0.0
+    down = 1.0 if aligned & Qt.AlignmentFlag.AlignBottom.value else 0.5 if aligned & _MIDDLE_DOWN else 0.0
     top = text.property("topPadding")
     x = (text.width() - wide) * across
     y = top + (text.height() - top - tall) * down
     return text.mapRectToScene(QRectF(x, y, wide, tall))
-
-
-def _share(text: QQuickItem, alignment: str, middle: str, end: str) -> float:
-    """How much of the empty space stands before the text: none, half or all of it."""
-    share = ask(text, f"{alignment} === {middle} ? 0.5 : {alignment} === {end} ? 1 : 0")
-    assert isinstance(share, int | float)
-    return float(share)
 
 
 def _outside(item: QQuickItem, rect: QRectF, window: QRectF) -> list[str]:
@@ -116,25 +113,32 @@ def _outside(item: QQuickItem, rect: QRectF, window: QRectF) -> list[str]:
     return []
 
 
-def _over_one_another(items: list[QQuickItem]) -> list[str]:
+def _over_one_another(solid: list[tuple[QQuickItem, QRectF]]) -> list[str]:
     """Pairs of words and buttons that overlap though neither stands in the other."""
-    placed = []
-    for item in items:
-        whole = _painted(item) if is_text(item) else scene_rect(item)
-        line = _ancestors(item)
-        scroller = next((each for each in line if each.inherits("QQuickFlickable")), None)
-        placed.append((item, whole, whole.intersected(clipped_rect(item)), {id(each) for each in line}, scroller))
     found = []
-    for (one, one_whole, one_seen, one_line, one_in), (two, two_whole, two_seen, two_line, two_in) in combinations(
-        placed, 2
-    ):
-        if id(one) in two_line or id(two) in one_line:
-            continue
-        together = one_in is two_in
-        common = one_whole.intersected(two_whole) if together else one_seen.intersected(two_seen)
-        if common.width() > SLACK and common.height() > _leading(one, two):
-            found.append(f"{_name(one)} and {_name(two)} lie over one another at {_told(common)}")
+    solid = sorted(solid, key=lambda each: each[1].top())
+    lines = {id(item): _ancestors(item) for item, _ in solid}
+    for number, (one, one_whole) in enumerate(solid):
+        bottom = one_whole.bottom()
+        for two, two_whole in solid[number + 1 :]:
+            if two_whole.top() >= bottom:
+                break
+            common = one_whole.intersected(two_whole)
+            least = _leading(one, two)
+            if common.width() <= SLACK or common.height() <= least:
+                continue
+            one_line, two_line = lines[id(one)], lines[id(two)]
+            if one in two_line or two in one_line:
+                continue
+            if _scroller(one_line) is not _scroller(two_line):
+                common = common.intersected(clipped_rect(one)).intersected(clipped_rect(two))
+            if common.width() > SLACK and common.height() > least:
+                found.append(f"{_name(one)} and {_name(two)} lie over one another at {_told(common)}")
     return found
+
+
+def _scroller(line: list[QQuickItem]) -> QQuickItem | None:
+    return next((each for each in line if each.inherits("QQuickFlickable")), None)
 
 
 def _leading(one: QQuickItem, two: QQuickItem) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk import tour
-from tests.ui.glass import clipped_rect, scene_rect
+from tests.ui.glass import clipped_rect, is_tappable, scene_rect
 from tests.ui.test_layout import looking, stops_of
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def gap(one: QRectF, two: QRectF) -> float:
 
 def faults(glass: Glass, screen: str) -> list[str]:
     found = []
-    targets = [item for item in glass.uppermost() if item in glass.tappables()]
-    enabled = [item for item in targets if item.isEnabled()]
+    enabled = [item for item in glass.uppermost() if is_tappable(item) and item.isEnabled()]
     for item in enabled:
         name, rect = item.objectName(), scene_rect(item)
         least = MAIN if name in (*FRAME, *TURNING) else TARGET
@@ -50,11 +49,9 @@ def faults(glass: Glass, screen: str) -> list[str]:
         low = glass.window.height() - seen.bottom()
         if name in FRAME and glass.mm(low) < FROM_EDGE:
             found.append(f"{screen}: {name} is {glass.mm(low):.1f} mm from the lower edge")
-    for one, two in combinations(enabled, 2):
-        seen_one, seen_two = clipped_rect(one), clipped_rect(two)
-        if seen_one.isEmpty() or seen_two.isEmpty():
-            continue
-        names = {one.objectName(), two.objectName()}
+    in_sight = [(item.objectName(), seen) for item in enabled if not (seen := clipped_rect(item)).isEmpty()]
+    for (one, seen_one), (two, seen_two) in combinations(in_sight, 2):
+        names = {one, two}
         least = BESIDE_RESTART if "navStartAgain" in names and not names & set(EDGE_TO_EDGE) else APART
         between = glass.mm(gap(seen_one, seen_two))
         if between < least - 0.01:
