@@ -213,7 +213,7 @@ class Program(QObject):
         try:
             installed = next((each for each in store.candidates() if each.path == library.path), None)
         except OSError as fault:
-            log.error("the folder of releases cannot be read: %s", fault)
+            log.error("the folder of releases cannot be read: %s", fault.strerror or fault)
             return
         if installed is None:
             return

@@ -99,7 +99,8 @@ class _Chooser:
             self.faults.append(f"The folder {store.folder} does not answer.")
             return True
         except (OSError, LibraryUnavailable) as fault:
-            self.faults.append(f"The folder {store.folder} cannot be read: {fault}")
+            reason = f"{fault.strerror}." if isinstance(fault, OSError) else fault
+            self.faults.append(f"The folder {store.folder} cannot be read: {reason}")
             return True
         self.found = [(_source(each, current), each.path) for each in candidates]
         if used and current is None:

@@ -57,9 +57,13 @@ class FolderContent:
 
 def read_folder(folder: Path) -> FolderContent:
     """Everything in a content folder, and what is wrong with it. Raises ContentError if it is no folder."""
-    if not folder.is_dir():
-        raise ContentError(f"There is no folder {folder}.")
-    return _Reader(folder).read()
+    try:
+        if not folder.is_dir():
+            raise ContentError(f"There is no folder {folder}.")
+        return _Reader(folder).read()
+    except OSError as problem:
+        where = problem.filename or folder
+        raise ContentError(f"{where} cannot be read: {problem.strerror}. Check its permissions.") from problem
 
 
 class _Reader:

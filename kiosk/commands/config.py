@@ -13,7 +13,12 @@ from kiosk.config_table import SETTINGS_TABLE
 
 @click.group()
 def config() -> None:
-    """Check a settings file, or explain its keys."""
+    """Check a settings file, or explain its keys.
+
+    \b
+    Example:
+      kiosk config check kiosk.toml
+    """
 
 
 @config.command(
@@ -24,7 +29,7 @@ Exit codes:
   1  something is wrong; the kiosk starts with the default for it
 """
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 def check(file: Path) -> None:
     """Name everything that is wrong in a settings FILE.
 

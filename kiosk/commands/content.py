@@ -38,12 +38,18 @@ Exit codes:
   3  the workspace cannot be opened or written
 """
 
-_FOLDER = click.Path(path_type=Path)
+# What cannot be read is told by whoever reads it, with its own exit code.
+_FOLDER = click.Path(path_type=Path, readable=False)
 
 
 @click.group()
 def content() -> None:
-    """Bring content in, write it out, check it."""
+    """Bring content in, write it out, check it.
+
+    \b
+    Example:
+      kiosk content export our-content
+    """
 
 
 @content.command("import", epilog=_EXIT_CODES)
@@ -61,7 +67,7 @@ def import_command(context: Context, folder: Path, starter: bool, author: str) -
     Example:
       kiosk content import our-contacts
     """
-    whole = (folder / COLLECTION).exists()
+    whole = _is_collection(folder)
     with (
         workspace_to_write(context.workspace_path, with_starter=not (whole and starter)) as workspace,
         _progress() as progress,
@@ -132,6 +138,13 @@ def check_command(context: Context, folder: Path | None, as_json: bool) -> None:
         click.echo(f"{must} must be mended, {should} should be." if findings else "Nothing to mend.")
     if must:
         sys.exit(EXIT_FINDINGS)
+
+
+def _is_collection(folder: Path) -> bool:
+    try:
+        return (folder / COLLECTION).exists()
+    except OSError:  # reading the folder comes next and says why
+        return False
 
 
 def _tell(findings: Iterable[Finding]) -> None:

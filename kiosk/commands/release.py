@@ -32,12 +32,18 @@ Exit codes:
   3  a file cannot be opened or written
 """
 
-_PATH = click.Path(path_type=Path)
+# What cannot be read is told by whoever reads it, with its own exit code.
+_PATH = click.Path(path_type=Path, readable=False)
 
 
 @click.group()
 def release() -> None:
-    """Build, check, install and take back releases."""
+    """Build, check, install and take back releases.
+
+    \b
+    Example:
+      kiosk release list
+    """
 
 
 @release.command(epilog=_EXIT_CODES)
