@@ -81,7 +81,7 @@ class Camera:
         image = self.window.grabWindow()
         file = f"{name}.png"
         if image.isNull() or not image.save(str(self.out / file)):
-            raise OSError(f"{self.out / file} could not be written")
+            raise OSError(f"{self.out / file} could not be written.")
         self.taken.append(file)
 
 

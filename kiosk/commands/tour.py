@@ -90,7 +90,7 @@ def tour(
     try:
         pictures = drawing.main(settings, out, profiles, sizes, themes, progress)
     except OSError as error:
-        said = f"{error.filename} cannot be written: {error.strerror}." if error.strerror else f"{error}."
+        said = f"{error.filename} cannot be written: {error.strerror}." if error.strerror else str(error)
         click.echo(f"The tour could not be drawn: {said}", err=True)
         sys.exit(1)
     click.echo(f"{pictures} pictures in {out}. Open {out / 'index.html'}.")
