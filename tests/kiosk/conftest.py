@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory, starter_file: Path) -> Program:
+    """The program, whole. Never change it."""
+    return Program.copied(tmp_path_factory.mktemp("whole") / "program", starter_file)
+
+
+@pytest.fixture(scope="session")
 def clinics(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """Releases 1, 2 and 3 of clinics of that number; 3 withdraws 2."""
     folder = tmp_path_factory.mktemp("compiled")

@@ -91,9 +91,10 @@ class Program:
         )
 
     def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
-        """One command to its end."""
+        """One command to its end. Whatever it ends with, it says no more than plain words."""
         process = self.start(*arguments)
         out, err = process.communicate(timeout=PATIENCE_SECONDS)
+        assert "Traceback" not in out + err, err
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
     @contextmanager

@@ -107,6 +107,10 @@ def assert_no_slip_of_ours(kiosk: Kiosk) -> None:
     assert slips == []
 
 
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:
     give_up = time.monotonic() + seconds
     while not condition():
@@ -129,8 +133,12 @@ def write_pointer(text: bytes, kiosk: Kiosk) -> None:
 
 
 def demand_newer_program(kiosk: Kiosk) -> None:
+    make_newer(kiosk.in_use)
+
+
+def make_newer(release: Path) -> None:
     """As a release of a later format is: sound, and not for this program."""
-    connection = sqlite3.connect(kiosk.in_use)
+    connection = sqlite3.connect(release)
     connection.execute("UPDATE header SET format = 9, needs = 9")
     row = connection.execute(f"SELECT {', '.join(HEADER)} FROM header").fetchone()
     connection.execute("UPDATE header SET seal = ?", [seal("header", row)])
