@@ -15,7 +15,7 @@ from bench.figures import Results, table
 from bench.outside import compared
 from bench.releases import CACHE, prepared
 from bench.started import idle_row, start_row
-from bench.taps import memory_rows, tap_row
+from bench.taps import PAGES_IN_LARGE, PAGES_VISITED, memory_rows, tap_row
 
 LARGE = 10_000
 PARTS = ("start", "taps", "memory", "idle", "compile", "size", "chromium")
@@ -71,13 +71,13 @@ def _on_screen(parts: set[str], results: Results, *, quick: bool) -> None:
             _say(f"taps with {small.pages:,} pages")
             p95 = tap_row(small, glass, results)
             _say(f"taps with {large.pages:,} pages")
-            tap_row(large, glass, results, small_p95=p95)
+            tap_row(large, glass, results, most=40 if quick else PAGES_IN_LARGE, small_p95=p95)
         if "memory" in parts:
             taps = 4_000 if quick else 50_000
             _say(f"{taps:,} taps with {small.pages:,} pages")
             memory_rows(small, glass, results, taps=taps)
-            _say(f"1,000 pages of {large.pages:,}")
-            memory_rows(large, glass, results, taps=0)
+            _say(f"pages of {large.pages:,}")
+            memory_rows(large, glass, results, taps=0, pages=40 if quick else PAGES_VISITED)
         if "idle" in parts:
             for made in (small, large):
                 _say(f"idle with {made.pages:,} pages")

@@ -87,7 +87,7 @@ def fill_memory(visitor: Visitor, pages: int, warm_up: int, taps: int) -> dict[s
             found["pss_after_pages"] = pss_mb(pid)
         if done >= warm_up and done % 500 == 0:
             found["samples"].append((done, pss_mb(pid), rss_mb(pid)))
-        if (visited >= pages and done >= warm_up + taps) or time.monotonic() > until:
+        if (visited >= pages and (not taps or done >= warm_up + taps)) or time.monotonic() > until:
             break
     found["visited"] = visited
     found.setdefault("pss_after_pages", pss_mb(pid))

@@ -36,12 +36,14 @@ def visit(job: str, made: Prepared, screen: Screen, **options: Any) -> dict[str,
     return found
 
 
-def tap_row(made: Prepared, screen: Screen, results: Results, *, small_p95: float | None = None) -> float:
-    """Taps on every page from its section, or on a fixed thousand; the p95 in ms.
+def tap_row(
+    made: Prepared, screen: Screen, results: Results, *, most: int = PAGES_IN_LARGE, small_p95: float | None = None
+) -> float:
+    """Taps on every page from its section, or on `most` by a fixed seed; the p95 in ms.
 
     `small_p95` is the figure of the small release that this one is held against.
     """
-    found = visit("taps", made, screen, most=PAGES_IN_LARGE)
+    found = visit("taps", made, screen, most=most)
     taps, work, whole = spread(found["first"]), spread(found["work"]), spread(found["whole"])
     detail = (
         f"p50 {taps.median:.1f} of {taps.count} taps; processor time p50 {work.median:.1f}, p95 {work.p95:.1f}; "
@@ -66,15 +68,15 @@ def tap_row(made: Prepared, screen: Screen, results: Results, *, small_p95: floa
     return taps.p95
 
 
-def memory_rows(made: Prepared, screen: Screen, results: Results, *, taps: int) -> None:
-    """PSS after 1,000 pages and, with `taps`, how much it grows over so many taps after a warm-up."""
+def memory_rows(made: Prepared, screen: Screen, results: Results, *, taps: int, pages: int = PAGES_VISITED) -> None:
+    """PSS after `pages` pages and, with `taps`, how much it grows over so many taps after a warm-up."""
     neighbours = qt_neighbours()
-    found = visit("memory", made, screen, pages=PAGES_VISITED, warm_up=WARM_UP, taps=taps)
+    found = visit("memory", made, screen, pages=pages, warm_up=WARM_UP, taps=taps)
     detail = f"{found['pss_at_start']:.1f} MB on the first screen"
     if neighbours:
         detail += f"; {neighbours} other programs with Qt shared its libraries, so alone it is more"
     pss = found["pss_after_pages"]
-    what = f"memory (PSS) after {min(found['visited'], PAGES_VISITED):,} pages"
+    what = f"memory (PSS) after {min(found['visited'], pages):,} pages"
     results.add(Row(what, made.pages, pss, "MB", PSS_BUDGET_MB, detail, found))
     if taps:
         grown, first, last = growth([(done, resident) for done, _, resident in found["samples"]])
