@@ -161,7 +161,7 @@ def test_screens_that_do_not_load_leave_the_painted_page(
     assert (checks["log"]["state"], code) == ("attention", 1)
 
 
-@pytest.mark.parametrize("screens", ["whole", "broken"])
+@pytest.mark.parametrize("screens", ["whole", pytest.param("broken", marks=pytest.mark.slow)])
 def test_in_northern_ireland_the_last_page_says_nothing_of_111(
     machine: Callable[..., Kiosk], tmp_path: Path, screens: str
 ) -> None:
@@ -226,8 +226,16 @@ def test_a_data_folder_that_cannot_be_written_to_is_read_all_the_same(machine: C
     ("forbidden", "shows", "logged"),
     [
         pytest.param(lambda kiosk: kiosk.in_use, "Clinic 1", "cannot be read: Permission denied", id="the-release"),
-        pytest.param(lambda kiosk: kiosk.store.folder, "helplines", "cannot be read", id="the-folder"),
-        pytest.param(lambda kiosk: kiosk.store.pointer, "Clinic 2", "is named as the one in use", id="current"),
+        pytest.param(
+            lambda kiosk: kiosk.store.folder, "helplines", "cannot be read", id="the-folder", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            lambda kiosk: kiosk.store.pointer,
+            "Clinic 2",
+            "is named as the one in use",
+            id="current",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_what_may_not_be_read_gives_way_to_what_may(
