@@ -196,9 +196,11 @@ class Navigator(QObject):
         except NothingToRead:
             return  # the shelf has called library_changed, which has gone Home
         except NoSuchItem:
-            # A link into a release that has since changed: Home is a place everybody knows.
+            # A link into a release that has since changed: Home is a place everybody knows. Who
+            # wanted urgent help, and the clinic has no page for it, gets the numbers to ring.
+            urgent = place.slug == URGENT_PAGE
             self._visit.history.clear()
-            self._go(Place("home"))
+            self._go(Place("contacts" if urgent else "home"))
             return
         self._session.page_shown(words)
         self.placeChanged.emit()

@@ -114,14 +114,16 @@ def test_a_word_that_leads_nowhere_opens_nothing(navigator: Navigator, program: 
     assert not program.kiosk.glossary.termOpen
 
 
-def test_urgent_help_leads_home_where_a_clinic_has_no_such_page(
+def test_urgent_help_gives_the_numbers_where_a_clinic_has_no_such_page(
     program_of: Callable[[Path], Program], every_block_file: Path
 ) -> None:
     navigator = program_of(every_block_file).kiosk.navigator
 
     navigator.openUrgent()
 
-    assert navigator.screen != "attract"
+    assert navigator.screen == "contacts"
+    navigator.back()
+    assert navigator.screen == "home"
 
 
 def test_another_screen_closes_the_meaning_of_a_word(navigator: Navigator, program: Program) -> None:

@@ -21,7 +21,7 @@ Rectangle {
     readonly property string heading: {
         if (root.level === "important")
             return root.title === "" ? qsTr("Important") : qsTr("Important: %1").arg(root.title);
-        return root.title;
+        return root.level === "information" && root.title === "" ? qsTr("Good to know") : root.title;
     }
 
     implicitHeight: body.y + body.height + Theme.gapWide

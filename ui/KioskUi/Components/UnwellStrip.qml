@@ -12,6 +12,13 @@ Tappable {
     Rectangle {
         anchors.fill: parent
         color: root.pressed ? Theme.palette.stripPressed : Theme.palette.strip
+
+        // Its edge, where the page is nearly as dark as the strip.
+        Rectangle {
+            width: parent.width
+            height: Theme.hair
+            color: Theme.palette.edge
+        }
     }
     Row {
         anchors.centerIn: parent
