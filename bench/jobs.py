@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 
 from bench.machine import pss_mb, rss_mb
 from bench.visitor import Visitor, middle
+from kiosk.viewmodels.section import PAGES_IN_A_PART
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +57,8 @@ def time_taps(visitor: Visitor, most: int) -> dict[str, Any]:
         for slug, index, count in pages:
             if time.monotonic() > until:
                 break
-            card = visitor.bring(f"page-{slug}", index, count)
+            visitor.turn_to(index)
+            card = visitor.bring(f"page-{slug}", index % PAGES_IN_A_PART, min(count, PAGES_IN_A_PART))
             lifted = visitor.tap(card)
             worked = visitor.worked_at_lifting
             painted = visitor.wait_for_frame(lifted)
@@ -101,7 +103,9 @@ def _rounds(visitor: Visitor) -> Iterator[None]:
         for section, pages in chosen.items():
             visitor.open_section(section)
             for slug, index, count in pages:
-                hurried_tap(visitor, visitor.bring(f"page-{slug}", index, count))
+                visitor.turn_to(index)
+                place = index % PAGES_IN_A_PART
+                hurried_tap(visitor, visitor.bring(f"page-{slug}", place, min(count, PAGES_IN_A_PART)))
                 visitor.page.finish()
                 visitor.wait_for_frame(time.perf_counter())
                 back = visitor.find("navBack")

@@ -12,6 +12,7 @@ from kiosk import app as kiosk_app
 from kiosk.cli import read_settings
 from kiosk.clock import SystemClock
 from kiosk.fallback import choose_library
+from kiosk.viewmodels.section import PAGES_IN_A_PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,6 +145,13 @@ class Visitor:
             else:
                 self._scroll(area, float(area.property("contentHeight")) * (index + 0.5) / count)
         raise LookupError(f"{name} cannot be scrolled to")
+
+    def turn_to(self, index: int) -> None:
+        """List the part of the section on screen that holds its page number `index`, from 0."""
+        parts = index // PAGES_IN_A_PART - self._program.kiosk.section.firstShown // PAGES_IN_A_PART
+        if parts:
+            self.navigator.turnSection(parts)
+            self.drain()
 
     def _scroller(self) -> QQuickItem:
         areas = [item for item in self.items() if _is_flickable(item)]

@@ -51,6 +51,7 @@ class Library:
     def __init__(self, rows: SealedRows, *, nation: str, locale: str) -> None:
         self._rows = rows
         self._nation = nation
+        self._cards: dict[str, tuple[PageCard, ...]] = {}
         self._locale = locale if locale in rows.locales else rows.header.locale
 
     @classmethod
@@ -108,8 +109,10 @@ class Library:
         """The pages of a section, in order. Empty for a section that does not exist."""
         if section not in self._sections:
             return ()
-        rows = self._rows.cards(section, self._locale)
-        return tuple(shaping.page_card(row) for row in rows if self._for_us(row))
+        if section not in self._cards:
+            rows = self._rows.cards(section, self._locale)
+            self._cards[section] = tuple(shaping.page_card(row) for row in rows if self._for_us(row))
+        return self._cards[section]
 
     def all_pages(self) -> tuple[PageCard, ...]:
         """Every page, section by section."""

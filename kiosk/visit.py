@@ -18,11 +18,15 @@ HISTORY_LIMIT = 200
 
 @dataclass(slots=True)
 class Place:
-    """Somewhere a visitor has been: a screen, what it showed, and how far down (pixels)."""
+    """Somewhere a visitor has been: a screen, what it showed, and how far down (pixels).
+
+    `part` counts the parts of a list too long for one screen, from 0.
+    """
 
     screen: str
     slug: str = ""
     scroll: float = 0.0
+    part: int = 0
 
 
 @dataclass(slots=True)

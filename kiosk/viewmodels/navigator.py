@@ -106,6 +106,15 @@ class Navigator(QObject):
     def openSection(self, slug: str) -> None:
         self._go(Place("section", slug))
 
+    @Slot(int)
+    def turnSection(self, parts: int) -> None:
+        """List later (1) or earlier (-1) pages of the section on screen. Not a step for Back."""
+        place = self._place
+        if place.screen == "section":
+            place.part = max(0, place.part + parts)
+            place.scroll = 0.0
+            self._show(place, returning=False)
+
     @Slot(str)
     def openPage(self, slug: str) -> None:
         self._go(Place("page", slug))
@@ -213,7 +222,7 @@ class Navigator(QObject):
         match place.screen:
             case "section":
                 section = library.section(place.slug)
-                self._models.section.show(section, library)
+                self._models.section.show(section, library, place.part)
                 self._trail = (section.icon, section.title)
             case "page":
                 page = library.page(place.slug)

@@ -68,4 +68,31 @@ ScrollArea {
             }
         }
     }
+    BodyText {
+        width: root.textWidth
+        visible: root.section.total > root.section.pages.count
+        //: %1 and %2 are the first and the last page listed, %3 is how many there are
+        text: qsTr("Pages %1 to %2 of %3").arg(root.section.firstShown).arg(root.section.lastShown).arg(root.section.total)
+        textFormat: Text.PlainText
+    }
+    ActionButton {
+        objectName: "sectionMore"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        visible: root.section.lastShown < root.section.total
+        guard: root.kiosk.guard
+        icon: "plus"
+        label: qsTr("More pages")
+        onTapped: root.kiosk.navigator.turnSection(1)
+    }
+    ActionButton {
+        objectName: "sectionEarlier"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        visible: root.section.firstShown > 1
+        guard: root.kiosk.guard
+        icon: "back"
+        label: qsTr("Earlier pages")
+        onTapped: root.kiosk.navigator.turnSection(-1)
+    }
 }
