@@ -18,6 +18,7 @@ from bench.started import idle_row, start_row
 from bench.taps import PAGES_IN_LARGE, PAGES_VISITED, memory_rows, tap_row
 
 LARGE = 10_000
+ALIKE = 40
 PARTS = ("start", "taps", "memory", "idle", "compile", "size", "chromium")
 
 
@@ -69,7 +70,11 @@ def _on_screen(parts: set[str], results: Results, *, quick: bool) -> None:
                 start_row(made, glass, results, runs=5 if quick else 15)
         if "taps" in parts:
             _say(f"taps with {small.pages:,} pages")
-            p95 = tap_row(small, glass, results)
+            tap_row(small, glass, results)
+            # Held against pages of the same kind, so that only the size of the library differs.
+            alike = prepared(ALIKE)
+            _say(f"taps with {alike.pages:,} pages like those of the large release")
+            p95 = tap_row(alike, glass, results)
             _say(f"taps with {large.pages:,} pages")
             tap_row(large, glass, results, most=40 if quick else PAGES_IN_LARGE, small_p95=p95)
         if "memory" in parts:

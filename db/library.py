@@ -88,14 +88,13 @@ class Library:
 
     def site(self, slug: str) -> SiteShown:
         """What a clinic says of itself; the first site record if there is none of that name."""
-        records = self._rows.listed("site", self._locale) or self._rows.listed("site", self.header.locale)
-        if not records:
+        if not self._sites:
             raise damaged(self.path, "it names no site")
-        return shaping.site_shown(next((row for row in records if row["slug"] == slug), records[0]))
+        return next((site for site in self._sites if site.slug == slug), self._sites[0])
 
     def sites(self) -> tuple[SiteShown, ...]:
         """What every clinic says of itself."""
-        return tuple(map(shaping.site_shown, self._rows.listed("site", self._locale)))
+        return self._sites
 
     def sections(self) -> tuple[SectionCard, ...]:
         """The cards on Home, in order, also those without a page in this nation (`page_count` 0)."""
@@ -170,11 +169,11 @@ class Library:
 
     def questions(self) -> tuple[QuestionShown, ...]:
         """All questions to ask the team, in order; those of one group stand together."""
-        return tuple(map(shaping.question_shown, self._rows.listed("question", self._locale)))
+        return tuple(self._questions.values())
 
     def question(self, slug: str) -> QuestionShown:
         """One question. Raises `NoSuchItem`."""
-        return _found({question.slug: question for question in self.questions()}, slug)
+        return _found(self._questions, slug)
 
     def image(self, slug: str) -> ImageShown:
         """A picture with its words. Raises `NoSuchItem`."""
@@ -206,6 +205,11 @@ class Library:
         )
 
     @cached_property
+    def _sites(self) -> tuple[SiteShown, ...]:
+        rows = self._rows.listed("site", self._locale) or self._rows.listed("site", self.header.locale)
+        return tuple(map(shaping.site_shown, rows))
+
+    @cached_property
     def _sections(self) -> dict[str, SectionCard]:
         rows = self._rows.listed("section", self._locale)
         return {row["slug"]: shaping.section_card(row, self._nation) for row in rows}
@@ -218,6 +222,10 @@ class Library:
                 _, children = self._rows.checked("contact", tuple(row.values()))
                 shown[row["slug"]] = shaping.contact_shown(row, children["contact_period"])
         return shown
+
+    @cached_property
+    def _questions(self) -> dict[str, QuestionShown]:
+        return {row["slug"]: shaping.question_shown(row) for row in self._rows.listed("question", self._locale)}
 
     @cached_property
     def _terms(self) -> dict[str, TermShown]:

@@ -197,15 +197,15 @@ def _body(random: Random) -> str:
     return "\n\n".join(
         [
             f"::: key-facts\n{listed(4)}\n:::",
-            _paragraph(random, 4),
+            _paragraph(random, 3),
             f"## {headings[0]}",
-            _paragraph(random, 4),
+            _paragraph(random, 3),
             "\n".join(f"{step}. {_sentence(random)}" for step in range(1, 5)),
             f"## {headings[1]}",
             f"::: do\n{listed(3)}\n:::",
             f"::: dont\n{listed(2)}\n:::",
             f"### {headings[2]}",
-            f"{_paragraph(random, 3)} **{random.choice(_YOU)}.**",
+            f"{_paragraph(random, 2)} **{random.choice(_YOU)}.**",
             f"::: information\n{_sentence(random)}\n:::",
             f"::: call-111 nations=ENG,SCT,WLS\n## Call 111 if:\n{listed(2)}\n:::",
             f"::: details More about the day\n{_paragraph(random, 2)}\n:::",
@@ -225,7 +225,7 @@ def _sentence(random: Random) -> str:
     if random.random() < 0.4:
         return f"{random.choice(_YOU)}, {random.choice(_WHY)}."
     does = random.choice(_DOES).format(term=f"the {random.choice(terms())}")
-    return f"{random.choice(_WHO)} {does}, {random.choice(_WHY)}."
+    return f"{random.choice(_WHO)} {does}."
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from kiosk.viewmodels.typed import Property, QmlUncreatable
 from kiosk.viewmodels.wording import shown_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from db.library import Library
@@ -27,6 +27,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 BLOCK_ROLES = ("kind", "level", "title", "lines", "plain", "image", *CONTACT_ROLES)
 _NO_CONTACT: tuple[Any, ...] = ("", "", "", "", "", "", False, "", "", False)
+
+FROM_LIBRARY = frozenset({BlockKind.CONTACT, BlockKind.QUESTION, BlockKind.IMAGE})
 
 # The first screenful: a page is painted with these blocks, the rest follows unseen.
 # Measured: a full page of 25 blocks at once costs two frames, the first screenful less than one.
@@ -59,7 +61,7 @@ class PageModel(QObject):
         self._overdue = False
         self._withheld = False
         self._complete = True
-        self._rest: list[tuple[Any, ...]] = []
+        self._rest: list[tuple[Any, ...] | Block] = []
         self._blocks = RowsModel(BLOCK_ROLES, self)
         self._terms = RowsModel(("slug", "term"), self)
         self._see_also = RowsModel(("slug", "title"), self)
@@ -81,10 +83,11 @@ class PageModel(QObject):
         self._overdue = today is not None and today >= page.next_review
         self._withheld = self._overdue and page.withhold_when_overdue
         blocks = () if self._withheld else page.blocks
-        rows = [self._row(block, library) for block in blocks]
-        cut = len(rows) if whole else _first_screenful(blocks)
-        self._rest = rows[cut:]
-        self._blocks.show(rows[:cut])
+        cut = len(blocks) if whole else _first_screenful(blocks)
+        rows = [self._row(block, library) for block in blocks[:cut]]
+        # What needs the library is asked for now, while a fault of its file can still be answered.
+        self._rest = [self._row(each, library) if each.kind in FROM_LIBRARY else each for each in blocks[cut:]]
+        self._blocks.show(rows)
         self.changed.emit()
         if whole:
             self.finish()
@@ -98,7 +101,7 @@ class PageModel(QObject):
         if self._complete:
             return
         rest, self._rest = self._rest, []
-        self._blocks.extend(rest)
+        self._blocks.extend(_own_row(each) if isinstance(each, Block) else each for each in rest)
         if self._page is not None:
             self._terms.show((term.slug, term.term) for term in ([] if self._withheld else self._page.terms))
             self._see_also.show((card.slug, card.title) for card in self._page.see_also)
@@ -124,25 +127,17 @@ class PageModel(QObject):
         self.changed.emit()
 
     def _row(self, block: Block, library: Library) -> tuple[Any, ...]:
-        title = next((styled(line) for line in block.lines if line.role is LineRole.TITLE), "")
-        body = [line for line in block.lines if line.role is not LineRole.TITLE]
-        contact, image = _NO_CONTACT, ""
         match block.kind:
-            case BlockKind.HEADING:
-                title, body = styled(block.lines[0]), []
             case BlockKind.CONTACT:
-                contact = contact_row(library.contact(block.ref), self._opening)
+                return _row_of(block, contact=contact_row(library.contact(block.ref), self._opening))
             case BlockKind.QUESTION:
-                body = [Line(library.question(block.ref).text)]
+                return _row_of(block, body=[Line(library.question(block.ref).text)])
             case BlockKind.IMAGE:
                 shown = library.image(block.ref)
-                image, title = self._image_url(block.ref), shown.alt
-                body = [Line(shown.caption)] if shown.caption else []
+                caption = [Line(shown.caption)] if shown.caption else []
+                return _row_of(block, title=shown.alt, body=caption, image=self._image_url(block.ref))
             case _:
-                pass
-        lines = [styled(line) for line in body]
-        plain = [line.role is LineRole.TEXT for line in body]
-        return (block.kind.value, block.level, title, lines, plain, image, *contact)
+                return _own_row(block)
 
     def _set_complete(self, complete: bool) -> None:
         if complete != self._complete:
@@ -209,6 +204,27 @@ class PageModel(QObject):
     @Property(str, notify=changed, final=True)
     def formats(self) -> str:
         return self._site.formats if self._site else ""
+
+
+def _own_row(block: Block) -> tuple[Any, ...]:
+    """The row of a block that holds all its words itself."""
+    if block.kind is BlockKind.HEADING:
+        return _row_of(block, title=styled(block.lines[0]))
+    title = next((styled(line) for line in block.lines if line.role is LineRole.TITLE), "")
+    return _row_of(block, title=title, body=[line for line in block.lines if line.role is not LineRole.TITLE])
+
+
+def _row_of(
+    block: Block,
+    *,
+    title: str = "",
+    body: Sequence[Line] = (),
+    image: str = "",
+    contact: tuple[Any, ...] = _NO_CONTACT,
+) -> tuple[Any, ...]:
+    lines = [styled(line) for line in body]
+    plain = [line.role is LineRole.TEXT for line in body]
+    return (block.kind.value, block.level, title, lines, plain, image, *contact)
 
 
 def _first_screenful(blocks: tuple[Block, ...]) -> int:

@@ -18,7 +18,7 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SUPPORT = "support"
-PAGES_IN_A_PART = 24
+PAGES_IN_A_PART = 16
 """More cards than anybody reads at once. A list of thousands would cost seconds and hundreds of MB."""
 
 

@@ -31,54 +31,24 @@ Column {
             width: root.width
             height: words.height
 
-            Loader {
+            // One text for every kind of mark: a page has dozens, and each item more is time at a tap.
+            Text {
                 id: mark
 
-                readonly property real lineCentre: Theme.bodyLine / 2
-
-                active: row.marked
-
-                width: root.numbered ? Theme.bodySize * (root.lines.length > 9 ? 1.6 : 1.35) : root.icon !== "" ? Theme.bodySize * 1.3 : Theme.bodySize * 0.8
-                sourceComponent: root.numbered ? number : root.icon !== "" ? picture : dot
-
-                Component {
-                    id: dot
-
-                    Item {
-                        Rectangle {
-                            x: Theme.bodySize * 0.12
-                            y: mark.lineCentre - height / 2
-                            width: Theme.bodySize * 0.26
-                            height: width
-                            radius: width / 2
-                            color: Theme.palette.ink
-                        }
-                    }
-                }
-                Component {
-                    id: picture
-
-                    Icon {
-                        name: root.icon
-                        size: Theme.bodySize * 1.15
-                        height: Theme.bodyLine
-                        color: root.markColor
-                    }
-                }
-                Component {
-                    id: number
-
-                    Text {
-                        height: Theme.bodyLine
-                        color: root.markColor
-                        font.family: Theme.face
-                        font.pixelSize: Theme.bodySize
-                        font.weight: Theme.bold
-                        verticalAlignment: Text.AlignVCenter
-                        text: `${row.index + 1}.`
-                        textFormat: Text.PlainText
-                    }
-                }
+                visible: row.marked
+                width: Theme.bodySize * (root.numbered ? (root.lines.length > 9 ? 1.6 : 1.35) : root.icon !== "" ? 1.3 : 0.8)
+                height: root.icon !== "" ? words.lineHeight : implicitHeight
+                color: root.numbered || root.icon !== "" ? root.markColor : Theme.palette.ink
+                font.family: root.icon !== "" ? Theme.iconFace : Theme.face
+                font.pixelSize: root.icon !== "" ? Theme.bodySize * 1.15 : Theme.bodySize
+                font.weight: root.icon !== "" ? Theme.regular : Theme.bold
+                horizontalAlignment: root.numbered ? Text.AlignLeft : Text.AlignHCenter
+                lineHeight: words.lineHeight
+                lineHeightMode: Text.FixedHeight // the same line as the words beside it
+                verticalAlignment: root.icon !== "" ? Text.AlignVCenter : Text.AlignTop
+                text: root.numbered ? `${row.index + 1}.` : root.icon !== "" ? Icons.glyph(root.icon) : "\u2022"
+                textFormat: Text.PlainText
+                Accessible.ignored: !root.numbered
             }
             BodyText {
                 id: words
