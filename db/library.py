@@ -38,6 +38,9 @@ T = TypeVar("T")
 
 NATIONS = ("ENG", "NIR", "SCT", "WLS")
 
+# A reader goes to and fro between few sections, and a large release has thousands of cards.
+_LISTS_KEPT = 2
+
 
 class Library:
     """One open release. Every value it gives has been checked against the seal it was compiled with.
@@ -108,10 +111,14 @@ class Library:
         """The pages of a section, in order. Empty for a section that does not exist."""
         if section not in self._sections:
             return ()
-        if section not in self._cards:
+        cards = self._cards.pop(section, None)
+        if cards is None:
             rows = self._rows.cards(section, self._locale)
-            self._cards[section] = tuple(shaping.page_card(row) for row in rows if self._for_us(row))
-        return self._cards[section]
+            cards = tuple(shaping.page_card(row) for row in rows if self._for_us(row))
+        self._cards[section] = cards  # the newest stands last
+        if len(self._cards) > _LISTS_KEPT:
+            del self._cards[next(iter(self._cards))]
+        return cards
 
     def all_pages(self) -> tuple[PageCard, ...]:
         """Every page, section by section."""

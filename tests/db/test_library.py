@@ -107,6 +107,15 @@ def test_lists_come_in_their_order(opened: Open) -> None:
     ]
 
 
+def test_a_list_that_is_read_again_comes_whole_however_many_others_were_read(opened: Open) -> None:
+    library = opened(*(("section", make(Section, slug=f"more-{n}", position=90 + n)) for n in range(5)))
+    first = library.pages("tests")
+
+    assert all(library.pages(f"more-{n}") == () for n in range(5))
+    assert library.pages("tests") == first
+    assert library.pages("tests") is library.pages("tests")
+
+
 def test_a_contact_brings_its_hours_in_words_and_as_periods(opened: Open) -> None:
     nurses = opened().contact("nurses")
 
