@@ -10,6 +10,7 @@ from db.markdown import tokens
 from db.markdown.findings import Findings
 from db.markdown.inline import read_line
 from db.markdown.segments import Segment, segments
+from db.markdown.waiting import WAITING
 from db.slugs import SLUG
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _NEEDS_HEADING = frozenset({CalloutLevel.SPEAK_TO, CalloutLevel.CALL_111, Callou
 _LISTS = {"key-facts": BlockKind.KEY_FACTS, "do": BlockKind.DOS, "dont": BlockKind.DONTS}
 _REFERENCES = {"contact": BlockKind.CONTACT, "question": BlockKind.QUESTION, "image": BlockKind.IMAGE}
 _LEVELS = {str(level): level for level in CalloutLevel}
-_NAMES = [*_LISTS, *_LEVELS, *_REFERENCES, "details"]
+_NAMES = [*_LISTS, *_LEVELS, *_REFERENCES, "details", WAITING]
 
 _HASHES = 'Write a heading with "## " before its words, and one below it with "### ".'
 
@@ -71,6 +72,8 @@ class _Reader:
             yield from self._contained(segment, BlockKind.DETAILS, self._details(segment), before)
         elif name in _REFERENCES:
             yield from self._reference(segment, _REFERENCES[name])
+        elif name == WAITING:
+            self._waiting(segment)
         else:
             self._findings.add(
                 "container-unknown",
@@ -161,6 +164,18 @@ class _Reader:
         for part in self._parts(segment):
             lines += self._text_or_items(part, segment, "paragraphs and bullet lists")
         return lines
+
+    def _waiting(self, segment: Segment) -> None:
+        """Read what waits as it will be read one day, and show nothing of it."""
+        if not segment.argument:
+            self._findings.add(
+                "waiting-reason",
+                segment.first_line,
+                "It is not said what this part waits for.",
+                'Write it after "waiting": ::: waiting No source was seen for this',
+            )
+        for part in self._parts(segment):
+            self._text_or_items(part, segment, "paragraphs and bullet lists")
 
     def _reference(self, segment: Segment, kind: BlockKind) -> Iterator[Block]:
         if SLUG.fullmatch(segment.argument) is None:

@@ -1,0 +1,1 @@
+"""Finding what a patient means: `Search` over the words of one release."""
