@@ -43,7 +43,8 @@ class Page(Item, frozen=True, kw_only=True):
     """A page. `body` is Markdown with the closed set of extras of `docs/content-format.md`.
 
     `kind` sets how long a review lasts (GOV-02): care 36 months, research 12 months.
-    `sources` and `see_also` hold slugs. `nations` empty means all.
+    `sources` and `see_also` hold slugs. `nations` empty means all. `facts` names the facts
+    the text was written from ("M19"), so that each can be followed to where it is told.
     """
 
     section: str
@@ -59,6 +60,7 @@ class Page(Item, frozen=True, kw_only=True):
     reviewer: str = STARTER
     sources: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     nations: tuple[Nation, ...] = ()
     withhold_when_overdue: bool = False
 
@@ -101,6 +103,7 @@ class Term(Item, frozen=True, kw_only=True):
     forms: tuple[str, ...] = ()
     say: str = ""
     sources: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 class Question(Item, frozen=True, kw_only=True):
@@ -109,6 +112,7 @@ class Question(Item, frozen=True, kw_only=True):
     group: str
     position: int
     text: str
+    facts: tuple[str, ...] = ()
 
 
 class Source(Item, frozen=True, kw_only=True):
@@ -171,4 +175,4 @@ KINDS: dict[str, type[Item]] = {
     "site": Site,
 }
 
-NOT_HASHED: frozenset[str] = frozenset({"hold", "grade", "author"})
+NOT_HASHED: frozenset[str] = frozenset({"hold", "grade", "author", "facts"})
