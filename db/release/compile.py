@@ -110,7 +110,7 @@ def _write(
     item_rows.add_questions(writer, contents)
     item_rows.add_sources(writer, contents)
     notes += item_rows.add_images(writer, contents, workspace.image)
-    item_rows.add_synonyms(writer, contents)
+    notes += item_rows.add_synonyms(writer, contents)
     item_rows.add_sites(writer, contents)
     item_rows.add_bank_holidays(writer, as_of)
     pages = PageRows(writer, contents, has_picture=lambda sha256: workspace.image(sha256) is not None)

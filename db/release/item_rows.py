@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.hours_text import HoursError, hours_sentence, parse_hours
 from db.records import NATIONS
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from db.images import StoredImage
     from db.records import Contact
-    from db.release.contents import Contents
+    from db.release.contents import Contents, Shelf
     from db.release.write import ReleaseWriter
 
 
@@ -124,11 +124,24 @@ def add_images(writer: ReleaseWriter, contents: Contents, picture: Callable[[str
     return notes
 
 
-def add_synonyms(writer: ReleaseWriter, contents: Contents) -> None:
-    """Other words patients type, one row for each."""
-    words = [(entry, word) for entry in contents.synonyms for word in entry.item.words]
-    for number, (entry, word) in enumerate(words, start=1):
-        writer.add("synonym", (number, entry.locale, entry.item.target, word, int(entry.approved)))
+def add_synonyms(writer: ReleaseWriter, contents: Contents) -> list[str]:
+    """Other words patients type, one row for each; none that lead to what is not shown. Returns notes."""
+    notes, number = [], 0
+    shelves: dict[str, Shelf[Any]] = {
+        "page": contents.pages,
+        "term": contents.terms,
+        "contact": contents.contacts,
+        "question": contents.questions,
+    }
+    for entry in contents.synonyms:
+        kind, _, slug = entry.item.target.partition(":")
+        if kind in shelves and shelves[kind].find(entry.locale, slug) is None:
+            notes.append(f'The synonyms "{entry.item.slug}" are left out: the {kind} "{slug}" is not in this release.')
+            continue
+        for word in entry.item.words:
+            number += 1
+            writer.add("synonym", (number, entry.locale, entry.item.target, word, int(entry.approved)))
+    return notes
 
 
 def add_sites(writer: ReleaseWriter, contents: Contents) -> None:

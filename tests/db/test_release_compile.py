@@ -12,7 +12,7 @@ import pytest
 
 from db.findings import ContentError
 from db.library import Library
-from db.records import KINDS, Contact, Page, Section, Site, Source, Term
+from db.records import KINDS, Contact, Page, Section, Site, Source, Synonyms, Term
 from db.release.compile import compile_release
 from db.release.files import CannotWrite
 from db.release.format import APPLICATION_ID, COLUMNS, FORMAT, columns
@@ -141,6 +141,23 @@ def test_held_items_stay_out_and_what_points_to_them_is_noted(tmp_path: Path) ->
         'On the page "biopsy" the contact "nurses" is left out: it is not in this release.',
     )
     library.close()
+
+
+def test_words_that_lead_to_a_held_item_stay_out_with_a_note(tmp_path: Path) -> None:
+    held = make(Page, slug="food", section="living", hold="No source")
+    report = small_release(
+        tmp_path,
+        ("page", held),
+        ("synonyms", make(Synonyms, slug="eating", target="page:food", words=("diet", "eating"))),
+        ("synonyms", make(Synonyms, slug="distress", target="card:crisis", words=("hopeless",))),
+    )
+
+    found = read(report.path, "SELECT id, target, word FROM synonym ORDER BY id")
+    assert found == [(1, "card:crisis", "hopeless"), (2, "page:biopsy", "sample"), (3, "page:biopsy", "needle test")]
+    assert report.notes == (
+        'The page "food" is held back.',
+        'The synonyms "eating" are left out: the page "food" is not in this release.',
+    )
 
 
 def test_an_unapproved_change_waits_and_the_starter_text_stays(tmp_path: Path) -> None:
