@@ -35,6 +35,8 @@ def read_line(children: Sequence[Token], line: int, findings: Findings, role: Li
     `line` is where the text begins (0-based). Text is kept even from what is refused, so a
     finding never hides another.
     """
+    if len(children) == 1 and children[0].type == "text" and _plain(children[0].content):
+        return Line(children[0].content, role)
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -76,6 +78,17 @@ def read_line(children: Sequence[Token], line: int, findings: Findings, role: Li
         return None
     strong = (Span(start, min(end, len(text)), SpanKind.STRONG) for start, end in spans)
     return Line(text, role, tuple(span for span in strong if span.start < span.end))
+
+
+def _plain(text: str) -> bool:
+    """Whether a text stays as it is and holds nothing to look for: nearly every line there is."""
+    return (
+        text.isascii()
+        and text.isprintable()
+        and text.strip(" ") == text != ""
+        and "  " not in text
+        and not any(mark in text for mark in ("]", "*", "`"))
+    )
 
 
 def _composed(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -7,7 +7,7 @@ forgotten container in silence and lets containers nest; both must be findings.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import NATIONS
@@ -44,11 +44,13 @@ def segments(text: str, findings: Findings) -> list[Segment]:
 
     def finish() -> None:
         if current.name or any(line.strip() for line in lines):
-            found.append(replace(current, text="\n".join(lines)))
+            text = "\n".join(lines)
+            at = current
+            found.append(Segment(at.name, at.argument, at.nations, at.first_line, at.text_line, text))
         lines.clear()
 
     for number, line in enumerate(text.split("\n")):
-        fence = _FENCE.fullmatch(line)
+        fence = _FENCE.fullmatch(line) if ":::" in line else None
         if fence is None:
             lines.append(line)
         elif fence["rest"]:
