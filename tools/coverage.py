@@ -36,6 +36,7 @@ _FACT_ID = re.compile(r"(?<![\w-])[ACTMNRLQ][1-9]\d?(?![\w-])")
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A numbered fact, in a few words of our own. `general` is the part of "S and G" that no source proves.
 
+    Whatever tells it cites one of `sources` at least.
     `left_out` is what of it no page tells although a source was seen; `untold` why no page tells it
     at all; `unwritten` why the part without a source waits nowhere.
     """
@@ -44,6 +45,7 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grade: Grade
     topic: str
     general: str = ""
+    sources: tuple[str, ...] = ()
     left_out: str = ""
     untold: str = ""
     unwritten: str = ""
@@ -77,10 +79,11 @@ class Coverage:
     waiting: dict[str, list[str]] = field(default_factory=dict)
     all_waiting: list[Waiting] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
+    uncited: list[str] = field(default_factory=list)
 
     def problems(self) -> list[str]:
         """What must not be, each as a sentence. Empty if all is well."""
-        return [*self._unknown(), *self._unproved(), *self._lost()]
+        return [*self._unknown(), *self._unproved(), *self._lost(), *self.uncited]
 
     def _unknown(self) -> Iterator[str]:
         known = {fact.id for fact in self.facts}
@@ -123,6 +126,7 @@ def read_items(folder: Path = STARTER_FOLDER) -> list[tuple[str, Item]]:
 def cover(facts: Sequence[Fact], items: Iterable[tuple[str, Item]]) -> Coverage:
     """Find each fact among the records."""
     coverage = Coverage(tuple(facts))
+    by_id = {fact.id: fact for fact in facts}
     unproved = {fact.id for fact in facts if not fact.may_be_told}
     for kind, item in items:
         name = f"{kind} {item.slug}"
@@ -139,8 +143,17 @@ def cover(facts: Sequence[Fact], items: Iterable[tuple[str, Item]]) -> Coverage:
             _add(coverage.waiting, (*named, *_FACT_ID.findall(item.hold)), f"{name} (held)")
         else:
             # A page may name a fact without a source as long as the part that tells it waits.
-            _add(coverage.told, (each for each in named if each not in unproved & in_parts), name)
+            told = [each for each in named if each not in unproved & in_parts]
+            _add(coverage.told, told, name)
+            if isinstance(item, Page | Term):
+                coverage.uncited += _uncited([by_id[each] for each in told if each in by_id], item, name)
     return coverage
+
+
+def _uncited(facts: Iterable[Fact], item: Page | Term, name: str) -> Iterator[str]:
+    for fact in facts:
+        if fact.sources and not set(fact.sources) & set(item.sources):
+            yield f"{_capital(name)} tells {fact.id} and cites none of its sources: {', '.join(fact.sources)}."
 
 
 def _add(names: dict[str, list[str]], fact_ids: Iterable[str], name: str) -> None:

@@ -46,6 +46,13 @@ def test_the_parts_of_a_fact_are_described_where_it_has_parts() -> None:
     assert [fact.id for fact in read_facts() if not fact.topic or bool(fact.general) != (fact.grade == "S and G")] == []
 
 
+def test_whatever_has_a_source_says_which(starter: Coverage) -> None:
+    known = {item.slug for kind, item in read_items() if kind == "source"}
+
+    assert [fact.id for fact in starter.facts if fact.grade in ("S", "S and G", "S/G") and not fact.sources] == []
+    assert [fact.id for fact in starter.facts if not set(fact.sources) <= known] == []
+
+
 def test_the_table_is_that_of_the_starter_content(starter: Coverage) -> None:
     """After a change of content or facts: python -m tools.coverage."""
     assert TABLE.read_text(encoding="utf-8") == table(starter)
@@ -102,6 +109,16 @@ def test_all_questions_come_from_the_list_of_questions(starter: Coverage) -> Non
             ["A2 (b) waits nowhere, and no reason is given."],
         ),
         (
+            Fact("A1", "S", "a", sources=("cruk", "nice")),
+            [page("Seen.", "A1"), ("question", make(Question, slug="q", facts=("A1",)))],
+            [],
+        ),
+        (
+            Fact("A1", "S", "a", sources=("who", "nice")),
+            [page("Seen.", "A1"), ("term", make(Term, slug="t", facts=("A1",), sources=("nice",)))],
+            ["Page one tells A1 and cites none of its sources: who, nice."],
+        ),
+        (
             Fact("A1", "S", "a", untold="old"),
             [page("Seen.", "A99"), page(WAITING)],
             ["There is no fact A99, which page one names.", "There is no fact A2, which a part of page one names."],
@@ -124,6 +141,8 @@ def test_all_questions_come_from_the_list_of_questions(starter: Coverage) -> Non
         "not to be written, yet it waits",
         "both parts",
         "one part is lost",
+        "one of its sources is cited",
+        "none of its sources is cited",
         "unknown",
     ],
 )
