@@ -113,7 +113,7 @@ def damage(name: str, harm: Callable[[Kiosk], object], *, shows: str, slow: bool
 THE_FILE = [
     damage("overwritten", overwrite, shows="Clinic 1"),
     damage("emptied", partial(truncate, 0), shows="Clinic 1", slow=True),
-    damage("cut", partial(truncate, 0.5), shows="Clinic 1"),
+    damage("cut", partial(truncate, 0.25), shows="Clinic 1"),
     damage("current-spoilt", partial(write_pointer, b"{"), shows="Clinic 2", slow=True),
 ]
 THE_FOLDER = [
