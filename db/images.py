@@ -6,17 +6,25 @@ import hashlib
 import re
 import struct
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.image_error import ImageError
+from db.svg import svg_size
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["MOST_BYTES", "MOST_BYTES_SVG", "MOST_PIXELS", "ImageError", "StoredImage", "read_image", "read_image_file"]
+
+# The widest column there is has about 2,000 pixels (a 4K panel upright). More is memory and a slower page for nothing.
+MOST_PIXELS = 4_000_000
+MOST_BYTES = 2_000_000
+MOST_BYTES_SVG = 300_000
+_LONGEST_SIDE = 20_000
+_SMALLER = "Save it about 2,000 pixels wide."
 
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_SVG_UNSAFE = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<script|<foreignObject|<image|<style|\son\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)",
-    re.IGNORECASE,
-)
-_SVG_TAG = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
-
-
-class ImageError(ValueError):
-    """The bytes are no picture that can be shown. The message is a sentence for staff."""
+_SVG_TAG = re.compile(rb"<svg\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +38,40 @@ class StoredImage:
     data: bytes
 
 
+def read_image_file(path: Path) -> StoredImage:
+    """The picture in a file. A file that is far too large is not read. Raises `ImageError` and `OSError`."""
+    _refuse_bytes(path.stat().st_size, MOST_BYTES)
+    return read_image(path.read_bytes())
+
+
 def read_image(data: bytes) -> StoredImage:
-    """Recognise a PNG, JPEG or SVG and its size. Raises ImageError for anything else.
+    """Recognise a PNG, JPEG or SVG and its size. Raises ImageError for anything else, and for too much of it.
 
     An SVG that could run or fetch anything is refused: the kiosk shows it as it is (SEC-05).
     """
+    _refuse_bytes(len(data), MOST_BYTES)
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         media_type, (width, height) = "image/png", _png_size(data)
     elif data.startswith(b"\xff\xd8"):
         media_type, (width, height) = "image/jpeg", _jpeg_size(data)
     elif _SVG_TAG.search(data[:4096]):
-        media_type, (width, height) = "image/svg+xml", _svg_size(data)
+        _refuse_bytes(len(data), MOST_BYTES_SVG)
+        media_type, (width, height) = "image/svg+xml", svg_size(data)
     else:
-        raise ImageError("This is not a PNG, JPEG or SVG picture.")
-    if not (0 < width <= 20_000 and 0 < height <= 20_000):
+        raise ImageError("This is not a PNG, JPEG or SVG picture.", "Save it as one of them.")
+    if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
         raise ImageError(f"The picture says it is {width} by {height} pixels, which cannot be shown.")
+    if media_type != "image/svg+xml" and width * height > MOST_PIXELS:
+        found = (
+            f"The picture has {width:,} by {height:,} pixels. The most is {MOST_PIXELS // 1_000_000} million in all."
+        )
+        raise ImageError(found, _SMALLER)
     return StoredImage(hashlib.sha256(data).hexdigest(), media_type, width, height, data)
+
+
+def _refuse_bytes(size: int, most: int) -> None:
+    if size > most:
+        raise ImageError(f"The file has {size / 1e6:.1f} MB. The most is {most / 1e6:g} MB.", _SMALLER)
 
 
 def _png_size(data: bytes) -> tuple[int, int]:
@@ -67,29 +93,3 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
             return width, height
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     raise ImageError("This JPEG picture is damaged or cut short.")
-
-
-def _svg_size(data: bytes) -> tuple[int, int]:
-    if _SVG_UNSAFE.search(data):
-        raise ImageError("This SVG picture holds scripts, styles, links or embedded files. Save it as a plain SVG.")
-    tag = _SVG_TAG.search(data[:4096])
-    assert tag is not None  # the caller looked
-    width, height = (_svg_number(tag[0], name) for name in (b"width", b"height"))
-    box = re.search(rb"\bviewBox\s*=\s*[\"']([^\"']*)[\"']", tag[0])
-    if (width is None or height is None) and box:
-        try:
-            _, _, box_width, box_height = (float(part) for part in box[1].replace(b",", b" ").split())
-        except ValueError as problem:
-            raise ImageError("This SVG picture has a viewBox that cannot be read.") from problem
-        width, height = box_width, box_height
-    if width is None or height is None:
-        raise ImageError("This SVG picture does not say how large it is. Give it a viewBox.")
-    try:
-        return round(width), round(height)
-    except (OverflowError, ValueError) as problem:
-        raise ImageError("This SVG picture has a size that cannot be read.") from problem
-
-
-def _svg_number(tag: bytes, name: bytes) -> float | None:
-    match = re.search(rb"\s" + name + rb"\s*=\s*[\"']\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*[\"']", tag)
-    return float(match[1]) if match else None

@@ -13,7 +13,7 @@ import msgspec
 from db.exchange.fields import FieldProblem, convert, name_problems
 from db.exchange.layout import COLLECTION, IMAGE_FILE, IMAGES, PAGE_FILE_SAYS, PAGES, TABLES
 from db.findings import ContentError, Finding
-from db.images import ImageError, StoredImage, read_image
+from db.images import ImageError, StoredImage, read_image_file
 from db.markdown import front_matter
 from db.records import DEFAULT_LOCALE, KINDS, Image, Item, Page
 from db.slugs import LOCALE, LOCALE_WORDS
@@ -178,9 +178,12 @@ class _Reader:
             mend = "Put the file there, or hold the record back until it is."
         else:
             try:
-                stored = read_image(path.read_bytes())
-            except (ImageError, OSError) as problem:
-                found, mend = f'The picture "{image.file}" cannot be used. {problem}', "Save it again."
+                stored = read_image_file(path)
+            except ImageError as problem:
+                found, mend = f'The picture "{image.file}" cannot be used. {problem.found}', problem.mend
+            except OSError as problem:
+                found = f'The picture "{image.file}" cannot be read: {problem.strerror}.'
+                mend = "Check its permissions."
             else:
                 self._content.images.append(stored)
                 if image.sha256 in ("", stored.sha256):

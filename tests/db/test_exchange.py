@@ -295,6 +295,20 @@ def test_a_picture_that_was_swapped_is_noticed(workspace: Workspace, folder: Pat
     assert [finding.rule for finding in bring_in(workspace, folder).findings] == ["image-file"]
 
 
+def test_a_picture_that_is_too_large_is_refused_in_words_that_help(workspace: Workspace, folder: Path) -> None:
+    write(folder, "images.toml", '[[image]]\nslug = "lungs"\nalt = "Two lungs"\nfile = "lungs.png"\n')
+    write(folder, "images/lungs.png", png(4001, 1000))
+
+    (finding,) = bring_in(workspace, folder).findings
+
+    assert finding.rule == "image-file"
+    assert finding.found == (
+        'The picture "lungs.png" cannot be used. The picture has 4,001 by 1,000 pixels. The most is 4 million in all.'
+    )
+    assert finding.mend == "Save it about 2,000 pixels wide."
+    assert workspace.current("image", "lungs") is None
+
+
 def test_a_held_picture_may_be_missing_and_an_unused_one_is_mentioned(workspace: Workspace, folder: Path) -> None:
     write(folder, "images.toml", '[[image]]\nslug = "a"\nalt = "A"\nfile = "a.png"\nhold = "Not drawn yet"\n')
     write(folder, "images/b.png", png(3, 2))
