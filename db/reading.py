@@ -126,12 +126,13 @@ class QuestionShown:
 
 @dataclass(frozen=True, slots=True)
 class ImageShown:
-    """A picture: its bytes as stored, its words, its size in its own pixels."""
+    """A picture: its bytes as stored and their SHA-256 (hex), its words, its size in its own pixels."""
 
     slug: str
     alt: str
     caption: str
     media_type: str
+    sha256: str
     data: bytes
     width: int
     height: int

@@ -23,7 +23,7 @@ from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
 from kiosk.openings import Openings
 from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts, no_pointer
-from kiosk.pictures import PROVIDER, Pictures, picture_url
+from kiosk.pictures import PROVIDER, Pictures, PictureShelf
 from kiosk.shelf import Shelf
 from kiosk.viewmodels.about import AboutModel
 from kiosk.viewmodels.appearance import Appearance
@@ -81,20 +81,21 @@ class Program(QObject):
         self.openings = Openings(self.clock, ClockGuard(self.clock, state_file))
         self.shelf = Shelf(library, replace=self._next_library)
         self._visit = Visit.fresh(settings, self.clock.monotonic())
+        self._pictures = PictureShelf()
         self.kiosk = self._make_models()
         self.shelf.changed = self._library_changed
         self.kiosk.session.ended.connect(self._visitor_left)
         self._library_changed()
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(resources.ui_folder()))
-        self.engine.addImageProvider(PROVIDER, Pictures(self.shelf))
+        self.engine.addImageProvider(PROVIDER, Pictures(self._pictures))
 
     def _make_models(self) -> Kiosk:
         settings, visit = self.settings, self._visit
         models = ContentModels(
             home=HomeModel(self),
             section=SectionModel(self),
-            page=PageModel(opening=self.openings, image_url=picture_url, today=self.openings.today, parent=self),
+            page=PageModel(opening=self.openings, pictures=self._pictures, today=self.openings.today, parent=self),
             contacts=ContactsModel(opening=self.openings, parent=self),
             questions=QuestionsModel(self),
             glossary=GlossaryModel(self),

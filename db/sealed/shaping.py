@@ -100,6 +100,7 @@ def image_shown(row: Values, data: bytes) -> ImageShown:
         alt=row["alt"],
         caption=row["caption"],
         media_type=row["media_type"],
+        sha256=row["sha256"],
         data=data,
         width=row["width"],
         height=row["height"],

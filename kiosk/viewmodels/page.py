@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
     from db.library import Library
     from db.reading import PageShown, SiteShown
+    from kiosk.pictures import PictureShelf, Placed
     from kiosk.viewmodels.contact_rows import OpeningOf
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-BLOCK_ROLES = ("kind", "level", "title", "lines", "plain", "image", *CONTACT_ROLES)
+BLOCK_ROLES = ("kind", "level", "title", "lines", "plain", "image", "aspect", "drawing", *CONTACT_ROLES)
+_NO_PICTURE = ("", 0.0, False)
 _NO_CONTACT: tuple[Any, ...] = ("", "", "", "", "", "", False, "", "", False)
 
 FROM_LIBRARY = frozenset({BlockKind.CONTACT, BlockKind.QUESTION, BlockKind.IMAGE})
@@ -48,13 +50,13 @@ class PageModel(QObject):
         self,
         *,
         opening: OpeningOf,
-        image_url: Callable[[str], str],
+        pictures: PictureShelf,
         today: Callable[[], date | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._opening = opening
-        self._image_url = image_url
+        self._pictures = pictures
         self._today = today
         self._page: PageShown | None = None
         self._site: SiteShown | None = None
@@ -82,6 +84,7 @@ class PageModel(QObject):
         today = self._today()
         self._overdue = today is not None and today >= page.next_review
         self._withheld = self._overdue and page.withhold_when_overdue
+        self._pictures.clear()
         blocks = () if self._withheld else page.blocks
         cut = len(blocks) if whole else _first_screenful(blocks)
         rows = [self._row(block, library) for block in blocks[:cut]]
@@ -119,6 +122,7 @@ class PageModel(QObject):
         self._later.stop()
         self._leaving.stop()
         self._rest = []
+        self._pictures.clear()
         self._page = None
         self._blocks.show(())
         self._terms.show(())
@@ -135,7 +139,7 @@ class PageModel(QObject):
             case BlockKind.IMAGE:
                 shown = library.image(block.ref)
                 caption = [Line(shown.caption)] if shown.caption else []
-                return _row_of(block, title=shown.alt, body=caption, image=self._image_url(block.ref))
+                return _row_of(block, title=shown.alt, body=caption, picture=self._pictures.put(shown))
             case _:
                 return _own_row(block)
 
@@ -219,12 +223,13 @@ def _row_of(
     *,
     title: str = "",
     body: Sequence[Line] = (),
-    image: str = "",
+    picture: Placed | None = None,
     contact: tuple[Any, ...] = _NO_CONTACT,
 ) -> tuple[Any, ...]:
     lines = [styled(line) for line in body]
     plain = [line.role is LineRole.TEXT for line in body]
-    return (block.kind.value, block.level, title, lines, plain, image, *contact)
+    placed = (picture.url, picture.aspect, picture.drawing) if picture else _NO_PICTURE
+    return (block.kind.value, block.level, title, lines, plain, *placed, *contact)
 
 
 def _first_screenful(blocks: tuple[Block, ...]) -> int:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 
 from db.library import Library
+from kiosk.pictures import PictureShelf
 from kiosk.viewmodels.page import BLOCK_ROLES, PageModel
 from tests.kiosk.test_viewmodels_rows import rows_of
 from tests.ui.every_block import LONG_PAGE, PAGE
@@ -42,11 +43,16 @@ def calendar() -> Calendar:
 
 
 @pytest.fixture
-def page(calendar: Calendar) -> PageModel:
+def pictures() -> PictureShelf:
+    return PictureShelf()
+
+
+@pytest.fixture
+def page(calendar: Calendar, pictures: PictureShelf) -> PageModel:
     def opening(_contact: ContactShown) -> tuple[bool, str]:
         return True, "Open now"
 
-    return PageModel(opening=opening, image_url=lambda slug: f"image://content/{slug}", today=lambda: calendar.today)
+    return PageModel(opening=opening, pictures=pictures, today=lambda: calendar.today)
 
 
 def show(page: PageModel, library: Library, slug: str, *, whole: bool = False) -> None:
@@ -103,7 +109,8 @@ def test_blocks_are_ready_to_draw(page: PageModel, library: Library) -> None:
     assert by_kind["heading"]["title"]
     assert by_kind["contact"]["name"] == "A forum"
     assert by_kind["question"]["lines"] == [library.question("which").text]
-    assert by_kind["image"]["image"] == "image://content/tall-drawing"
+    assert by_kind["image"]["image"] == f"image://content/{library.image('tall-drawing').sha256}"
+    assert by_kind["image"]["aspect"] == 400 / 120
     assert by_kind["details"]["title"] == "How a radiofrequency probe works, for those who want to know more about it"
     assert {"key_facts", "bullets", "steps", "callout", "dos", "donts", "paragraph"} <= by_kind.keys()
 

@@ -12,6 +12,8 @@ Repeater {
 
     required property TapGuard guard
     required property real columnWidth
+    required property real viewHeight
+    required property bool complete
 
     signal wordTapped(slug: string)
 
@@ -86,6 +88,8 @@ Repeater {
 
             ImageBlock {
                 width: root.columnWidth
+                viewHeight: root.viewHeight
+                due: root.complete
             }
         }
         DelegateChoice {

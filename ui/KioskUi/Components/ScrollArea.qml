@@ -23,6 +23,8 @@ Item {
     property real contentMeasure: Theme.measure
     readonly property real position: flick.contentY
     readonly property real contentHeight: flick.contentHeight
+    // What is seen at once, counted as if the buttons were always there: a picture that is made to fit must not come and go with them.
+    readonly property real viewHeight: root.height - (root.upright ? Theme.gap : buttons.height)
     // Where the reader is to find themselves until they move: what is laid out later must not lose it.
     property real kept: -1
 
@@ -48,7 +50,11 @@ Item {
         const step = Math.max(flick.height * 0.5, flick.height - 2 * Theme.bodyLine);
         const lowest = Math.max(0, flick.contentHeight - flick.height);
         const wished = Math.max(0, Math.min(lowest, flick.contentY + direction * step));
-        flick.contentY = wished < lowest ? Math.max(0, root.lineTop(column, root.topSpace, wished)) : wished;
+        const fitting = direction > 0 ? root.besidePicture(column, root.topSpace, wished) : wished;
+        if (wished >= lowest)
+            flick.contentY = wished;
+        else
+            flick.contentY = fitting !== wished ? Math.min(lowest, fitting) : Math.max(0, root.lineTop(column, root.topSpace, wished));
         root.remember();
     }
 
@@ -62,6 +68,24 @@ Item {
             if (words !== null && words.lineHeightMode === Text.FixedHeight)
                 return Math.max(top, top + words.topPadding + Math.floor((y - top - words.topPadding) / words.lineHeight) * words.lineHeight) - Theme.gapSmall;
             const found = root.lineTop(child, top, y);
+            if (found !== y)
+                return found;
+        }
+        return y;
+    }
+
+    // Where to turn to when a picture lies across `y`: to its top, so that it is seen whole, or past it if it has been.
+    function besidePicture(parent: Item, offset: real, y: real): real {
+        for (const child of parent.children) {
+            const top = offset + child.y;
+            const bottom = top + child.height;
+            if (!child.visible || y <= top || y >= bottom)
+                continue;
+            if (child as Image !== null && bottom <= flick.contentY + flick.height)
+                return bottom;
+            if (child as Image !== null)
+                return top - Theme.gap > flick.contentY + Theme.gap ? top - Theme.gap : y;
+            const found = root.besidePicture(child, top, y);
             if (found !== y)
                 return found;
         }

@@ -36,8 +36,10 @@ ScrollArea {
     }
     BlockView {
         columnWidth: root.textWidth
+        complete: root.page.complete
         guard: root.guard
         model: root.page.blocks
+        viewHeight: root.viewHeight
         onWordTapped: slug => {
             if (root.guard.acceptWord(slug))
                 root.kiosk.navigator.openTerm(slug);

@@ -42,6 +42,12 @@ QtObject {
         property color focusInner
         property color focusOuter
         property color shade
+        property color drawnQuiet
+        property color drawnWarm
+        property color drawnFair
+        property color drawnBrown
+        property color drawnHair
+        property color drawnSilver
     }
 
     // What Main sets from the settings and the visit.
@@ -87,6 +93,12 @@ QtObject {
         focusInner: "#ffd166"
         focusOuter: "#16262e"
         shade: "#cc16262e"
+        drawnQuiet: "#d3e6e4"
+        drawnWarm: "#ffd166"
+        drawnFair: "#f4d9bd"
+        drawnBrown: "#b8835a"
+        drawnHair: "#3a2a22"
+        drawnSilver: "#e9e6df"
     }
     readonly property Palette white: Palette {
         paper: "#ffffff"
@@ -123,6 +135,12 @@ QtObject {
         focusInner: "#ffd166"
         focusOuter: "#0b1216"
         shade: "#cc0b1216"
+        drawnQuiet: "#d3e3ef"
+        drawnWarm: "#ffd166"
+        drawnFair: "#f4d9bd"
+        drawnBrown: "#b8835a"
+        drawnHair: "#3a2a22"
+        drawnSilver: "#e8e8e6"
     }
     readonly property Palette dark: Palette {
         paper: "#10191d"
@@ -159,6 +177,12 @@ QtObject {
         focusInner: "#10191d"
         focusOuter: "#ffd166"
         shade: "#d9000000"
+        drawnQuiet: "#2c434c"
+        drawnWarm: "#7d5f12"
+        drawnFair: "#73573f"
+        drawnBrown: "#4c3424"
+        drawnHair: "#140a05"
+        drawnSilver: "#666b6c"
     }
     readonly property Palette yellowOnBlack: Palette {
         paper: "#000000"
@@ -195,7 +219,18 @@ QtObject {
         focusInner: "#000000"
         focusOuter: "#ffffff"
         shade: "#e6000000"
+        drawnQuiet: "#333300"
+        drawnWarm: "#606000"
+        drawnFair: "#454500"
+        drawnBrown: "#262600"
+        drawnHair: "#000000"
+        drawnSilver: "#606000"
     }
+
+    // The colours of line drawings, in the order of COLOURS in db/drawings.py.
+    readonly property string drawing: [root.palette.ink, root.palette.primary, root.palette.paper, root.palette.drawnQuiet, root.palette.drawnWarm, root.palette.drawnFair, root.palette.drawnBrown, root.palette.drawnHair, root.palette.drawnSilver].map(colour => colour.toString().slice(1)).join("-")
+    // Photographs and drawings of others are made for white.
+    readonly property color pictureGround: "#ffffff"
 
     // Type. Cap heights in mm at 600 mm (EN 301 549 5.1.4, Section 508 402.4); farther away, larger.
     readonly property list<real> capHeightsMm: [4.8, 5.9, 7.3, 9.6]
