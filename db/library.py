@@ -89,6 +89,11 @@ class Library:
     def locale(self) -> str:
         return self._locale
 
+    @property
+    def sealed_rows(self) -> SealedRows:
+        """The rows below, for the search, which reads what no screen shows."""
+        return self._rows
+
     def site(self, slug: str) -> SiteShown:
         """What a clinic says of itself; the first site record if there is none of that name."""
         if not self._sites:

@@ -4,7 +4,8 @@
     python -m tests.make_workspace --pages 10000 --release large.sqlite
 
 The pages read like the real ones (about 450 words, every kind of block, glossary words,
-contacts, questions) and say nothing that anybody could act on.
+contacts, questions) and say nothing that anybody could act on. Made-up words stand among the plain
+ones, few often and many seldom, so that a large workspace has as many different words as a large library.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -37,6 +39,7 @@ TERM_COUNT = 80
 CONTACT_COUNT = 40
 QUESTION_COUNT = 60
 SOURCE_COUNT = 120
+RARE_COUNT = 40_000
 
 _FIRST = ["blood", "urine", "breath", "heart", "tissue", "contrast", "tracer", "hormone", "protein", "airway"]
 _SECOND = ["test", "scan", "sample", "marker", "biopsy", "reading", "report", "clinic"]
@@ -44,7 +47,7 @@ _WHO = (
     "Your nurse",
     "The team",
     "A doctor",
-    "Somebody from the clinic",
+    "Someone from the clinic",
     "The person at the desk",
     "Your key worker",
     "The radiographer",
@@ -59,11 +62,11 @@ _DOES = (
     "keeps a note of {term} for the next visit",
 )
 _YOU = (
-    "You can bring somebody with you",
+    "You can bring someone with you",
     "You may ask for a quiet room",
     "You do not have to decide today",
     "Most people are there for less than an hour",
-    "Some people feel tired afterwards and rest for a day",
+    "Some people feel tired then and rest for a day",
     "It helps to write your questions down on the way",
     "There is water and a chair close by",
     "Nobody minds if you ask the same thing twice",
@@ -116,6 +119,22 @@ def terms() -> tuple[str, ...]:
     return tuple(f"{first} {second}" for first in _FIRST for second in _SECOND)[:TERM_COUNT]
 
 
+@cache
+def rare_words() -> tuple[str, ...]:
+    """Made-up words, the ones used most often first."""
+    random = Random(SEED)
+    syllables = [f"{start}{vowel}{end}" for start in "bcdfglmnprstv" for vowel in "aeiou" for end in ("", "l", "n", "r")]
+    endings = ("al", "ane", "ary", "ation", "ent", "ic", "ine", "ive", "ology", "osis", "oid", "ous")
+    found: dict[str, None] = {}
+    while len(found) < RARE_COUNT:
+        found["".join(random.choices(syllables, k=random.choice((1, 2, 2)))) + random.choice(endings)] = None
+    return tuple(found)
+
+
+def _rare(random: Random) -> str:
+    return rare_words()[int(RARE_COUNT * random.random() ** 3)]
+
+
 def _items(random: Random) -> Iterator[tuple[str, Section | Term | Contact | Question | Source | Synonyms | Site]]:
     for n, (slug, title) in enumerate(SECTIONS.items()):
         yield "section", Section(slug=slug, title=title, summary=random.choice(_YOU), icon=ICONS[n], position=10 * n)
@@ -163,6 +182,7 @@ def _contact(random: Random, n: int) -> Contact:
         hours=(f"Mon-Fri {random.randrange(8, 11):02d}:00-17:00", "Sat 10:00-12:30"),
         closed_on_bank_holidays=True,
         say="Say where you found the number.",
+        relay=f"18001 020 7946 0{n:03d}",
         urgent=n < 3,
         nations=("NIR",) if n % 10 == 9 else (),
         sources=("source-0",),
@@ -177,7 +197,8 @@ def _page(random: Random, n: int, pages: int) -> Page:
         slug=f"page-{n}",
         section=slugs[n * len(slugs) // pages],
         position=10 * n,
-        title=f"About the {random.choice(terms())} ({n})",
+        # With a comma where it is long, and never 111, which somebody might ring: the checks look for both.
+        title=f"About the {random.choice(terms())} ({n + (n >= 111):,})",
         summary=random.choice(_YOU),
         kind="research" if n % 3 == 0 else "care",
         last_reviewed=AS_OF,
@@ -193,6 +214,7 @@ def _body(random: Random) -> str:
     def listed(count: int) -> str:
         return "\n".join(f"- {_sentence(random)}" for _ in range(count))
 
+    donts = "\n".join(f"- do not worry about the {random.choice(terms())}" for _ in range(2))
     headings = random.sample(_HEADINGS, 4)
     return "\n\n".join(
         [
@@ -203,14 +225,14 @@ def _body(random: Random) -> str:
             "\n".join(f"{step}. {_sentence(random)}" for step in range(1, 5)),
             f"## {headings[1]}",
             f"::: do\n{listed(3)}\n:::",
-            f"::: dont\n{listed(2)}\n:::",
+            f"::: dont\n{donts}\n:::",
             f"### {headings[2]}",
             f"{_paragraph(random, 2)} **{random.choice(_YOU)}.**",
             f"::: information\n{_sentence(random)}\n:::",
             f"::: call-111 nations=ENG,SCT,WLS\n## Call 111 if:\n{listed(2)}\n:::",
             f"::: details More about the day\n{_paragraph(random, 2)}\n:::",
             f"## {headings[3]}",
-            listed(3),
+            f"This is what to know:\n\n{listed(3)}",
             f"::: question question-{random.randrange(QUESTION_COUNT)}\n:::",
             f"::: contact contact-{random.randrange(CONTACT_COUNT)}\n:::",
         ]
@@ -224,8 +246,12 @@ def _paragraph(random: Random, sentences: int) -> str:
 def _sentence(random: Random) -> str:
     if random.random() < 0.4:
         return f"{random.choice(_YOU)}, {random.choice(_WHY)}."
-    does = random.choice(_DOES).format(term=f"the {random.choice(terms())}")
-    return f"{random.choice(_WHO)} {does}."
+    does = random.choice(_DOES).format(term=f"the {_rare(random)} {random.choice(terms())}")
+    said = f"{random.choice(_WHO)} {does}"
+    # No longer than the checks allow.
+    if random.random() < 0.4 and said.count(" ") < 14:
+        said += f" in the {_rare(random)} {_rare(random)} room"
+    return f"{said}."
 
 
 def main() -> None:

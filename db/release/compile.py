@@ -17,6 +17,8 @@ from db.release.files import CannotWrite, cannot_write, sync_folder
 from db.release.files import replace as put_in_place
 from db.release.format import APPLICATION_ID, FILE_NAME, file_name
 from db.release.page_rows import PageRows, where
+from db.release.search_index import SearchIndex
+from db.release.search_rows import SearchRows
 from db.release.store import file_hash
 from db.release.verify import is_whole, verify
 from db.release.write import ReleaseWriter
@@ -110,16 +112,23 @@ def _write(
     item_rows.add_questions(writer, contents)
     item_rows.add_sources(writer, contents)
     notes += item_rows.add_images(writer, contents, workspace.image)
-    notes += item_rows.add_synonyms(writer, contents)
+    synonyms, left_out = item_rows.add_synonyms(writer, contents)
+    notes += left_out
     item_rows.add_sites(writer, contents)
     item_rows.add_bank_holidays(writer, as_of)
-    pages = PageRows(writer, contents, has_picture=lambda sha256: workspace.image(sha256) is not None)
+    indexes = {at: SearchIndex() for at in contents.locales}
+    for at, index in indexes.items():
+        index.add_items(contents, at)
+    pages = PageRows(writer, contents, indexes, has_picture=lambda sha256: workspace.image(sha256) is not None)
     for done, page in enumerate(contents.pages, start=1):
         pages.add(page)
         if progress is not None:
             progress(done, len(contents.pages), "Compiling")
     if pages.findings:
         raise ContentError("Some pages must be mended before a release can be made.", pages.findings)
+    search = SearchRows(writer, contents)
+    for at, index in indexes.items():
+        search.add(index, at, [each for each in synonyms if each.locale == at])
     for at in contents.locales:
         for table in ("section", "contact", "term", "question", "image", "site", "synonym"):
             writer.add_contents(table, at)

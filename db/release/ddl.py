@@ -216,6 +216,7 @@ CREATE TABLE image (
 CREATE TABLE synonym (
     id INTEGER PRIMARY KEY,
     locale TEXT NOT NULL,
+    slug TEXT NOT NULL,
     target TEXT NOT NULL,
     word TEXT NOT NULL,
     approved INTEGER NOT NULL,
@@ -263,14 +264,61 @@ CREATE TABLE toc (
     PRIMARY KEY (name, locale)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE search USING fts5 (
-    kind UNINDEXED,
-    slug UNINDEXED,
-    locale UNINDEXED,
-    title,
-    summary,
-    body,
-    tokenize = 'unicode61 remove_diacritics 2',
-    prefix = '2 3'
-);
+CREATE TABLE search_entry (
+    id INTEGER PRIMARY KEY,
+    locale TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    seal TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX search_entry_of ON search_entry (locale, kind, slug);
+
+CREATE TABLE search_word (
+    id INTEGER PRIMARY KEY,
+    locale TEXT NOT NULL,
+    word TEXT NOT NULL,
+    found BLOB NOT NULL,
+    seal TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_list (
+    id INTEGER PRIMARY KEY,
+    locale TEXT NOT NULL,
+    name TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    seal TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_set (
+    id INTEGER PRIMARY KEY,
+    locale TEXT NOT NULL,
+    name TEXT NOT NULL,
+    members BLOB NOT NULL,
+    seal TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_medicine (
+    id INTEGER PRIMARY KEY,
+    locale TEXT NOT NULL,
+    name TEXT NOT NULL,
+    substance TEXT NOT NULL,
+    ours INTEGER NOT NULL,
+    ask TEXT NOT NULL,
+    seal TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_letter (
+    id INTEGER PRIMARY KEY,
+    locale TEXT NOT NULL,
+    letter TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    nations TEXT NOT NULL,
+    seal TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX search_letter_in_locale ON search_letter (locale, letter);
 """

@@ -108,7 +108,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "item_hash",
     ),
     "picture": ("sha256", "data"),
-    "synonym": ("id", "locale", "target", "word", "approved"),
+    "synonym": ("id", "locale", "slug", "target", "word", "approved"),
     "site": (
         "id",
         "locale",
@@ -128,7 +128,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "bank_holiday": ("nation", "day", "name"),
     "bank_holiday_known": ("nation", "first_day", "last_day"),
     "toc": ("name", "locale", "entries"),
-    "search": ("kind", "slug", "locale", "title", "summary", "body"),
+    "search_entry": ("id", "locale", "n", "kind", "slug"),
+    "search_word": ("id", "locale", "word", "found"),
+    "search_list": ("id", "locale", "name", "first", "words"),
+    "search_set": ("id", "locale", "name", "members"),
+    "search_medicine": ("id", "locale", "name", "substance", "ours", "ask"),
+    "search_letter": ("id", "locale", "letter", "kind", "slug", "nations"),
 }
 
 # What a list of pages shows: the first columns of a page, sealed apart from the rest,
@@ -148,6 +153,12 @@ SEALED = frozenset(
         "site",
         "bank_holiday_known",
         "toc",
+        "search_entry",
+        "search_word",
+        "search_list",
+        "search_set",
+        "search_medicine",
+        "search_letter",
     }
 )
 
@@ -156,6 +167,9 @@ CHILDREN: dict[str, tuple[str, ...]] = {
     "page": ("block", "line", "span", "page_source", "page_see_also", "page_term"),
     "contact": ("contact_period",),
 }
+
+# Tables that are also listed part by part, with the column that parts them.
+PARTED = {"search_letter": "letter"}
 
 ORDER: dict[str, str] = {
     "block": "page, n",
@@ -169,7 +183,6 @@ ORDER: dict[str, str] = {
     "bank_holiday_known": "nation",
     "picture": "sha256",
     "toc": "name, locale",
-    "search": "rowid",
 }
 
 HEADER = (
@@ -187,11 +200,7 @@ HEADER = (
     "schema_hash",
 )
 
-# A newer SQLite may word its own shadow tables of the search index differently.
-SCHEMA_SQL = (
-    "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-    " WHERE name = 'search' OR name NOT LIKE 'search%' ORDER BY type, name"
-)
+SCHEMA_SQL = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
 def columns(table: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.images import StoredImage
-    from db.records import Contact
+    from db.records import Contact, Nation, Synonyms
     from db.release.contents import Contents, Shelf
     from db.release.write import ReleaseWriter
 
@@ -45,7 +45,7 @@ def add_contacts(writer: ReleaseWriter, contents: Contents) -> list[str]:
             # A number without its hours is better than none: nobody is told that it is open.
             notes.append(f'The hours of the contact "{contact.slug}" are left out: {problem}')
             periods, hours_text = (), contact.hours_note
-        nations, note = _nations(contact)
+        nations, note = contact_nations(contact)
         notes += note
         writer.add(
             "contact",
@@ -74,8 +74,6 @@ def add_contacts(writer: ReleaseWriter, contents: Contents) -> list[str]:
             ),
             contact_period=[(n, each.weekday, each.opens, each.closes) for n, each in enumerate(periods)],
         )
-        words = " ".join(part for part in (contact.phone, contact.say, contact.web) if part)
-        writer.add("search", ("contact", contact.slug, entry.locale, contact.name, contact.for_whom, words))
     return notes
 
 
@@ -87,7 +85,6 @@ def add_terms(writer: ReleaseWriter, contents: Contents) -> None:
             "term",
             (entry.id, entry.locale, term.slug, term.term, term.say, term.meaning, int(entry.approved), entry.hash),
         )
-        writer.add("search", ("term", term.slug, entry.locale, term.term, term.meaning, " ".join(term.forms)))
 
 
 def add_questions(writer: ReleaseWriter, contents: Contents) -> None:
@@ -96,7 +93,6 @@ def add_questions(writer: ReleaseWriter, contents: Contents) -> None:
         ask = entry.item
         row = (entry.id, entry.locale, ask.slug, ask.position, ask.group, ask.text, int(entry.approved), entry.hash)
         writer.add("question", row)
-        writer.add("search", ("question", ask.slug, entry.locale, ask.text, ask.group, ""))
 
 
 def add_sources(writer: ReleaseWriter, contents: Contents) -> None:
@@ -124,9 +120,14 @@ def add_images(writer: ReleaseWriter, contents: Contents, picture: Callable[[str
     return notes
 
 
-def add_synonyms(writer: ReleaseWriter, contents: Contents) -> list[str]:
-    """Other words patients type, one row for each; none that lead to what is not shown. Returns notes."""
-    notes, number = [], 0
+def add_synonyms(writer: ReleaseWriter, contents: Contents) -> tuple[list[Synonyms], list[str]]:
+    """Other words patients type, one row for each; none that lead to what is not shown.
+
+    Returns those that were written, and notes on the others.
+    """
+    written: list[Synonyms] = []
+    notes: list[str] = []
+    number = 0
     shelves: dict[str, Shelf[Any]] = {
         "page": contents.pages,
         "term": contents.terms,
@@ -138,10 +139,12 @@ def add_synonyms(writer: ReleaseWriter, contents: Contents) -> list[str]:
         if kind in shelves and shelves[kind].find(entry.locale, slug) is None:
             notes.append(f'The synonyms "{entry.item.slug}" are left out: the {kind} "{slug}" is not in this release.')
             continue
+        written.append(entry.item)
         for word in entry.item.words:
             number += 1
-            writer.add("synonym", (number, entry.locale, entry.item.target, word, int(entry.approved)))
-    return notes
+            row = (number, entry.locale, entry.item.slug, entry.item.target, word, int(entry.approved))
+            writer.add("synonym", row)
+    return written, notes
 
 
 def add_sites(writer: ReleaseWriter, contents: Contents) -> None:
@@ -178,8 +181,11 @@ def add_bank_holidays(writer: ReleaseWriter, as_of: date) -> None:
         writer.add_holidays((nation, first.isoformat(), last.isoformat()), of_nation)
 
 
-def _nations(contact: Contact) -> tuple[tuple[str, ...], list[str]]:
-    """Where a contact is shown: 111 cannot be rung in Northern Ireland, whatever the record says."""
+def contact_nations(contact: Contact) -> tuple[tuple[Nation, ...], list[str]]:
+    """Where a contact is shown (empty: everywhere), and a note if its record says otherwise.
+
+    111 cannot be rung in Northern Ireland, whatever the record says.
+    """
     digits = "".join(digit for digit in contact.phone if digit.isdigit())
     if digits != "111" or (contact.nations and "NIR" not in contact.nations):
         return contact.nations, []

@@ -55,7 +55,7 @@ class Linker:
             return blocks, ()
         seen: dict[str, frozenset[str]] = {}
         linked = tuple(
-            block.with_lines(tuple(self._line(line, _readers(block), seen) for line in block.lines))
+            block.with_lines(tuple(self._line(line, audience(block), seen) for line in block.lines))
             if block.kind in _LINKED_KINDS
             else block
             for block in blocks
@@ -99,11 +99,12 @@ def _words(form: str) -> str:
     return _SPACE.join(re.escape(word) for word in form.split(" "))
 
 
-def _readers(block: Block) -> frozenset[str]:
-    readers = frozenset(block.nations) or ALL_NATIONS
+def audience(block: Block) -> frozenset[str]:
+    """The nations whose readers see a block."""
+    nations = frozenset(block.nations) or ALL_NATIONS
     if block.kind is BlockKind.CALLOUT and block.level == CalloutLevel.CALL_111:
-        return readers - {"NIR"}
-    return readers
+        return nations - {"NIR"}
+    return nations
 
 
 def _crosses(span: Span, other: Span) -> bool:

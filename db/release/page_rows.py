@@ -10,11 +10,12 @@ from db.markdown.parse import parse_body
 from db.release.link import Linker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from db.findings import Finding
     from db.records import Page
     from db.release.contents import Contents, Entry
+    from db.release.search_index import SearchIndex
     from db.release.write import ReleaseWriter, Row
 
 _REFERENCES = frozenset({BlockKind.CONTACT, BlockKind.QUESTION, BlockKind.IMAGE})
@@ -23,8 +24,16 @@ _REFERENCES = frozenset({BlockKind.CONTACT, BlockKind.QUESTION, BlockKind.IMAGE}
 class PageRows:
     """Writes pages one by one. `notes` says what was left out, `findings` what must be mended."""
 
-    def __init__(self, writer: ReleaseWriter, contents: Contents, *, has_picture: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        writer: ReleaseWriter,
+        contents: Contents,
+        indexes: Mapping[str, SearchIndex],
+        *,
+        has_picture: Callable[[str], bool],
+    ) -> None:
         self._writer = writer
+        self._indexes = indexes
         self._contents = contents
         self._has_picture = has_picture
         self._linkers = {
@@ -66,8 +75,7 @@ class PageRows:
             page_see_also=self._numbers(page.see_also, page, locale, "page", self._contents.pages.find),
             page_term=[(n, term.id) for n, term in enumerate(terms) if term is not None],
         )
-        body = "\n".join(block.text for block in blocks if block.lines)
-        self._writer.add("search", ("page", page.slug, locale, page.title, page.summary, body))
+        self._indexes[locale].add_page(entry, blocks)
 
     def _followed(self, block: Block, page: Page, locale: str) -> Block | None:
         """The block with what it points to; None, with a note, if that is not in this release."""

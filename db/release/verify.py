@@ -48,7 +48,6 @@ def verify(path: Path) -> Verified:
             if content_hash(connection) != opened.header.content_hash:
                 raise damaged(path, "its content does not match its hash")
             _check_pictures(path, connection)
-            _check_search(path, connection)
     finally:
         connection.close()
     _check_seals(path)
@@ -121,18 +120,6 @@ def _check_pictures(path: Path, connection: sqlite3.Connection) -> None:
             raise damaged(path, "a picture does not match its hash")
 
 
-def _check_search(path: Path, connection: sqlite3.Connection) -> None:
-    """Hold the search index against its text. SQLite can do that only where it may write."""
-    copy = sqlite3.connect(":memory:")
-    try:
-        connection.backup(copy)
-        copy.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-    except sqlite3.DatabaseError as problem:
-        raise damaged(path, "its search index is broken") from problem
-    finally:
-        copy.close()
-
-
 def _check_seals(path: Path) -> None:
     rows = SealedRows(path)
     try:
@@ -144,8 +131,11 @@ def _check_seals(path: Path) -> None:
                     rows.checked(table, row)
                 last = batch[-1][0]
         for name, locale in rows.select("SELECT name, locale FROM toc ORDER BY name, locale"):
-            if name.startswith("page:"):
-                rows.cards(name.removeprefix("page:"), locale)
+            table, _, part = name.partition(":")
+            if table == "page":
+                rows.cards(part, locale)
+            elif part:
+                rows.part(table, part, locale)
             else:
                 rows.listed(name, locale)
         _check_cards(path, rows)

@@ -21,6 +21,7 @@ from db.release.format import (
     HEADER,
     NEEDS,
     PAGE_SIZE,
+    PARTED,
     columns,
     order,
 )
@@ -102,6 +103,11 @@ class ReleaseWriter:
         sql = f"SELECT {', '.join(names)} FROM {table} WHERE locale = ? ORDER BY {order(table)}"
         self._note(table, locale, sql, [locale])
 
+    def add_part_contents(self, table: str, part: str, locale: str) -> None:
+        """Note what one part of `table` holds."""
+        sql = f"SELECT {', '.join(columns(table))} FROM {table} WHERE locale = ? AND {PARTED[table]} = ? ORDER BY id"
+        self._note(f"{table}:{part}", locale, sql, [locale, part])
+
     def add_section_contents(self, section: str, locale: str) -> None:
         """Note which pages a section lists."""
         sql = f"SELECT {', '.join(CARD)}, card_seal FROM page WHERE locale = ? AND section = ? ORDER BY id"
@@ -110,7 +116,6 @@ class ReleaseWriter:
     def finish(self, **header: Any) -> str:
         """Add the header but its serial and counts, tidy the file up. Returns the content hash."""
         self.flush()
-        self._db.execute("INSERT INTO search (search) VALUES ('optimize')")
         values = dict.fromkeys(HEADER, "") | header | {"format": FORMAT, "needs": NEEDS, "serial": 0}
         values["schema_hash"] = schema_hash(self._db.conn)
         self._db.table("header").insert({"id": 1, **values, "seal": ""})

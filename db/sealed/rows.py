@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from db.release.format import CARD, CHILDREN, columns, order
+from db.release.format import CARD, CHILDREN, PARTED, columns, order
 from db.release.seal import seal
 from db.sealed.faults import damaged, site_faults
 from db.sealed.opening import open_release
@@ -50,6 +50,12 @@ class SealedRows:
         sql = f"SELECT {', '.join(names)} FROM {table} WHERE locale = ? ORDER BY {order(table)}"
         return self._listed(table, locale, names, self.select(sql, locale))
 
+    def part(self, table: str, part: str, locale: str) -> list[Values]:
+        """One part of a table in one locale, in its own order, as the table of contents has it."""
+        names = columns(table)
+        sql = f"SELECT {', '.join(names)} FROM {table} WHERE locale = ? AND {PARTED[table]} = ? ORDER BY {order(table)}"
+        return self._listed(f"{table}:{part}", locale, names, self.select(sql, locale, part))
+
     def cards(self, section: str, locale: str) -> list[Values]:
         """The cards of a section's pages, in order, as the table of contents has them."""
         names = (*CARD, "card_seal")
@@ -76,6 +82,28 @@ class SealedRows:
                 raise damaged(self.path, f"a row of {table} is missing")
             found.append(self.checked(table, rows[0])[0])
         return found
+
+    def where(self, table: str, **values: str) -> list[Values]:
+        """The rows with these values, in their own order."""
+        asked = " AND ".join(f"{name} = ?" for name in values)
+        sql = f"SELECT {', '.join(columns(table))} FROM {table} WHERE {asked} ORDER BY {order(table)}"
+        return [self.checked(table, row)[0] for row in self.select(sql, *values.values())]
+
+    def run(self, table: str, first: int, count: int) -> list[Values]:
+        """`count` rows with consecutive numbers from `first`. A missing one is damage."""
+        sql = f"SELECT {', '.join(columns(table))} FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id"
+        rows = self.select(sql, first, first + count - 1)
+        if [row[0] for row in rows] != list(range(first, first + count)):
+            raise damaged(self.path, f"a row of {table} is missing")
+        return [self.checked(table, row)[0] for row in rows]
+
+    def card(self, slug: str, locale: str) -> Values:
+        """The card of one page. A missing one is damage: it is asked for because another row names it."""
+        sql = f"SELECT {', '.join(CARD)}, card_seal FROM page WHERE locale = ? AND slug = ?"
+        rows = self.select(sql, locale, slug)
+        if not rows or seal("card", rows[0][:-1]) != rows[0][-1]:
+            raise damaged(self.path, "a page's card does not match its seal")
+        return dict(zip(CARD, rows[0], strict=False))
 
     def cards_by_id(self, ids: list[int]) -> list[Values]:
         """The cards of pages by number, in the order asked for. A missing one is damage."""

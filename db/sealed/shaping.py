@@ -32,6 +32,11 @@ _ROLES = {str(role): role for role in LineRole}
 _SPANS = {str(kind): kind for kind in SpanKind}
 
 
+def says_111(text: str) -> bool:
+    """Whether a text speaks of 111, which nobody answers in Northern Ireland."""
+    return _SAYS_111.search(text) is not None
+
+
 def shown_in(nation: str, nations: str) -> bool:
     """Whether something limited to `nations` ("ENG,SCT", "" for all) is for readers in `nation`."""
     return not nations or nation in nations.split(",")
@@ -89,9 +94,7 @@ def question_shown(row: Values) -> QuestionShown:
 
 def source_lines(rows: Iterable[Values], *, nation: str) -> tuple[SourceLine, ...]:
     """Sources as they stand at the end of a page. In Northern Ireland not even a title says 111."""
-    return tuple(
-        SourceLine(row["slug"], row["text"]) for row in rows if nation != "NIR" or not _SAYS_111.search(row["text"])
-    )
+    return tuple(SourceLine(row["slug"], row["text"]) for row in rows if nation != "NIR" or not says_111(row["text"]))
 
 
 def image_shown(row: Values, data: bytes) -> ImageShown:
@@ -155,6 +158,11 @@ def page_blocks(
         limits = tuple(nations.split(",")) if nations else ()
         blocks.append(Block(_KINDS[kind], tuple(shown), level, ref, limits))
     return tuple(blocks), tuple(linked)
+
+
+def lines_shown(kind: str, level: str, _ref: str, nations: str, *, nation: str) -> bool:
+    """Whether readers in `nation` see the lines of a block: its columns as they stand in the release."""
+    return _block_shown(kind, level, "", nations, nation, lambda _: True)
 
 
 def _block_shown(

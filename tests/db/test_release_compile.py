@@ -119,16 +119,6 @@ def test_patients_words_stand_in_the_file_as_shown(tmp_path: Path) -> None:
     assert report.path.read_bytes().count(b"Rest & sleep <8 hours.") >= 1
 
 
-def test_search_finds_words_by_their_beginning_and_without_accents(tmp_path: Path) -> None:
-    report = small_release(tmp_path, ("page", make(Page, slug="rest", section="living", body="A café nearby.")))
-
-    def found(words: str) -> list[tuple[object, ...]]:
-        return read(report.path, f"SELECT kind, slug FROM search WHERE search MATCH '{words}' ORDER BY kind, slug")
-
-    assert found("cafe") == [("page", "rest")]
-    assert found("biop*") == [("page", "biopsy"), ("question", "when"), ("term", "biopsy")]
-
-
 def test_held_items_stay_out_and_what_points_to_them_is_noted(tmp_path: Path) -> None:
     held = make(Contact, slug="nurses", hold="Nobody has rung them yet")
     report = small_release(tmp_path, ("contact", held))

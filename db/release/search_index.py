@@ -1,0 +1,157 @@
+"""The search index: which word stands where, worked out once so that a kiosk only has to look it up."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from db.blocks import BlockKind, LineRole
+from db.lookup import bits, fold
+from db.lookup.levels import OFTEN, Level
+from db.records import NATIONS
+from db.release.item_rows import contact_nations
+from db.release.link import audience
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.blocks import Block
+    from db.records import Nation, Page
+    from db.release.contents import Contents, Entry
+
+FEW = 16
+"""Words with one beginning that a reader looks up one by one. For more, what they find together is ready made."""
+
+# A place in an index is the number of an entry and a level, in one number.
+_LEVELS = len(Level)
+
+
+class SearchIndex:
+    """The index of one locale. An entry is one thing that can be found, as readers in `nations` see it.
+
+    A page that reads differently in some nations has an entry for each way it reads.
+    """
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[str, str, tuple[Nation, ...]]] = []
+        self._places: dict[str, array[int]] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
+
+    def add_items(self, contents: Contents, locale: str) -> None:
+        """Contacts by name and for whom, terms by their forms and meaning, questions by text and heading."""
+        for contact in (entry.item for entry in contents.contacts if entry.locale == locale):
+            nations, _ = contact_nations(contact)
+            self._add("contact", contact.slug, nations, contact.name, {Level.SUMMARY: [contact.for_whom]})
+        for term in (entry.item for entry in contents.terms if entry.locale == locale):
+            found = {Level.TITLE: list(term.forms), Level.SUMMARY: [term.meaning]}
+            self._add("term", term.slug, (), term.term, found)
+        for ask in (entry.item for entry in contents.questions if entry.locale == locale):
+            self._add("question", ask.slug, (), ask.text, {Level.HEADING: [ask.group]})
+
+    def add_page(self, entry: Entry[Page], blocks: tuple[Block, ...]) -> None:
+        """A page by its title, its summary and what its readers see of its blocks."""
+        page = entry.item
+        audiences = [audience(block) for block in blocks]
+        ways: dict[tuple[bool, ...], list[Nation]] = {}
+        for nation in page.nations or NATIONS:
+            ways.setdefault(tuple(nation in seen_in for seen_in in audiences), []).append(nation)
+        texts = [self._counted(block) for block in blocks]
+        for way, nations in ways.items():
+            headings: set[str] = set()
+            body: Counter[str] = Counter()
+            for (heading, text), shown in zip(texts, way, strict=True):
+                if shown:
+                    headings.update(heading)
+                    body.update(text)
+            found = dict.fromkeys(body, Level.TEXT)
+            found |= {form: Level.TEXT_OFTEN for form, count in body.items() if count >= OFTEN}
+            found |= dict.fromkeys(headings, Level.HEADING)
+            found |= dict.fromkeys(self._forms_of(page.summary), Level.SUMMARY)
+            self._enter("page", page.slug, tuple(nations), found | self._titled(page.title))
+
+    def words(self) -> list[str]:
+        """Every word that finds something, in order."""
+        return sorted(self._places)
+
+    def found(self, lexicon: list[str]) -> Iterator[tuple[str, bytes]]:
+        """What each word of a sorted lexicon finds, as `bits.encode` writes it: a set of entries for each level."""
+        for word in lexicon:
+            yield word, bits.encode(self._sets(word))
+
+    def beginnings(self, lexicon: list[str]) -> Iterator[tuple[str, bytes]]:
+        """What all words with the same beginning find together, for every beginning of more than `FEW` words."""
+        counts = Counter(word[:length] for word in lexicon for length in range(1, len(word) + 1))
+        under_way: list[tuple[str, list[int]]] = []
+        for word in lexicon:
+            while under_way and not word.startswith(under_way[-1][0]):
+                yield _closed(under_way.pop())
+            length = len(under_way[-1][0]) + 1 if under_way else 1
+            while length <= len(word) and counts[word[:length]] > FEW:
+                under_way.append((word[:length], [0] * _LEVELS))
+                length += 1
+            sets = self._sets(word)
+            for _, together in under_way:
+                for level, found in enumerate(sets):
+                    if found:
+                        together[level] |= found
+        while under_way:
+            yield _closed(under_way.pop())
+
+    def _sets(self, word: str) -> list[int]:
+        by_level: list[list[int]] = [[] for _ in Level]
+        for place in self._places.get(word, ()):
+            by_level[place % _LEVELS].append(place // _LEVELS)
+        return [bits.of(level, len(self.entries)) if level else 0 for level in by_level]
+
+    def _add(
+        self, kind: str, slug: str, nations: tuple[Nation, ...], title: str, texts: dict[Level, list[str]]
+    ) -> None:
+        found: dict[str, Level] = {}
+        for level in sorted(texts, reverse=True):
+            for text in texts[level]:
+                found |= dict.fromkeys(self._forms_of(text), level)
+        self._enter(kind, slug, nations or NATIONS, found | self._titled(title))
+
+    def _enter(self, kind: str, slug: str, nations: tuple[Nation, ...], found: dict[str, Level]) -> None:
+        number = len(self.entries) * _LEVELS
+        self.entries.append((kind, slug, nations))
+        for form, level in found.items():
+            places = self._places.get(form)
+            if places is None:
+                places = self._places[form] = array("I")
+            places.append(number + level)
+
+    def _titled(self, title: str) -> dict[str, Level]:
+        forms = self._forms_of(title)
+        first = fold.raw_chunks(title)[:1]
+        return dict.fromkeys(forms, Level.TITLE) | dict.fromkeys(self._forms_of(*first), Level.TITLE_START)
+
+    def _counted(self, block: Block) -> tuple[list[str], list[str]]:
+        """The forms of a block: those of its headings, and those of its text."""
+        headings: list[str] = []
+        text: list[str] = []
+        for line in block.lines:
+            heads = block.kind is BlockKind.HEADING or line.role is LineRole.TITLE
+            (headings if heads else text).extend(self._forms_of(line.text))
+        return headings, text
+
+    def _forms_of(self, *texts: str) -> list[str]:
+        found: list[str] = []
+        for text in texts:
+            for chunk in fold.raw_chunks(text):
+                forms = self._forms.get(chunk)
+                if forms is None:
+                    forms = self._forms[chunk] = fold.forms(chunk)
+                found.extend(forms)
+        return found
+
+
+def _closed(one: tuple[str, list[int]]) -> tuple[str, bytes]:
+    """Each entry only at its best level."""
+    beginning, sets = one
+    better = 0
+    for level, found in enumerate(sets):
+        sets[level] = found & ~better
+        better |= found
+    return beginning, bits.encode(sets)
