@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSize
@@ -124,3 +126,12 @@ def test_a_picture_of_a_page_that_was_taken_down_is_an_empty_image() -> None:
     shelf.clear()
 
     assert Pictures(shelf).requestImage(url.removeprefix("image://content/"), QSize(), QSize(90, 0)).isNull()
+
+
+def test_the_installed_program_can_read_every_kind_of_picture() -> None:
+    """PNG is in Qt itself; the others are plug-ins, which the bundle has only if its list names them."""
+    spec = (Path(__file__).parents[2] / "build_spec.spec").read_text(encoding="utf-8")
+    listed = re.search(r'"imageformats": \(([^)]*)\)', spec)
+
+    assert listed is not None
+    assert {"qjpeg", "qsvg"} <= set(re.findall(r"\w+", listed[1]))
