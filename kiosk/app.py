@@ -21,9 +21,11 @@ from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
+from kiosk.lastresort import SOMEONE_TO_TALK_TO, emergency_numbers
 from kiosk.openings import Openings
 from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts, no_pointer
 from kiosk.pictures import PROVIDER, Pictures, PictureShelf
+from kiosk.searching import Searching
 from kiosk.shelf import Shelf
 from kiosk.viewmodels.about import AboutModel
 from kiosk.viewmodels.appearance import Appearance
@@ -36,6 +38,7 @@ from kiosk.viewmodels.last_resort import LastResortModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.page import PageModel
 from kiosk.viewmodels.questions import QuestionsModel
+from kiosk.viewmodels.search import SearchModel
 from kiosk.viewmodels.section import SectionModel
 from kiosk.viewmodels.session import Session
 from kiosk.viewmodels.tap_guard import TapGuard
@@ -80,6 +83,7 @@ class Program(QObject):
         state_file = settings.data_folder / "latest-time" if store is not None else None
         self.openings = Openings(self.clock, ClockGuard(self.clock, state_file))
         self.shelf = Shelf(library, replace=self._next_library)
+        self._searching = Searching(self.shelf)
         self._visit = Visit.fresh(settings, self.clock.monotonic())
         self._pictures = PictureShelf()
         self.kiosk = self._make_models()
@@ -99,6 +103,12 @@ class Program(QObject):
             contacts=ContactsModel(opening=self.openings, parent=self),
             questions=QuestionsModel(self),
             glossary=GlossaryModel(self),
+            search=SearchModel(
+                ask=self._searching.ask,
+                emergency=emergency_numbers(settings.nation),
+                someone_to_talk_to=SOMEONE_TO_TALK_TO,
+                parent=self,
+            ),
             about=AboutModel(program_version=__version__, parent=self),
         )
         session = Session(IdleMachine(self.clock, settings.idle), self)
@@ -202,6 +212,7 @@ class Program(QObject):
         if library is not None and self._store is not None and library.path.parent == self._store.folder:
             self._had_own = True  # the starter never stands in for it, even when its folder is gone
         self.openings.use(library)
+        self._searching.forget()
         self.kiosk.lastResort.need(library is None)
         if library is not None:
             self.kiosk.navigator.library_changed()

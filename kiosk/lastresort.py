@@ -13,17 +13,24 @@ class LastResort(NamedTuple):
     numbers: tuple[tuple[str, str], ...]
 
 
-def last_resort(nation: str, site_line: tuple[str, str] | None = None) -> LastResort:
-    """The page for one nation. `site_line` is the clinic's own (name, number), if it is known.
+SOMEONE_TO_TALK_TO = ("Someone to talk to, day or night: Samaritans", "116 123")
+
+
+def emergency_numbers(nation: str) -> tuple[tuple[str, str], ...]:
+    """Whom to ring now, as (who answers, the number).
 
     Nothing says 111 in Northern Ireland, where the number does not answer.
     """
-    numbers = [("In an emergency: ambulance", "999")]
-    if nation != "NIR":
-        numbers.append(("Urgent medical advice: NHS", "111"))
+    ambulance = ("In an emergency: ambulance", "999")
+    return (ambulance,) if nation == "NIR" else (ambulance, ("Urgent medical advice: NHS", "111"))
+
+
+def last_resort(nation: str, site_line: tuple[str, str] | None = None) -> LastResort:
+    """The page for one nation. `site_line` is the clinic's own (name, number), if it is known."""
+    numbers = [*emergency_numbers(nation)]
     if site_line and all(part.strip() for part in site_line):
         numbers.append(site_line)
-    numbers.append(("Someone to talk to, day or night: Samaritans", "116 123"))
+    numbers.append(SOMEONE_TO_TALK_TO)
     return LastResort(
         title="Please ask a member of staff",
         sentences=(

@@ -46,9 +46,52 @@ def stops(library: Library) -> Iterator[Stop]:
     terms = library.terms()
     if terms:
         yield Stop("glossary-word", lambda program: program.kiosk.navigator.openTerm(terms[len(terms) // 2].slug))
+    for name, way, typed in SEARCHES:
+        yield Stop(name, _search(typed, way))
+    yield Stop("search-letters", _letters)
+    yield Stop("search-letter", _letter)
     yield Stop("about", lambda program: program.kiosk.navigator.openAbout())
     yield Stop("appearance", lambda program: program.kiosk.navigator.openAppearance())
     yield Stop("warning", _leave_alone)
+
+
+SEARCHES = (
+    ("search", "type", ""),
+    ("search-typing", "type", "tired"),
+    ("search-ideas", "results", ""),
+    ("search-results", "results", "scan"),
+    ("search-corrected", "results", "everolimous"),
+    ("search-meant", "results", "sirolimus"),
+    ("search-urgent", "results", "chest pain"),
+    ("search-crisis", "results", "hopeless"),
+    ("search-ask-your-team", "results", "survival"),
+    ("search-nothing", "results", "zzzz"),
+)
+"""Of the search: what the picture is called, what of it is on screen, and what was typed."""
+
+
+def _search(typed: str, way: str) -> Callable[[Program], None]:
+    def go(program: Program) -> None:
+        program.kiosk.navigator.home()
+        program.kiosk.navigator.openSearch()
+        for character in typed:
+            program.kiosk.search.press(character)
+        program.kiosk.search.goBy(way)
+
+    return go
+
+
+def _letters(program: Program) -> None:
+    program.kiosk.navigator.home()
+    program.kiosk.navigator.openSearch()
+    program.kiosk.search.goBy("a-z")
+
+
+def _letter(program: Program) -> None:
+    _letters(program)
+    letters = program.kiosk.search.letters
+    if letters:
+        program.kiosk.search.chooseLetter(letters[0])
 
 
 def _section(slug: str) -> Callable[[Program], None]:
@@ -103,6 +146,7 @@ def settle(program: Program) -> None:
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
     program.kiosk.page.finish()
+    program.kiosk.search.finish()
     for _ in range(4):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 

@@ -20,13 +20,18 @@ HISTORY_LIMIT = 200
 class Place:
     """Somewhere a visitor has been: a screen, what it showed, and how far down (pixels).
 
-    `part` counts the parts of a list too long for one screen, from 0.
+    `part` counts the parts of a list too long for one screen, from 0. Of a search also what was
+    typed, which `way` of searching is on screen ("type", "results" or "a-z") and the letter chosen
+    there: nowhere else is it kept, so it goes when the visit goes (SEC-13).
     """
 
     screen: str
     slug: str = ""
     scroll: float = 0.0
     part: int = 0
+    way: str = "type"
+    typed: str = ""
+    letter: str = ""
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.viewmodels.home import HomeModel
     from kiosk.viewmodels.page import PageModel
     from kiosk.viewmodels.questions import QuestionsModel
+    from kiosk.viewmodels.search import SearchModel
     from kiosk.viewmodels.section import SectionModel
 
 
@@ -25,4 +26,5 @@ class ContentModels:
     contacts: ContactsModel
     questions: QuestionsModel
     glossary: GlossaryModel
+    search: SearchModel
     about: AboutModel

@@ -16,6 +16,7 @@ from kiosk.viewmodels.last_resort import LastResortModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.page import PageModel
 from kiosk.viewmodels.questions import QuestionsModel
+from kiosk.viewmodels.search import SearchModel
 from kiosk.viewmodels.section import SectionModel
 from kiosk.viewmodels.session import Session
 from kiosk.viewmodels.tap_guard import TapGuard
@@ -88,6 +89,10 @@ class Kiosk(QObject):
     @Property(GlossaryModel, constant=True, final=True)
     def glossary(self) -> GlossaryModel:
         return self._models.glossary
+
+    @Property(SearchModel, constant=True, final=True)
+    def search(self) -> SearchModel:
+        return self._models.search
 
     @Property(AboutModel, constant=True, final=True)
     def about(self) -> AboutModel:

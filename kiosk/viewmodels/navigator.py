@@ -136,6 +136,23 @@ class Navigator(QObject):
         self._go(Place("glossary"))
 
     @Slot()
+    def openSearch(self) -> None:
+        self._go(Place("search"))
+
+    @Slot(str, str)
+    def openHit(self, kind: str, slug: str) -> None:
+        """Where something that was found leads: a page, a word's meaning, a contact or a question in its list."""
+        match kind:
+            case "term":
+                self.openTerm(slug)
+            case "contact":
+                self._go(Place("contacts", slug))
+            case "question":
+                self._go(Place("questions", slug))
+            case _:
+                self.openPage(slug)
+
+    @Slot()
     def openAbout(self) -> None:
         self._go(Place("about"))
 
@@ -164,11 +181,13 @@ class Navigator(QObject):
         self._visit = visit
         self._models.glossary.open_term(None)
         self._models.page.clear()
+        self._models.search.clear()
         self._trail = ("", "")
         self.placeChanged.emit()
 
     def library_changed(self) -> None:
         """Another release is on the shelf: show it, at Home if somebody is reading."""
+        self._models.search.library_changed()
         self._load_frame()
         if self._visit.history:
             self.home()
@@ -236,6 +255,8 @@ class Navigator(QObject):
                 self._models.questions.show(library)
             case "glossary":
                 self._models.glossary.show(library)
+            case "search":
+                self._models.search.show(self._place)
             case _:
                 pass
         return WORDS_ON_A_LIST

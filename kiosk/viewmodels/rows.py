@@ -57,6 +57,30 @@ class RowsModel(QAbstractListModel):
         if len(self._rows) != before:
             self.countChanged.emit()
 
+    def change(self, rows: Sequence[tuple[Any, ...]], *, most: int | None = None) -> None:
+        """Replace all rows, keeping what is on screen for those that are there before and after.
+
+        For a list that changes at every key: its delegates are filled anew instead of made anew.
+        Of rows behind the first `most` only those too many are taken out, the others stay as they are.
+        """
+        self._cut(len(rows))
+        now = rows[:most]
+        kept = min(len(now), len(self._rows))
+        for number in range(kept):
+            if self._rows[number] != now[number]:
+                self._rows[number] = now[number]
+                place = self.index(number)
+                self.dataChanged.emit(place, place, list(self._roles))
+        self.extend(now[kept:])
+
+    def _cut(self, length: int) -> None:
+        before = len(self._rows)
+        if length < before:
+            self.beginRemoveRows(_NOWHERE, length, before - 1)
+            del self._rows[length:]
+            self.endRemoveRows()
+            self.countChanged.emit()
+
     def extend(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Add rows behind those that are shown, without disturbing them."""
         more = list(rows)

@@ -17,6 +17,8 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 GUARD_SECONDS = 0.5  # EN 301 549 5.8
+KEY_SECONDS = 0.25
+"""For keys of the on-screen keyboard: long enough for a bounce, short enough for the "ss" of "illness"."""
 SAME_SPOT_MM = 12.0  # a little over half a target: the same finger on a page that changed under it
 
 
@@ -33,6 +35,7 @@ class TapGuard(QObject):
         self._clock = clock
         self._reach = SAME_SPOT_MM * px_per_mm
         self._last: tuple[float, str, float, float] | None = None
+        self._last_was_key = False
         self._down: set[str] = set()
         self._passed_over: set[str] = set()
 
@@ -50,15 +53,44 @@ class TapGuard(QObject):
         """Whether the tap on `target` at scene point (x, y), in pixels, is to be acted on."""
         if target in self._passed_over:
             return False
-        now = self._clock.monotonic()
         if self._last is not None:
-            then, last_target, last_x, last_y = self._last
-            near = abs(x - last_x) <= self._reach and abs(y - last_y) <= self._reach
-            if now - then < GUARD_SECONDS and (target == last_target or near):
+            then, last_target, _, _ = self._last
+            repeated = target == last_target or self._near(x, y)
+            if repeated and self._clock.monotonic() - then < GUARD_SECONDS:
                 return False
-        self._last = (now, target, x, y)
-        self._passed_over |= self._down - {target}
+        self._take(target, x, y)
         return True
+
+    @Slot(str, float, float, result=bool)
+    def acceptKey(self, target: str, x: float, y: float) -> bool:
+        """The same for a key that is typed with.
+
+        Another key counts at once, however near: words are typed faster than pages are turned.
+        The same key counts again after `KEY_SECONDS`. The finger that brought the keyboard up
+        does not type with the tap that did it.
+        """
+        if target in self._passed_over:
+            return False
+        if self._last is not None:
+            then, last_target, _, _ = self._last
+            since = self._clock.monotonic() - then
+            if target == last_target and since < KEY_SECONDS:
+                return False
+            if not self._last_was_key and self._near(x, y) and since < GUARD_SECONDS:
+                return False
+        self._take(target, x, y)
+        self._last_was_key = True
+        return True
+
+    def _near(self, x: float, y: float) -> bool:
+        assert self._last is not None
+        _, _, last_x, last_y = self._last
+        return abs(x - last_x) <= self._reach and abs(y - last_y) <= self._reach
+
+    def _take(self, target: str, x: float, y: float) -> None:
+        self._last = (self._clock.monotonic(), target, x, y)
+        self._last_was_key = False
+        self._passed_over |= self._down - {target}
 
     @Slot(str, result=bool)
     def acceptWord(self, target: str) -> bool:
@@ -67,4 +99,5 @@ class TapGuard(QObject):
         if self._last is not None and now - self._last[0] < GUARD_SECONDS:
             return False
         self._last = (now, target, math.inf, math.inf)
+        self._last_was_key = False
         return True

@@ -136,8 +136,54 @@ def test_another_screen_closes_the_meaning_of_a_word(navigator: Navigator, progr
     assert not program.kiosk.glossary.termOpen
 
 
+@pytest.mark.parametrize(
+    ("kind", "slug", "screen", "shown"),
+    [
+        ("page", "everolimus", "page", "everolimus"),
+        ("contact", "samaritans", "contacts", "samaritans"),
+        ("question", "which-number", "questions", "which-number"),
+        ("term", "carcinoid", "search", ""),
+    ],
+)
+def test_what_was_found_leads_to_where_it_stands(
+    kind: str, slug: str, screen: str, shown: str, navigator: Navigator, program: Program
+) -> None:
+    navigator.start()
+    navigator.openSearch()
+
+    navigator.openHit(kind, slug)
+
+    assert (navigator.screen, navigator.slug) == (screen, shown)
+    assert program.kiosk.glossary.termOpen == (kind == "term")
+
+
+def test_back_leads_to_the_search_as_it_was_left(navigator: Navigator, program: Program) -> None:
+    navigator.start()
+    navigator.openSearch()
+    program.kiosk.search.press("t")
+    navigator.rememberScroll(55.0)
+    navigator.openHit("page", "everolimus")
+
+    navigator.back()
+
+    assert (navigator.screen, navigator.scroll, program.kiosk.search.typed) == ("search", 55.0, "t")
+
+
+def test_search_from_home_begins_afresh(navigator: Navigator, program: Program) -> None:
+    navigator.start()
+    navigator.openSearch()
+    program.kiosk.search.press("t")
+    navigator.home()
+
+    navigator.openSearch()
+
+    assert program.kiosk.search.typed == ""
+
+
 def test_a_fresh_visit_is_on_attract_and_knows_nothing(navigator: Navigator, program: Program) -> None:
     navigator.start()
+    navigator.openSearch()
+    program.kiosk.search.press("t")
     navigator.openPage("everolimus")
     navigator.openTerm("carcinoid")
 
@@ -145,6 +191,7 @@ def test_a_fresh_visit_is_on_attract_and_knows_nothing(navigator: Navigator, pro
 
     assert (navigator.screen, navigator.canGoBack, navigator.trailTitle) == ("attract", False, "")
     assert program.kiosk.page.slug == ""
+    assert (program.kiosk.search.typed, program.kiosk.search.hits.count) == ("", 0)
     assert not program.kiosk.glossary.termOpen
 
 

@@ -27,6 +27,10 @@ def test_it_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
     model.extend([("c", "C")])
     qtmodeltester.check(model)
+    model.change([("a", "A"), ("x", "X"), ("y", "Y"), ("z", "Z")])
+    qtmodeltester.check(model)
+    model.change([("x", "X")])
+    qtmodeltester.check(model)
 
 
 def test_a_delegate_finds_each_role_by_its_name() -> None:
@@ -80,3 +84,38 @@ def test_no_more_rows_say_nothing() -> None:
     model.extend([])
 
     assert added.count() == 0
+
+
+def test_rows_that_change_are_told_one_by_one_and_the_others_stay() -> None:
+    model = RowsModel(ROLES)
+    model.show([("a", "A"), ("b", "B"), ("c", "C")])
+    changed, reset, removed = QSignalSpy(model.dataChanged), QSignalSpy(model.modelReset), QSignalSpy(model.rowsRemoved)
+
+    model.change([("a", "A"), ("x", "X")])
+
+    assert rows_of(model) == [("a", "A"), ("x", "X")]
+    assert [changed.at(n)[0].row() for n in range(changed.count())] == [1]
+    assert (reset.count(), removed.count()) == (0, 1)
+
+
+def test_more_rows_than_before_are_added_behind() -> None:
+    model = RowsModel(ROLES)
+    model.show([("a", "A")])
+    counted = QSignalSpy(model.countChanged)
+
+    model.change([("b", "B"), ("c", "C"), ("d", "D")])
+
+    assert rows_of(model) == [("b", "B"), ("c", "C"), ("d", "D")]
+    assert counted.count() == 1
+
+
+def test_rows_behind_the_first_may_wait() -> None:
+    model = RowsModel(ROLES)
+    model.show([("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")])
+    after = [("e", "E"), ("f", "F"), ("g", "G")]
+
+    model.change(after, most=1)
+    assert rows_of(model) == [("e", "E"), ("b", "B"), ("c", "C")]
+    model.change(after)
+
+    assert rows_of(model) == after

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.viewmodels.tap_guard import GUARD_SECONDS, SAME_SPOT_MM, TapGuard
+from kiosk.viewmodels.tap_guard import GUARD_SECONDS, KEY_SECONDS, SAME_SPOT_MM, TapGuard
 
 if TYPE_CHECKING:
     from kiosk.clock import FakeClock
@@ -92,3 +92,56 @@ def test_a_finger_that_slid_off_stands_in_nobodys_way(guard: TapGuard) -> None:
 
     guard.touched("a", True)
     assert guard.accept("a", FAR, FAR)
+
+
+@pytest.mark.parametrize(
+    ("target", "x", "after", "taken"),
+    [
+        pytest.param("n", 0.0, KEY_SECONDS - 0.01, False, id="the same key bounces"),
+        pytest.param("n", 0.0, KEY_SECONDS, True, id="the same key again, as in inn"),
+        pytest.param("m", FAR, 0.0, True, id="another key at once"),
+        pytest.param("m", 1.0, 0.01, True, id="the key beside it at once"),
+    ],
+)
+def test_a_second_key(target: str, x: float, after: float, taken: bool, guard: TapGuard, clock: FakeClock) -> None:
+    assert guard.acceptKey("n", 0.0, 0.0)
+
+    clock.advance(after)
+
+    assert guard.acceptKey(target, x, 0.0) is taken
+
+
+@pytest.mark.parametrize(
+    ("x", "after", "taken"),
+    [
+        pytest.param(0.0, 0.3, False, id="the tap that brought the keys up"),
+        pytest.param(0.0, GUARD_SECONDS, True, id="after half a second"),
+        pytest.param(FAR, 0.1, True, id="elsewhere"),
+    ],
+)
+def test_the_finger_that_opened_the_keyboard_does_not_type(
+    x: float, after: float, taken: bool, guard: TapGuard, clock: FakeClock
+) -> None:
+    assert guard.accept("openSearch", 0.0, 0.0)
+
+    clock.advance(after)
+
+    assert guard.acceptKey("n", x, 0.0) is taken
+
+
+def test_a_button_near_a_key_waits_as_any_other(guard: TapGuard, clock: FakeClock) -> None:
+    assert guard.acceptKey("9", 0.0, 0.0)
+    clock.advance(0.3)
+    assert not guard.accept("searchClear", 0.0, 0.0)
+    clock.advance(0.3)
+
+    assert guard.accept("searchClear", 0.0, 0.0)
+
+
+def test_of_two_keys_held_together_the_first_let_go_is_typed(guard: TapGuard) -> None:
+    guard.touched("n", True)
+    guard.touched("m", True)
+
+    assert guard.acceptKey("n", 0.0, 0.0)
+
+    assert not guard.acceptKey("m", FAR, 0.0)

@@ -26,6 +26,16 @@ def test_a_new_visitor_finds_nothing_of_the_last_one() -> None:
     assert visit.here is None
 
 
+def test_what_was_typed_goes_with_the_visit() -> None:
+    visit = Visit.fresh(SETTINGS)
+    visit.go(Place("search", way="a-z", typed="hopeless", letter="H"))
+    assert "hopeless" in repr(visit.snapshot())
+
+    visit = Visit.fresh(SETTINGS)
+
+    assert "hopeless" not in repr(visit)
+
+
 def test_two_visits_share_nothing() -> None:
     first, second = Visit.fresh(SETTINGS), Visit.fresh(SETTINGS)
 

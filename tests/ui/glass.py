@@ -162,12 +162,13 @@ class Glass:
     # What a finger does
 
     def settle(self) -> None:
-        """Bring the rest of the page, and wait until everything has found its place and was drawn.
+        """Bring the rest of the page or of what was found, and wait until everything has found its place and was drawn.
 
         What has changed is laid out just before a frame; what that moves, before the next.
         """
         QCoreApplication.processEvents()
         self.kiosk.page.finish()
+        self.kiosk.search.finish()
         for _ in range(FRAMES_TO_REST):
             drawn = QSignalSpy(self.window.frameSwapped)
             self.window.update()

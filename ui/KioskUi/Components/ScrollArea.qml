@@ -16,10 +16,11 @@ Item {
     property Navigator navigator: null // remembers the reader's place, where one is kept
     property real topSpace: Theme.gapWide
     property real bottomSpace: Theme.gapHuge
+    property real sideSpace: Theme.margin
     default property alias content: column.data
 
     readonly property bool longer: flick.contentHeight > root.height + 1
-    readonly property real textWidth: Math.min(root.width - 2 * Theme.margin - (root.upright ? buttons.width + Theme.gap : 0), root.contentMeasure)
+    readonly property real textWidth: Math.min(root.width - 2 * root.sideSpace - (root.upright ? buttons.width + Theme.gap : 0), root.contentMeasure)
     property real contentMeasure: Theme.measure
     readonly property real position: flick.contentY
     readonly property real contentHeight: flick.contentHeight
@@ -27,6 +28,7 @@ Item {
     readonly property real viewHeight: root.height - (root.upright ? Theme.gap : buttons.height)
     // Where the reader is to find themselves until they move: what is laid out later must not lose it.
     property real kept: -1
+    property string sought: "" // what the list is to begin with, by its object's name
 
     function restore() {
         if (!root.visible || !root.navigator)
@@ -36,8 +38,20 @@ Item {
     }
 
     function keep() {
-        if (root.kept >= 0)
+        const item = root.kept === 0 && root.sought !== "" ? root.named(column) : null;
+        if (item !== null)
+            flick.contentY = Math.max(0, Math.min(root.topSpace + item.mapToItem(column, 0, 0).y - Theme.gap, flick.contentHeight - flick.height));
+        else if (root.kept >= 0)
             flick.contentY = Math.max(0, Math.min(root.kept, flick.contentHeight - flick.height));
+    }
+
+    function named(parent: Item): Item {
+        for (const child of parent.children) {
+            const found = child.objectName === root.sought ? child : root.named(child);
+            if (found !== null)
+                return found;
+        }
+        return null;
     }
 
     function remember() {
@@ -155,7 +169,7 @@ Item {
         Column {
             id: column
 
-            x: Math.max(Theme.margin, (flick.width - column.width) / 2)
+            x: Math.max(root.sideSpace, (flick.width - column.width) / 2)
             y: root.topSpace
             width: root.textWidth
             spacing: Theme.gap
@@ -184,7 +198,7 @@ Item {
             id: row
 
             // On a low panel with large words there is no room for the pictures.
-            readonly property bool tight: root.upright && buttons.height < 2 * (Theme.bodySize * 3.9 + 2 * Theme.gap) + Theme.betweenTargets + Theme.gap + Theme.gapWide
+            readonly property bool tight: !root.upright ? row.wide < Theme.bodySize * 8 : buttons.height < 2 * (Theme.bodySize * 3.9 + 2 * Theme.gap) + Theme.betweenTargets + Theme.gap + Theme.gapWide
             readonly property real tall: !root.upright ? Theme.mainTarget : row.tight ? Theme.bodySize * 2.5 + Theme.gap : Theme.mm(38)
             readonly property real wide: root.upright ? buttons.width - Theme.edgeMargin : (buttons.width - 2 * Theme.edgeMargin - Theme.betweenTargets) / 2
 

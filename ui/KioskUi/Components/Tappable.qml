@@ -13,6 +13,7 @@ Item {
     property bool available: true // whether there is anything to do; one that is not loses its box
     property bool marked: false // the one that is chosen among several
     property bool markable: false
+    property bool quick: false // typed with: the same one again counts sooner, another one at once
     readonly property bool pressed: tap.pressed || root.keyHeld
     readonly property bool focusShown: root.activeFocus && root.focusByKeys
     property bool keyHeld: false
@@ -22,7 +23,8 @@ Item {
 
     function act(x: real, y: real) {
         const spot = root.mapToItem(null, x, y);
-        if (root.guard.accept(root.objectName, spot.x, spot.y))
+        const taken = root.quick ? root.guard.acceptKey(root.objectName, spot.x, spot.y) : root.guard.accept(root.objectName, spot.x, spot.y);
+        if (taken)
             root.tapped();
     }
 

@@ -17,6 +17,7 @@ ScrollArea {
     guard: root.kiosk.guard
     contentMeasure: root.width
     navigator: root.kiosk.navigator
+    sought: root.kiosk.navigator.screen === "contacts" && root.kiosk.navigator.slug !== "" ? `contact-${root.kiosk.navigator.slug}` : ""
 
     ExampleNote {
         width: root.textWidth

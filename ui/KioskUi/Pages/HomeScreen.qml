@@ -19,7 +19,7 @@ ScrollArea {
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
 
     guard: root.kiosk.guard
-    topSpace: root.upright ? Theme.gap : Theme.gapWide
+    topSpace: root.upright ? Theme.gapSmall : Theme.gapWide
     bottomSpace: Theme.gap
     contentMeasure: root.width
     navigator: root.kiosk.navigator
@@ -33,9 +33,38 @@ ScrollArea {
         text: qsTr("These pages are about lung neuroendocrine tumours (NETs). Another lung condition? Ask staff.")
         textFormat: Text.PlainText
     }
-    TitleText {
+    // Search stands first: beside the title where both fit on a line, else across below it.
+    Flow {
+        id: first
+
+        readonly property real searchRoom: root.textWidth - Math.ceil(question.advanceWidth) - Theme.gapHuge
+        readonly property bool inLine: root.upright && first.searchRoom >= search.shortest
+
         width: root.textWidth
-        text: qsTr("What would you like to know?")
+        spacing: Theme.gap
+
+        TextMetrics {
+            id: question
+
+            font.family: Theme.face
+            font.pixelSize: Theme.titleSize
+            font.weight: Theme.bold
+            text: qsTr("What would you like to know?")
+        }
+        TitleText {
+            width: first.inLine ? root.textWidth - search.width - first.spacing : root.textWidth
+            height: first.inLine ? Math.max(implicitHeight, search.height) : implicitHeight
+            verticalAlignment: Text.AlignVCenter
+            text: question.text
+        }
+        SearchButton {
+            id: search
+
+            objectName: "openSearch"
+            width: first.inLine ? Math.min(search.longest, first.searchRoom) : root.textWidth
+            guard: root.kiosk.guard
+            onTapped: root.kiosk.navigator.openSearch()
+        }
     }
     Grid {
         id: cards

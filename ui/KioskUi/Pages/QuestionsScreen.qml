@@ -13,6 +13,7 @@ ScrollArea {
 
     guard: root.kiosk.guard
     navigator: root.kiosk.navigator
+    sought: root.kiosk.navigator.screen === "questions" && root.kiosk.navigator.slug !== "" ? `question-${root.kiosk.navigator.slug}` : ""
 
     ExampleNote {
         width: root.textWidth

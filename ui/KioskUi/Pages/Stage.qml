@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import KioskUi.Components
+import KioskUi.Theme
 import KioskApp
 
 // Everything on the glass: the screen asked for, the frame around it, and what may lie over it.
@@ -16,7 +17,11 @@ Item {
     readonly property string screen: root.kiosk.lastResort.needed ? "lastResort" : root.navigator.screen
     readonly property bool framed: root.screen !== "attract" && root.screen !== "lastResort"
     readonly property bool upright: root.width > root.height // a wide panel: the frame stands at its side
+    // A low panel with large words has no room for the name of the screen above its keys; its tabs say it.
+    readonly property bool crowded: root.screen === "search" && strip.y - top.implicitHeight < Theme.mm(145)
     readonly property bool covered: warning.active || term.active
+
+    readonly property bool searchExample: root.kiosk.search.way === "a-z" ? root.kiosk.search.listedExample : root.kiosk.search.example
 
     PointHandler {
         onActiveChanged: {
@@ -62,13 +67,13 @@ Item {
             id: top
 
             upright: root.upright
-            visible: root.framed
+            visible: root.framed && !root.crowded
             x: strip.x
             width: parent.width - x
             icon: places.icon
             title: places.title
             site: root.screen === "home" ? root.kiosk.home.siteName : ""
-            example: root.screen === "home" && root.kiosk.home.example
+            example: (root.screen === "home" && root.kiosk.home.example) || (root.screen === "search" && root.searchExample)
         }
         Item {
             id: places
@@ -83,6 +88,8 @@ Item {
                     return "question";
                 case "glossary":
                     return "book";
+                case "search":
+                    return "search";
                 case "about":
                     return "info";
                 case "appearance":
@@ -101,6 +108,8 @@ Item {
                     return qsTr("Questions to ask");
                 case "glossary":
                     return qsTr("Words explained");
+                case "search":
+                    return qsTr("Search");
                 case "about":
                     return qsTr("About this kiosk");
                 case "appearance":
@@ -111,7 +120,7 @@ Item {
             }
 
             x: strip.x
-            y: root.framed ? top.height : 0
+            y: top.visible ? top.height : 0
             width: parent.width - x
             height: (root.screen === "lastResort" ? parent.height : strip.y) - y
 
@@ -162,6 +171,14 @@ Item {
                 name: "glossary"
                 sourceComponent: GlossaryScreen {
                     kiosk: root.kiosk
+                    upright: root.upright
+                }
+            }
+            Place {
+                name: "search"
+                sourceComponent: SearchScreen {
+                    kiosk: root.kiosk
+                    noteAbove: top.visible && top.noteFits
                     upright: root.upright
                 }
             }

@@ -1,0 +1,363 @@
+"""Search: what is typed, what is found for it, and the way round it from A to Z."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.shelf import NothingToRead
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.search_rows import HIT_ROLES, hit_rows
+from kiosk.viewmodels.typed import Property, QmlUncreatable
+from kiosk.viewmodels.wording import unbroken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from db.search.results import Hit, SearchResults
+    from kiosk.viewmodels.search_rows import Row
+    from kiosk.visit import Place
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+T = TypeVar("T")
+
+LONGEST_TYPED = 40  # characters: a longer text is a mistake, and would not fit its field
+LISTED_IN_A_PART = 16  # as many as a section lists at once
+IDEAS = ("tired", "scan", "injection", "side effects", "trial", "feelings", "free prescription", "grade")
+"""Words to begin with. Those that find nothing in the release are not offered."""
+IDEAS_AFTER_MS = 30  # the screen first: the engine is fetched when it has been painted
+DIGITS = "0-9"  # stands for all that begins with a digit
+FIRST_ROWS = 5
+"""Painted with the key that brought them; what lies below is filled in a moment later, unseen.
+
+Measured: fourteen rows made at once cost two frames.
+"""
+REST_AFTER_MS = 30
+LOUD_CARDS = ("urgent", "crisis")
+
+
+class Finder(Protocol):
+    """The search over one library. Any method may raise `LibraryUnavailable`."""
+
+    def find(self, typed: str) -> SearchResults: ...
+    def letters(self) -> tuple[str, ...]: ...
+    def browse(self, letter: str) -> tuple[Hit, ...]: ...
+
+
+class Ask(Protocol):
+    """Puts a question to the finder in use. Raises `NothingToRead` when its library broke and was changed."""
+
+    def __call__(self, question: Callable[[Finder], T]) -> T: ...
+
+
+@QmlElement
+@QmlUncreatable("made in kiosk/app.py")
+class SearchModel(QObject):
+    """One search. What the visitor did in it stands in their `Place`, and nowhere else (SEC-13)."""
+
+    typedChanged = Signal()
+    foundChanged = Signal()
+    cardsChanged = Signal()
+    meantChanged = Signal()
+    wayChanged = Signal()
+    listedChanged = Signal()
+    ideasChanged = Signal()
+
+    def __init__(
+        self,
+        *,
+        ask: Ask,
+        emergency: Iterable[tuple[str, str]],
+        someone_to_talk_to: tuple[str, str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`emergency` and `someone_to_talk_to` are (who answers, the number), for the cards that come first."""
+        super().__init__(parent)
+        self._ask = ask
+        self._someone = someone_to_talk_to
+        self._place: Place | None = None
+        self._results: SearchResults | None = None
+        self._unfolded: set[str] = set()
+        self._letters: list[str] = []
+        self._listed: tuple[Hit, ...] = ()
+        self._ideas: list[str] | None = None
+        self._rest: list[Row] | None = None
+        self._hit_rows = RowsModel(HIT_ROLES, self)
+        self._listed_rows = RowsModel(("kind", "slug", "title", "section"), self)
+        self._emergency = RowsModel(("label", "number"), self)
+        self._emergency.show((label, unbroken(number)) for label, number in emergency)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._prepare)
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._fill)
+
+    # What the program asks
+
+    def show(self, place: Place) -> None:
+        """Take up the search of a place. One that is on screen already stays as it is: Back costs nothing."""
+        if place is self._place:
+            return
+        self._place = place
+        self._unfolded.clear()
+        self._find()
+        self._list()
+        self.typedChanged.emit()
+        self.wayChanged.emit()
+        if self._ideas is None:
+            self._later.start(IDEAS_AFTER_MS)
+
+    def clear(self) -> None:
+        """Forget the search: nobody is to see what the last visitor looked for."""
+        self._later.stop()
+        if self._place is None:
+            return
+        self._place = None
+        self._unfolded.clear()
+        self._take(None)
+        self._take_list((), [])
+        self.typedChanged.emit()
+        self.wayChanged.emit()
+
+    def library_changed(self) -> None:
+        """Another release: nothing that was found in the last one holds."""
+        self.clear()
+        self._ideas = None
+        self.ideasChanged.emit()
+
+    @Slot()
+    def finish(self) -> None:
+        """Bring everything that is due a moment later now."""
+        self._fill()
+        self._prepare()
+
+    def _fill(self) -> None:
+        self._filling.stop()
+        if self._rest is not None:
+            rows, self._rest = self._rest, None
+            self._hit_rows.change(rows)
+
+    def _prepare(self) -> None:
+        """Find out which words to begin with are of use. It makes the first key as quick as the next."""
+        self._later.stop()
+        if self._ideas is not None or self._place is None:
+            return
+        try:
+            self._ideas = self._ask(lambda finder: [word for word in IDEAS if finder.find(word).groups])
+        except NothingToRead:
+            return
+        self.ideasChanged.emit()
+
+    # What the visitor asks
+
+    @Slot(str)
+    def press(self, characters: str) -> None:
+        """Put what a key says behind what is typed; where one goes by letters, go to that letter."""
+        if self.way == "a-z":
+            letter = DIGITS if characters.isdigit() else characters.upper()
+            self.chooseLetter(letter if letter in self._letters else self.letter)
+            return
+        typed = (self.typed + characters).lstrip()
+        if typed.endswith("  ") or len(typed) > LONGEST_TYPED:
+            return
+        self._look_for(typed)
+
+    @Slot()
+    def takeBack(self) -> None:
+        """Take back the last character, or the letter chosen."""
+        if self.way == "a-z":
+            self.chooseLetter("")
+            return
+        self._look_for(self.typed[:-1])
+
+    @Slot(str)
+    def lookFor(self, words: str) -> None:
+        """Search for whole words: one of those offered, or "" for none."""
+        self._look_for(words)
+
+    @Slot(str)
+    def unfold(self, kind: str) -> None:
+        """Show all that was found of one kind."""
+        if self._results is not None:
+            self._unfolded.add(kind)
+            self._show_hits()
+
+    @Slot(str)
+    def goBy(self, way: str) -> None:
+        """Type ("type"), look at what was found where keys cover it ("results"), or go round by letters ("a-z")."""
+        if self._place is None or self._place.way == way:
+            return
+        self._place.way = way
+        self._place.scroll = 0.0
+        self._list()
+        self.wayChanged.emit()
+
+    @Slot(str)
+    def chooseLetter(self, letter: str) -> None:
+        """List what begins with `letter`; "" goes back to the letters."""
+        if self._place is not None and self._place.letter != letter:
+            self._place.letter, self._place.part = letter, 0
+            self._place.scroll = 0.0
+            self._list()
+
+    @Slot(int)
+    def turn(self, parts: int) -> None:
+        """List a later (1) or earlier (-1) part of what begins with the letter."""
+        if self._place is not None:
+            self._place.part = max(0, self._place.part + parts)
+            self._place.scroll = 0.0
+            self._list()
+
+    # What is found
+
+    def _look_for(self, typed: str) -> None:
+        if self._place is None or typed == self._place.typed:
+            return
+        self._place.typed = typed
+        self._place.scroll = 0.0
+        self._unfolded.clear()
+        self._find()
+        self.typedChanged.emit()
+
+    def _find(self) -> None:
+        typed = self.typed
+        try:
+            self._take(self._ask(lambda finder: finder.find(typed)) if typed.strip() else None)
+        except NothingToRead:
+            return  # the shelf has changed the library, and the visitor is at Home
+
+    def _take(self, results: SearchResults | None) -> None:
+        before, self._results = self._results, results
+        if (results.cards if results else ()) != (before.cards if before else ()):
+            self.cardsChanged.emit()
+        if (results.did_you_mean if results else ()) != (before.did_you_mean if before else ()):
+            self.meantChanged.emit()
+        self._show_hits()
+        self.foundChanged.emit()
+
+    def _show_hits(self) -> None:
+        rows = list(hit_rows(self._results.groups if self._results else (), self._unfolded))
+        self._hit_rows.change(rows, most=FIRST_ROWS)
+        self._rest = rows
+        self._filling.start(REST_AFTER_MS)
+
+    def _list(self) -> None:
+        place = self._place
+        if place is None or place.way != "a-z":
+            return
+        letter = place.letter
+        try:
+            self._take_list(
+                self._ask(lambda finder: finder.browse(letter)) if letter else (),
+                self._letters or list(self._ask(lambda finder: finder.letters())),
+            )
+        except NothingToRead:
+            return
+
+    def _take_list(self, listed: tuple[Hit, ...], letters: list[str]) -> None:
+        self._listed, self._letters = listed, letters
+        first = self.firstListed - 1
+        shown = listed[first : first + LISTED_IN_A_PART]
+        self._listed_rows.show((hit.kind, hit.slug, hit.title, hit.place) for hit in shown)
+        self.listedChanged.emit()
+
+    # What QML reads
+
+    @Property(str, notify=typedChanged, final=True)
+    def typed(self) -> str:
+        return self._place.typed if self._place else ""
+
+    @Property(str, notify=wayChanged, final=True)
+    def way(self) -> str:
+        return self._place.way if self._place else "type"
+
+    @Property(str, notify=foundChanged, final=True)
+    def state(self) -> str:
+        """ "ideas" before anything is typed, then "found" or "nothing"."""
+        if self._results is None:
+            return "ideas"
+        return "nothing" if self._results.empty else "found"
+
+    @Property(int, notify=foundChanged, final=True)
+    def count(self) -> int:
+        """How much was found in all."""
+        return sum(group.total for group in self._results.groups) if self._results else 0
+
+    @Property(str, notify=foundChanged, final=True)
+    def shownFor(self) -> str:
+        """What the results are for, where that is not what was typed."""
+        return self._results.shown_for if self._results else ""
+
+    @Property(bool, notify=foundChanged, final=True)
+    def example(self) -> bool:
+        """Whether something that no clinic has checked is among the results."""
+        groups = self._results.groups if self._results else ()
+        return any(not hit.approved for group in groups for hit in group.hits)
+
+    @Property(RowsModel, constant=True, final=True)
+    def hits(self) -> RowsModel:
+        return self._hit_rows
+
+    @Property(list, notify=cardsChanged, final=True)
+    def cards(self) -> list[str]:
+        return list(self._results.cards) if self._results else []
+
+    @Property(str, notify=cardsChanged, final=True)
+    def loudCard(self) -> str:
+        """The card that nobody may miss, "urgent" or "crisis"; "" if there is none."""
+        return next((card for card in self.cards if card in LOUD_CARDS), "")
+
+    @Property(list, notify=meantChanged, final=True)
+    def meant(self) -> list[str]:
+        """Words that may have been meant, to be chosen and never taken silently."""
+        return list(self._results.did_you_mean) if self._results else []
+
+    @Property(list, notify=ideasChanged, final=True)
+    def ideas(self) -> list[str]:
+        return self._ideas or []
+
+    @Property(RowsModel, constant=True, final=True)
+    def emergency(self) -> RowsModel:
+        return self._emergency
+
+    @Property(str, constant=True, final=True)
+    def talkLabel(self) -> str:
+        return self._someone[0]
+
+    @Property(str, constant=True, final=True)
+    def talkNumber(self) -> str:
+        return unbroken(self._someone[1])
+
+    @Property(list, notify=listedChanged, final=True)
+    def letters(self) -> list[str]:
+        return self._letters
+
+    @Property(str, notify=listedChanged, final=True)
+    def letter(self) -> str:
+        return self._place.letter if self._place else ""
+
+    @Property(RowsModel, constant=True, final=True)
+    def listed(self) -> RowsModel:
+        return self._listed_rows
+
+    @Property(bool, notify=listedChanged, final=True)
+    def listedExample(self) -> bool:
+        return any(not hit.approved for hit in self._listed)
+
+    @Property(int, notify=listedChanged, final=True)
+    def firstListed(self) -> int:
+        """The place of the first entry listed, counted from 1."""
+        return (self._place.part if self._place else 0) * LISTED_IN_A_PART + 1
+
+    @Property(int, notify=listedChanged, final=True)
+    def lastListed(self) -> int:
+        return min(len(self._listed), self.firstListed - 1 + LISTED_IN_A_PART)
+
+    @Property(int, notify=listedChanged, final=True)
+    def listedTotal(self) -> int:
+        return len(self._listed)

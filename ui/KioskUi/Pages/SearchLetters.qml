@@ -1,0 +1,152 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// Pages and words by their first letter, for those who would rather not type.
+ScrollArea {
+    id: root
+
+    required property Kiosk kiosk
+    property bool noteAbove: false // the bar above says that nobody has checked this yet
+
+    readonly property SearchModel search: root.kiosk.search
+    property bool atTheSide: false // on a wide panel the page buttons stand beside a list
+    // Where the letters take up half of the screen they make room for what begins with the one chosen.
+    readonly property bool narrow: Math.ceil(root.search.letters.length / Math.floor((root.width - 2 * Theme.margin + Theme.betweenTargets) / (Theme.target + Theme.betweenTargets))) * (Theme.target + Theme.betweenTargets) > root.height * 0.5
+    readonly property bool lettersShown: !root.narrow || root.search.letter === ""
+    readonly property real letterWidth: Math.floor((root.textWidth + Theme.betweenTargets) / root.fitting(root.textWidth)) - Theme.betweenTargets
+    // Two side by side where the longest word fits beside the pictures.
+    readonly property int across: (root.textWidth - Theme.betweenTargets) / 2 >= Theme.bodySize * 11 + 2 * Theme.gapWide + 2 * Theme.gap ? 2 : 1
+    readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
+
+    function fitting(width: real): int {
+        return Math.max(1, Math.floor((width + Theme.betweenTargets) / ((root.narrow ? Theme.target : Theme.mainTarget) + Theme.betweenTargets)));
+    }
+
+    objectName: "searchLetters"
+    guard: root.kiosk.guard
+    navigator: root.kiosk.navigator
+    topSpace: Theme.gap
+    upright: root.atTheSide && !(root.narrow && root.lettersShown)
+    contentMeasure: root.width
+
+    Connections {
+        target: root.search
+
+        function onListedChanged() {
+            root.restore(); // another list begins at its top
+        }
+    }
+
+    BodyText {
+        width: root.textWidth
+        visible: root.lettersShown
+        text: qsTr("Touch the first letter of what you are looking for.")
+        textFormat: Text.PlainText
+    }
+    Flow {
+        width: root.textWidth
+        spacing: Theme.betweenTargets
+        visible: root.lettersShown
+
+        Repeater {
+            model: root.search.letters
+
+            ActionButton {
+                id: letter
+
+                required property string modelData
+
+                objectName: `az-${letter.modelData}`
+                width: Math.max(root.letterWidth, implicitWidth)
+                height: Math.max(root.narrow ? Theme.target : Theme.mainTarget, implicitHeight)
+                guard: root.guard
+                label: letter.modelData
+                markable: true
+                marked: root.search.letter === letter.modelData
+                strength: letter.marked ? ActionButton.Filled : ActionButton.Outline
+                onTapped: root.search.chooseLetter(letter.modelData)
+            }
+        }
+    }
+    ActionButton {
+        objectName: "azOther"
+        width: root.textWidth
+        visible: !root.lettersShown
+        guard: root.guard
+        icon: "back"
+        label: qsTr("Other letters")
+        onTapped: root.search.chooseLetter("")
+    }
+    ExampleNote {
+        width: root.textWidth
+        visible: root.search.listedExample && !root.noteAbove
+    }
+    HeadingText {
+        width: root.textWidth
+        topPadding: Theme.gapSmall
+        visible: root.search.letter !== ""
+        //: %1 is a letter
+        text: qsTr("Pages and words: %1").arg(root.search.letter)
+        textFormat: Text.PlainText
+    }
+    Grid {
+        id: cards
+
+        width: root.textWidth
+        columns: root.across
+        spacing: Theme.betweenTargets
+
+        Repeater {
+            model: root.search.listed
+
+            HitCard {
+                id: entry
+
+                required property string kind
+                required property string slug
+                required property string title
+                required property string section
+
+                objectName: `listed-${entry.kind}-${entry.slug}`
+                width: root.cell
+                guard: root.guard
+                label: entry.title
+                place: ""
+                //: %1 is the name of a section
+                snippet: entry.kind === "term" ? qsTr("Word explained") : qsTr("Page in %1").arg(entry.section)
+                onTapped: root.kiosk.navigator.openHit(entry.kind, entry.slug)
+            }
+        }
+    }
+    BodyText {
+        width: root.textWidth
+        visible: root.search.listedTotal > root.search.listed.count
+        //: %1 and %2 are the first and the last entry listed, %3 is how many there are
+        text: qsTr("%1 to %2 of %3").arg(root.search.firstListed).arg(root.search.lastListed).arg(root.search.listedTotal)
+        textFormat: Text.PlainText
+    }
+    ActionButton {
+        objectName: "azMore"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        visible: root.search.lastListed < root.search.listedTotal
+        guard: root.guard
+        icon: "plus"
+        label: qsTr("More")
+        onTapped: root.search.turn(1)
+    }
+    ActionButton {
+        objectName: "azEarlier"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        visible: root.search.letter !== "" && root.search.firstListed > 1
+        guard: root.guard
+        icon: "back"
+        label: qsTr("Earlier")
+        onTapped: root.search.turn(-1)
+    }
+}
