@@ -15,11 +15,11 @@ from bench.figures import Results, table
 from bench.outside import compared
 from bench.releases import CACHE, prepared
 from bench.started import idle_row, start_row
-from bench.taps import PAGES_IN_LARGE, PAGES_VISITED, memory_rows, tap_row
+from bench.taps import PAGES_IN_LARGE, PAGES_VISITED, key_row, memory_rows, tap_row
 
 LARGE = 10_000
 ALIKE = 40
-PARTS = ("start", "taps", "memory", "idle", "compile", "size", "chromium")
+PARTS = ("start", "taps", "keys", "memory", "idle", "compile", "size", "chromium")
 
 
 def main() -> int:
@@ -37,7 +37,7 @@ def main() -> int:
         results.note(f"the machine was not quiet at the beginning (load {load:.1f}, {others:.1f} cores busy elsewhere)")
     parts = set(options.only or PARTS)
     lacking = machine.missing("Xvfb")
-    if parts & {"start", "taps", "memory", "idle", "chromium"}:
+    if parts & {"start", "taps", "keys", "memory", "idle", "chromium"}:
         if lacking:
             results.note(f"everything on the screen: left out, {' and '.join(lacking)} is not installed")
         else:
@@ -80,6 +80,10 @@ def _times(parts: set[str], results: Results, *, quick: bool) -> None:
             p95 = tap_row(alike, glass, results)
             _say(f"taps with {large.pages:,} pages")
             tap_row(large, glass, results, most=40 if quick else PAGES_IN_LARGE, small_p95=p95)
+        if "keys" in parts:
+            for made in (small, large):
+                _say(f"keys of the search with {made.pages:,} pages")
+                key_row(made, glass, results)
         if "idle" in parts:
             for made in (small, large):
                 _say(f"idle with {made.pages:,} pages")

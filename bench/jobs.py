@@ -28,6 +28,21 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
 
 SEED = 20261123
+TYPED = (
+    "carcinoid",
+    "everolimous",
+    "side effects",
+    "free prescriptions",
+    "phase 2 trial",
+    "scan",
+    "tired",
+    "lutathera",
+    "survival",
+    "chest pain",
+    "nurse",
+    "zzzz",
+)
+"""What is typed: words found as they are, misspelt, by another name, on a card, and not at all."""
 LONGEST = 600.0
 """Seconds after which a series of taps is broken off; the table says so."""
 
@@ -74,6 +89,31 @@ def time_taps(visitor: Visitor, most: int) -> dict[str, Any]:
             visitor.tap_named("navBack")
             visitor.drain()
     return {"wanted": wanted, "first": first, "whole": whole, "work": work, "opening_sections": sections}
+
+
+def time_keys(visitor: Visitor) -> dict[str, Any]:
+    """Milliseconds from lifting the finger off a key to the painted results (`work`: of processor time)."""
+    visitor.tap_named("start")
+    visitor.drain()
+    opened = visitor.tap_named("openSearch")
+    opening = (visitor.wait_for_frame(opened) - opened) * 1000
+    visitor.drain(quiet_ms=200)  # the words to begin with come a moment later
+    search = visitor.search
+    taken, work = [], []
+    for word in TYPED:
+        for character in word:
+            lifted = visitor.tap_named("key-space" if character == " " else f"key-{character}")
+            worked = visitor.worked_at_lifting
+            painted = visitor.wait_for_frame(lifted)
+            taken.append((painted - lifted) * 1000)
+            work.append((visitor.worked[visitor.frames.index(painted)] - worked) * 1000)
+            visitor.drain()
+            visitor.forget_frames()
+        if search.typed != word:
+            raise RuntimeError(f"{word!r} was typed and {search.typed!r} is shown")
+        visitor.tap_named("searchClear")
+        visitor.drain()
+    return {"keys": taken, "work": work, "opening": opening}
 
 
 def fill_memory(visitor: Visitor, pages: int, warm_up: int, taps: int) -> dict[str, Any]:
@@ -158,7 +198,12 @@ def routes(visitor: Visitor, most: int) -> dict[str, Any]:
     return found
 
 
-JOBS: dict[str, Callable[..., dict[str, Any]]] = {"taps": time_taps, "memory": fill_memory, "routes": routes}
+JOBS: dict[str, Callable[..., dict[str, Any]]] = {
+    "taps": time_taps,
+    "keys": time_keys,
+    "memory": fill_memory,
+    "routes": routes,
+}
 
 
 def main() -> None:

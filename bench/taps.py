@@ -68,6 +68,17 @@ def tap_row(
     return taps.p95
 
 
+def key_row(made: Prepared, screen: Screen, results: Results) -> None:
+    """Keys of the search, letter by letter: from lifting the finger to the painted results."""
+    found = visit("keys", made, screen)
+    keys, work = spread(found["keys"]), spread(found["work"])
+    detail = (
+        f"p50 {keys.median:.1f} of {keys.count} keys; processor time p50 {work.median:.1f}, p95 {work.p95:.1f}; "
+        f"first opening of the screen {found['opening']:.0f}"
+    )
+    results.add(Row("search, key to painted results, p95", made.pages, keys.p95, "ms", TAP_BUDGET_MS, detail, found))
+
+
 def memory_rows(made: Prepared, screen: Screen, results: Results, *, taps: int, pages: int = PAGES_VISITED) -> None:
     """PSS after `pages` pages and, with `taps`, how much it grows over so many taps after a warm-up."""
     neighbours = qt_neighbours()

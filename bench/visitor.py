@@ -54,6 +54,7 @@ class Visitor:
             raise RuntimeError("the screens cannot be loaded")
         self.window: QQuickWindow = window
         self.navigator, self.page = self._program.kiosk.navigator, self._program.kiosk.page
+        self.search = self._program.kiosk.search
         self._finger = QTest.createTouchDevice()
         self.frames: list[float] = []
         self.worked: list[float] = []
