@@ -39,6 +39,7 @@ TERM_COUNT = 80
 CONTACT_COUNT = 40
 QUESTION_COUNT = 60
 SOURCE_COUNT = 120
+SYNONYM_COUNT = 300
 RARE_COUNT = 40_000
 
 _FIRST = ["blood", "urine", "breath", "heart", "tissue", "contrast", "tracer", "hormone", "protein", "airway"]
@@ -123,7 +124,9 @@ def terms() -> tuple[str, ...]:
 def rare_words() -> tuple[str, ...]:
     """Made-up words, the ones used most often first."""
     random = Random(SEED)
-    syllables = [f"{start}{vowel}{end}" for start in "bcdfglmnprstv" for vowel in "aeiou" for end in ("", "l", "n", "r")]
+    syllables = [
+        f"{start}{vowel}{end}" for start in "bcdfglmnprstv" for vowel in "aeiou" for end in ("", "l", "n", "r")
+    ]
     endings = ("al", "ane", "ary", "ation", "ent", "ic", "ine", "ive", "ology", "osis", "oid", "ous")
     found: dict[str, None] = {}
     while len(found) < RARE_COUNT:
@@ -168,6 +171,10 @@ def _items(random: Random) -> Iterator[tuple[str, Section | Term | Contact | Que
         text = f"When is the {random.choice(terms())} planned, and who tells me?"
         yield "question", Question(slug=f"question-{n}", group=f"Group {n // 10 + 1}", position=n, text=text)
     yield "synonyms", Synonyms(slug="synonyms-1", target="contact:contact-1", words=("helpline", "phone number"))
+    for n in range(2, SYNONYM_COUNT):
+        words = tuple(f"{_rare(random)}{'' if n % 3 else f' {_rare(random)}'}" for _ in range(4))
+        yield "synonyms", Synonyms(slug=f"synonyms-{n}", target=f"term:term-{n % TERM_COUNT}", words=words)
+    yield "synonyms", Synonyms(slug="urgent", target="card:urgent", words=("chest pain", "fever", "collapse"))
     yield "site", Site(slug="filler", name="The filler clinic")
 
 
@@ -198,7 +205,7 @@ def _page(random: Random, n: int, pages: int) -> Page:
         section=slugs[n * len(slugs) // pages],
         position=10 * n,
         # With a comma where it is long, and never 111, which somebody might ring: the checks look for both.
-        title=f"About the {random.choice(terms())} ({n + (n >= 111):,})",
+        title=f"{_rare(random).capitalize()} and the {random.choice(terms())} ({n + (n >= 111):,})",
         summary=random.choice(_YOU),
         kind="research" if n % 3 == 0 else "care",
         last_reviewed=AS_OF,
@@ -250,7 +257,7 @@ def _sentence(random: Random) -> str:
     said = f"{random.choice(_WHO)} {does}"
     # No longer than the checks allow.
     if random.random() < 0.4 and said.count(" ") < 14:
-        said += f" in the {_rare(random)} {_rare(random)} room"
+        said += f" in the {_rare(random)} room"
     return f"{said}."
 
 

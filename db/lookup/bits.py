@@ -102,7 +102,11 @@ class Tally:
 
     def best(self, among: int) -> Iterator[int]:
         """The places of `among`, the highest sum first, equal ones by number."""
-        return self._walk(among, len(self._planes) - 1)
+        return self._walk(among, len(self._planes) - 1, highest=True)
+
+    def least(self, among: int) -> Iterator[int]:
+        """The places of `among`, the lowest sum first, equal ones by number."""
+        return self._walk(among, len(self._planes) - 1, highest=False)
 
     def most(self, among: int) -> int:
         """Those of `among` whose sum is the highest that one of them has."""
@@ -122,12 +126,13 @@ class Tally:
                 equal &= ~plane
         return below | equal
 
-    def _walk(self, among: int, digit: int) -> Iterator[int]:
+    def _walk(self, among: int, digit: int, *, highest: bool) -> Iterator[int]:
         if not among:
             return
         if digit < 0:
             yield from places(among)
             return
         higher = among & self._planes[digit]
-        yield from self._walk(higher, digit - 1)
-        yield from self._walk(among ^ higher, digit - 1)
+        lower = among ^ higher
+        yield from self._walk(higher if highest else lower, digit - 1, highest=highest)
+        yield from self._walk(lower if highest else higher, digit - 1, highest=highest)

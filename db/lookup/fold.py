@@ -24,6 +24,8 @@ _SILENT = str.maketrans("", "", _APOSTROPHES)
 _WITHOUT = str.maketrans("\u03b2", "b", _APOSTROPHES + _HYPHENS)
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
+_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "ii": "2", "iii": "3", "iv": "4"}
+
 # "β", "b" and "beta" are one: the letter stands as "b", and texts are found by "beta" too.
 _BETA, _BETA_IN_FULL, _BETA_SHORT = "\u03b2", "beta", "b"
 
@@ -77,6 +79,11 @@ def run(text: str) -> str:
 def squash(parts: list[str] | tuple[str, ...]) -> str:
     """Words as one run of letters: "small cell", "small-cell" and "smallcell" are the same."""
     return "".join(parts).replace(_BETA_IN_FULL, _BETA_SHORT)
+
+
+def numbered(parts: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Words with small numbers as digits: "stage four" and "stage IV" are "stage 4"."""
+    return tuple(_NUMBERS.get(part, part) for part in parts)
 
 
 def alike(word: str) -> tuple[str, ...]:

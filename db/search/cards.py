@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.lookup import fold
 from db.search.index import CARDS
 from db.search.spelling import distance
 
@@ -30,7 +31,7 @@ _ENDINGS = ("ing", "ed", "es", "s", "e")
 def cards(typed: Sequence[str], index: Index) -> tuple[CardKind, ...]:
     """The cards for the folded words that were typed, most urgent first."""
     words = _plain_cannot(typed)
-    runs = frozenset(_runs(words))
+    runs = frozenset((*_runs(words), *_runs(fold.numbered(words))))
     found = {
         card for card, phrase, key in index.card_phrases if _brings_up(phrase, key, words=words, runs=runs, index=index)
     }
@@ -107,7 +108,7 @@ def _stem(word: str) -> str:
     return word
 
 
-def _plain_cannot(words: Sequence[str]) -> list[str]:
+def _plain_cannot(words: Sequence[str]) -> tuple[str, ...]:
     """All ways to say it as one: "cannot", "can not", "can t", "can't"."""
     found: list[str] = []
     for word in words:
@@ -115,4 +116,4 @@ def _plain_cannot(words: Sequence[str]) -> list[str]:
             found[-1] = _CANT
         else:
             found.append(_CANT if word in _CANNOT else word)
-    return found
+    return tuple(found)

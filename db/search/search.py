@@ -56,9 +56,10 @@ class Search:
         # What only brings up its card need not stand in what is found beside it.
         terms = [term for term in asked.terms if term.entries or not term.card]
         found = ranked(terms, partly=not shown_cards)
-        groups = self._groups(found, asked, words, shown_cards)
-        shown_for = self._shown_for(asked) if groups and asked.mended else ""
-        return SearchResults(typed, shown_cards, shown_for, (), groups)
+        groups = self._groups(found, asked, shown_cards)
+        if not groups:
+            return SearchResults(typed, shown_cards, did_you_mean=() if shown_cards else asked.offer)
+        return SearchResults(typed, shown_cards, self._shown_for(asked) if asked.mended else "", (), groups)
 
     def letters(self) -> tuple[str, ...]:
         """The letters under which something stands from A to Z; "0-9" comes last."""
@@ -76,12 +77,11 @@ class Search:
     def _index(self) -> Index:
         return Index(self._library)
 
-    def _groups(
-        self, found: Ranked, asked: Asked, words: list[str], shown_cards: tuple[CardKind, ...]
-    ) -> tuple[HitGroup, ...]:
+    def _groups(self, found: Ranked, asked: Asked, shown_cards: tuple[CardKind, ...]) -> tuple[HitGroup, ...]:
         """One group for each kind. First the kind with what the words are another name of, or are the title of."""
         figures = "ask-your-team" not in shown_cards
-        marker = Marker(tuple(asked.terms))
+        marker = Marker(asked.terms)
+        words = fold.words(" ".join(asked.shown))
         targets = 0
         for term in asked.terms:
             targets |= term.targets

@@ -6,19 +6,24 @@ each of them lacks. What is left, some dozens of words, is measured one by one.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.lookup import bits
 from db.lookup.letters import pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from db.search.index import Index
 
 SHORTEST = 6
 """Letters from which on a wrong one is forgiven: shorter words are too near to each other."""
 _TWO_FROM = 8
+_SHORTEST_ASKED = 4
 # A wrong letter costs two pairs, a swap three. Two swaps in one word are found if they stand together.
 _PAIRS_LOST = {1: 3, 2: 5}
+_MOST_MEASURED = 300
 
 
 class Guess(NamedTuple):
@@ -38,25 +43,34 @@ def forgiven(word: str) -> int:
 def guesses(word: str, index: Index) -> list[Guess]:
     """The words of the release that may have been meant, nearest first, equal ones from A to Z."""
     limit = forgiven(word)
-    if not limit:
+    return _near(word, limit, index) if limit else []
+
+
+def near_short_words(word: str, index: Index) -> list[str]:
+    """Words one slip away from a short one: to ask about, never to take."""
+    if not _SHORTEST_ASKED <= len(word) < SHORTEST:
         return []
+    return [guess.word for guess in _near(word, 1, index) if index.exactly(guess.word).entries]
+
+
+def _near(word: str, limit: int, index: Index) -> list[Guess]:
     found = []
-    for number in bits.places(_candidates(word, limit, index)):
+    for number in islice(_candidates(word, limit, index), _MOST_MEASURED):
         slips = distance(word, index.words[number], limit)
         if 0 < slips <= limit:
             found.append(Guess(slips, index.words[number]))
     return sorted(found)
 
 
-def _candidates(word: str, limit: int, index: Index) -> int:
-    """Words of about the same length with about the same pairs of letters, as a set of their numbers."""
+def _candidates(word: str, limit: int, index: Index) -> Iterator[int]:
+    """The numbers of words of about the same length, those with most of the same pairs of letters first."""
     among = 0
-    for length in range(max(len(word) - limit, SHORTEST - 1), len(word) + limit + 1):
+    for length in range(max(len(word) - limit, _SHORTEST_ASKED), len(word) + limit + 1):
         among |= index.set(f"length:{length}")
     missing = bits.Tally()
     for pair in sorted(pairs(word)):
         missing.add(among & ~index.set(f"pair:{pair}"))
-    return missing.at_most(_PAIRS_LOST[limit], among)
+    return missing.least(missing.at_most(_PAIRS_LOST[limit], among))
 
 
 def distance(one: str, two: str, limit: int) -> int:

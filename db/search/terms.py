@@ -21,7 +21,7 @@ _LONGEST_PHRASE = 5
 _PHRASES_TO_COME = 8
 _SHORTEST_BEGINNING = 3
 _SHORTEST_JOINED = 6
-_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "ii": "2", "iii": "3", "iv": "4"}
+_MOST_OFFERED = 3
 CARD = "card:"
 
 
@@ -51,9 +51,10 @@ class Term:
 
 @dataclass(slots=True)
 class Asked:
-    """All terms of a search. `mended`: not all words were found as typed. `offer`: ask before anything is shown.
+    """All terms of a search. `mended`: not all words were found as typed.
 
-    `lost` says that a medicine was typed which must not be taken for another one.
+    `offer` are words to ask about, because they must not be taken for what was typed. `lost` says that
+    nothing else may be shown either: a medicine was typed, and which one is not sure.
     """
 
     terms: list[Term] = field(default_factory=list)
@@ -65,6 +66,23 @@ class Asked:
     def add(self, term: Term) -> None:
         self.terms.append(term)
         self.shown.append(term.shown)
+        self.mended |= term.named != ""
+
+    def ask(self, names: tuple[str, ...]) -> None:
+        self.lost, self.offer = True, names
+
+
+class _Meant:
+    """The words that may have been meant, worked out once for each word of one search, and gone with it."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._found: dict[str, list[spelling.Guess]] = {}
+
+    def by(self, word: str) -> list[spelling.Guess]:
+        if word not in self._found:
+            self._found[word] = spelling.guesses(word, self._index)
+        return self._found[word]
 
 
 def read(typed: str, index: Index) -> Asked:
@@ -73,52 +91,78 @@ def read(typed: str, index: Index) -> Asked:
     growing = bool(parts) and typed[-1:].isalnum()
     plain = [part for part in parts if part not in index.stop]
     asked = Asked()
+    meant = _Meant(index)
     at = 0
     while at < len(parts) and not asked.lost:
-        grows = growing and at + 1 == len(parts)
-        phrase = _phrase(parts[at:], index)
+        rest = parts[at:]
+        phrase = _phrase(rest, index)
         if phrase:
-            asked.add(_led(parts[at : at + phrase], index, grows=growing and at + phrase == len(parts)))
-            asked.mended |= asked.terms[-1].named != ""
+            asked.add(_led(rest[:phrase], index, grows=growing and phrase == len(rest)))
             at += phrase
-        elif growing and (tail := _to_come(parts[at:], index)):
+        elif growing and (tail := _to_come(rest, index)):
             asked.add(tail)
             at = len(parts)
-        elif plain and parts[at] in index.stop:
-            asked.shown.append(parts[at])
-            at += 1
+        elif phrase := _mended_phrase(rest, index, asked, meant):
+            at += phrase
         else:
-            _add_word(parts[at], index, asked, grows=grows)
+            if plain and rest[0] in index.stop:
+                asked.shown.append(rest[0])
+            else:
+                _add_word(rest[0], index, asked, meant, grows=growing and len(rest) == 1)
             at += 1
     return asked
 
 
-def _add_word(word: str, index: Index, asked: Asked, *, grows: bool) -> None:
+def _add_word(word: str, index: Index, asked: Asked, meant: _Meant, *, grows: bool) -> None:
     term = _found(word, index, grows=grows)
     if term is not None:
         asked.add(term)
         return
     foreign = medicines.not_ours(word, index)
     if foreign is not None:
-        asked.lost, asked.offer = True, medicines.nearest_first(foreign.ask, word)
+        asked.ask(medicines.nearest_first(foreign.ask, word))
         return
     asked.mended = True
-    guesses = _usable(spelling.guesses(word, index), index)
-    if not guesses or guesses[0].slips > 1:
-        halves = _halves(word, index)
-        for half in halves:
-            asked.add(_plain(half, index))
-        if halves:
-            return
-    if not guesses:
-        return  # a word that is not there: the others are looked for without it
-    nearest = [guess.word for guess in guesses if guess.slips == guesses[0].slips]
-    chosen = min(nearest, key=lambda guess: _preference(guess, word, index))
-    offer = medicines.offered(word, chosen, guesses[0].slips, index)
+    slips, guesses = _nearest(meant.by(word), index)
+    halves = _halves(word, index) if slips != 1 else ()
+    for half in halves:
+        asked.add(_plain(half, index))
+    if halves:
+        return
+    if not guesses:  # a word that is not there: the others are looked for without it
+        asked.offer = tuple(_by_preference(spelling.near_short_words(word, index), word, index)[:_MOST_OFFERED])
+        return
+    chosen = _by_preference(guesses, word, index)[0]
+    offer = medicines.offered(word, chosen, slips, index)
     if offer is not None:
-        asked.lost, asked.offer = True, offer
+        asked.ask(offer)
     else:
         asked.add(_led([chosen], index, grows=False) if chosen in index.leads else _plain(chosen, index))
+
+
+def _mended_phrase(parts: list[str], index: Index, asked: Asked, meant: _Meant) -> int:
+    """How many words are a phrase that leads somewhere, but for one badly typed word; 0 if none."""
+    unknown = [n for n, part in enumerate(parts[:_LONGEST_PHRASE]) if spelling.forgiven(part) and _strange(part, index)]
+    if len(unknown) != 1:
+        return 0
+    (n,) = unknown
+    for guess in meant.by(parts[n]):
+        mended = [*parts[:n], guess.word, *parts[n + 1 :]]
+        length = _phrase(mended, index)
+        if length > max(n, 1):
+            key = _key(mended[:length], index)
+            offer = medicines.offered(fold.squash(parts[:length]), key, guess.slips, index)
+            if offer is not None:
+                asked.ask(offer)
+            else:
+                asked.add(_led(mended[:length], index, grows=False))
+                asked.mended = True
+            return length
+    return 0
+
+
+def _strange(word: str, index: Index) -> bool:
+    return all(index.number(form) is None for form in fold.alike(word))
 
 
 def _found(word: str, index: Index, *, grows: bool) -> Term | None:
@@ -148,11 +192,10 @@ def _phrase(parts: Sequence[str], index: Index) -> int:
 
 
 def _key(parts: Sequence[str], index: Index) -> str:
-    key = fold.squash(tuple(parts))
-    if key in index.leads:
-        return key
-    key = fold.squash(tuple(_NUMBERS.get(part, part) for part in parts))
-    return key if key in index.leads else ""
+    keys = [fold.squash(tuple(parts)), fold.squash(fold.numbered(tuple(parts)))]
+    if len(parts) == 1:
+        keys += fold.alike(parts[0])
+    return next((key for key in keys if key in index.leads), "")
 
 
 def _led(parts: Sequence[str], index: Index, *, grows: bool) -> Term:
@@ -248,15 +291,24 @@ def _halves(word: str, index: Index) -> tuple[str, ...]:
     return ()
 
 
-def _usable(guesses: list[spelling.Guess], index: Index) -> list[spelling.Guess]:
-    """Guesses that lead to something in this nation, and the names of medicines, which must be told apart."""
-    return [
-        guess
-        for guess in guesses
-        if guess.word in index.medicines
-        or (guess.word in index.leads and not _short_medicine(guess.word, index))
-        or (guess.word not in index.leads and index.exactly(guess.word).entries)
-    ]
+def _nearest(guesses: Sequence[spelling.Guess], index: Index) -> tuple[int, list[str]]:
+    """The nearest words that lead to something in this nation, and how many slips away they are.
+
+    The name of a medicine counts also if the release does not have it: it must be told apart.
+    """
+    for slips in sorted({guess.slips for guess in guesses}):
+        words = [guess.word for guess in guesses if guess.slips == slips and _usable(guess.word, index)]
+        if words:
+            return slips, words
+    return 0, []
+
+
+def _usable(word: str, index: Index) -> bool:
+    if word in index.medicines:
+        return True
+    if word in index.leads:
+        return not _short_medicine(word, index)
+    return index.exactly(word).entries != 0
 
 
 def _short_medicine(word: str, index: Index) -> bool:
@@ -264,7 +316,11 @@ def _short_medicine(word: str, index: Index) -> bool:
     return any(lead.target.partition(":")[2] in index.medicines for lead in index.leads[word])
 
 
-def _preference(guess: str, word: str, index: Index) -> tuple[bool, bool, bool, int, str]:
-    """Medicines first, because they are asked about; then words that stand in texts, often, and begin alike."""
-    entries = index.exactly(guess).entries
-    return guess not in index.medicines, not entries, guess[:1] != word[:1], -entries.bit_count(), guess
+def _by_preference(guesses: Sequence[str], word: str, index: Index) -> list[str]:
+    """Medicines first, because they are asked about; then words of texts that begin alike, the most frequent first."""
+
+    def preference(guess: str) -> tuple[bool, bool, bool, int, str]:
+        entries = index.exactly(guess).entries
+        return guess not in index.medicines, not entries, guess[:1] != word[:1], -entries.bit_count(), guess
+
+    return sorted(guesses, key=preference)
