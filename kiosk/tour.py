@@ -90,8 +90,8 @@ def _letters(program: Program) -> None:
 def _letter(program: Program) -> None:
     _letters(program)
     letters = program.kiosk.search.letters
-    if letters:
-        program.kiosk.search.chooseLetter(letters[0])
+    if letters.names:
+        letters.choose(letters.names[0])
 
 
 def _section(slug: str) -> Callable[[Program], None]:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.shelf import NothingToRead
 from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.search_letters import LettersModel
 from kiosk.viewmodels.search_rows import HIT_ROLES, hit_rows
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 from kiosk.viewmodels.wording import unbroken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from db.search.results import Hit, SearchResults
+    from db.search.results import SearchResults
+    from kiosk.viewmodels.search_asking import Ask
     from kiosk.viewmodels.search_rows import Row
     from kiosk.visit import Place
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-T = TypeVar("T")
-
 LONGEST_TYPED = 40  # characters: a longer text is a mistake, and would not fit its field
-LISTED_IN_A_PART = 16  # as many as a section lists at once
 IDEAS = ("tired", "scan", "injection", "side effects", "trial", "feelings", "free prescription", "grade")
 """Words to begin with. Those that find nothing in the release are not offered."""
 IDEAS_AFTER_MS = 30  # the screen first: the engine is fetched when it has been painted
-DIGITS = "0-9"  # stands for all that begins with a digit
 FIRST_ROWS = 5
 """Painted with the key that brought them; what lies below is filled in a moment later, unseen.
 
@@ -38,20 +36,6 @@ Measured: fourteen rows made at once cost two frames.
 """
 REST_AFTER_MS = 30
 LOUD_CARDS = ("urgent", "crisis")
-
-
-class Finder(Protocol):
-    """The search over one library. Any method may raise `LibraryUnavailable`."""
-
-    def find(self, typed: str) -> SearchResults: ...
-    def letters(self) -> tuple[str, ...]: ...
-    def browse(self, letter: str) -> tuple[Hit, ...]: ...
-
-
-class Ask(Protocol):
-    """Puts a question to the finder in use. Raises `NothingToRead` when its library broke and was changed."""
-
-    def __call__(self, question: Callable[[Finder], T]) -> T: ...
 
 
 @QmlElement
@@ -64,7 +48,6 @@ class SearchModel(QObject):
     cardsChanged = Signal()
     meantChanged = Signal()
     wayChanged = Signal()
-    listedChanged = Signal()
     ideasChanged = Signal()
 
     def __init__(
@@ -82,12 +65,10 @@ class SearchModel(QObject):
         self._place: Place | None = None
         self._results: SearchResults | None = None
         self._unfolded: set[str] = set()
-        self._letters: list[str] = []
-        self._listed: tuple[Hit, ...] = ()
+        self._letters = LettersModel(ask, self)
         self._ideas: list[str] | None = None
         self._rest: list[Row] | None = None
         self._hit_rows = RowsModel(HIT_ROLES, self)
-        self._listed_rows = RowsModel(("kind", "slug", "title", "section"), self)
         self._emergency = RowsModel(("label", "number"), self)
         self._emergency.show((label, unbroken(number)) for label, number in emergency)
         self._later = QTimer(self)
@@ -106,7 +87,8 @@ class SearchModel(QObject):
         self._place = place
         self._unfolded.clear()
         self._find()
-        self._list()
+        self._letters.clear()
+        self._go_round()
         self.typedChanged.emit()
         self.wayChanged.emit()
         if self._ideas is None:
@@ -120,7 +102,7 @@ class SearchModel(QObject):
         self._place = None
         self._unfolded.clear()
         self._take(None)
-        self._take_list((), [])
+        self._letters.clear()
         self.typedChanged.emit()
         self.wayChanged.emit()
 
@@ -159,8 +141,7 @@ class SearchModel(QObject):
     def press(self, characters: str) -> None:
         """Put what a key says behind what is typed; where one goes by letters, go to that letter."""
         if self.way == "a-z":
-            letter = DIGITS if characters.isdigit() else characters.upper()
-            self.chooseLetter(letter if letter in self._letters else self.letter)
+            self._letters.strike(characters)
             return
         typed = (self.typed + characters).lstrip()
         if typed.endswith("  ") or len(typed) > LONGEST_TYPED:
@@ -171,7 +152,7 @@ class SearchModel(QObject):
     def takeBack(self) -> None:
         """Take back the last character, or the letter chosen."""
         if self.way == "a-z":
-            self.chooseLetter("")
+            self._letters.choose("")
             return
         self._look_for(self.typed[:-1])
 
@@ -194,24 +175,12 @@ class SearchModel(QObject):
             return
         self._place.way = way
         self._place.scroll = 0.0
-        self._list()
+        self._go_round()
         self.wayChanged.emit()
 
-    @Slot(str)
-    def chooseLetter(self, letter: str) -> None:
-        """List what begins with `letter`; "" goes back to the letters."""
-        if self._place is not None and self._place.letter != letter:
-            self._place.letter, self._place.part = letter, 0
-            self._place.scroll = 0.0
-            self._list()
-
-    @Slot(int)
-    def turn(self, parts: int) -> None:
-        """List a later (1) or earlier (-1) part of what begins with the letter."""
-        if self._place is not None:
-            self._place.part = max(0, self._place.part + parts)
-            self._place.scroll = 0.0
-            self._list()
+    def _go_round(self) -> None:
+        if self._place is not None and self._place.way == "a-z":
+            self._letters.show(self._place)
 
     # What is found
 
@@ -245,26 +214,6 @@ class SearchModel(QObject):
         self._hit_rows.change(rows, most=FIRST_ROWS)
         self._rest = rows
         self._filling.start(REST_AFTER_MS)
-
-    def _list(self) -> None:
-        place = self._place
-        if place is None or place.way != "a-z":
-            return
-        letter = place.letter
-        try:
-            self._take_list(
-                self._ask(lambda finder: finder.browse(letter)) if letter else (),
-                self._letters or list(self._ask(lambda finder: finder.letters())),
-            )
-        except NothingToRead:
-            return
-
-    def _take_list(self, listed: tuple[Hit, ...], letters: list[str]) -> None:
-        self._listed, self._letters = listed, letters
-        first = self.firstListed - 1
-        shown = listed[first : first + LISTED_IN_A_PART]
-        self._listed_rows.show((hit.kind, hit.slug, hit.title, hit.place) for hit in shown)
-        self.listedChanged.emit()
 
     # What QML reads
 
@@ -333,31 +282,6 @@ class SearchModel(QObject):
     def talkNumber(self) -> str:
         return unbroken(self._someone[1])
 
-    @Property(list, notify=listedChanged, final=True)
-    def letters(self) -> list[str]:
+    @Property(LettersModel, constant=True, final=True)
+    def letters(self) -> LettersModel:
         return self._letters
-
-    @Property(str, notify=listedChanged, final=True)
-    def letter(self) -> str:
-        return self._place.letter if self._place else ""
-
-    @Property(RowsModel, constant=True, final=True)
-    def listed(self) -> RowsModel:
-        return self._listed_rows
-
-    @Property(bool, notify=listedChanged, final=True)
-    def listedExample(self) -> bool:
-        return any(not hit.approved for hit in self._listed)
-
-    @Property(int, notify=listedChanged, final=True)
-    def firstListed(self) -> int:
-        """The place of the first entry listed, counted from 1."""
-        return (self._place.part if self._place else 0) * LISTED_IN_A_PART + 1
-
-    @Property(int, notify=listedChanged, final=True)
-    def lastListed(self) -> int:
-        return min(len(self._listed), self.firstListed - 1 + LISTED_IN_A_PART)
-
-    @Property(int, notify=listedChanged, final=True)
-    def listedTotal(self) -> int:
-        return len(self._listed)

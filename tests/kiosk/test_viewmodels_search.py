@@ -9,7 +9,8 @@ from PySide6.QtTest import QSignalSpy
 
 from db.search.results import Hit, HitGroup, SearchResults, Snippet
 from kiosk.shelf import NothingToRead
-from kiosk.viewmodels.search import FIRST_ROWS, IDEAS, LISTED_IN_A_PART, LONGEST_TYPED, SearchModel
+from kiosk.viewmodels.search import FIRST_ROWS, IDEAS, LONGEST_TYPED, SearchModel
+from kiosk.viewmodels.search_letters import LISTED_IN_A_PART
 from kiosk.visit import Place
 from tests.kiosk.test_viewmodels_rows import rows_of
 
@@ -273,43 +274,44 @@ def test_what_no_clinic_has_checked_is_said(typed: str, example: bool, search: S
 
 
 def test_a_letter_lists_what_begins_with_it_part_by_part(search: SearchModel) -> None:
+    letters = search.letters
     search.goBy("a-z")
-    assert (search.letters, search.letter, search.listed.count) == (["S", "T", "0-9"], "", 0)
+    assert (letters.names, letters.chosen, letters.listed.count) == (["S", "T", "0-9"], "", 0)
 
-    search.chooseLetter("S")
-    assert (search.firstListed, search.lastListed, search.listedTotal) == (1, 16, 35)
-    assert rows_of(search.listed)[0] == ("page", "s-0", "S-0", "Treatments")
-    search.turn(1)
-    search.turn(1)
-    assert (search.firstListed, search.lastListed, search.listed.count) == (33, 35, 3)
-    search.turn(-1)
-    assert search.firstListed == 17
+    letters.choose("S")
+    assert (letters.firstListed, letters.lastListed, letters.total) == (1, 16, 35)
+    assert rows_of(letters.listed)[0] == ("page", "s-0", "S-0", "Treatments")
+    letters.turn(1)
+    letters.turn(1)
+    assert (letters.firstListed, letters.lastListed, letters.listed.count) == (33, 35, 3)
+    letters.turn(-1)
+    assert letters.firstListed == 17
 
-    search.chooseLetter("T")
+    letters.choose("T")
 
-    assert (search.firstListed, search.lastListed, search.listedTotal, search.listedExample) == (1, 1, 1, True)
+    assert (letters.firstListed, letters.lastListed, letters.total, letters.example) == (1, 1, 1, True)
 
 
 @pytest.mark.parametrize(("key", "letter"), [("t", "T"), ("5", "0-9"), ("q", "S"), (" ", "S")])
 def test_a_key_goes_to_its_letter_where_one_goes_by_letters(key: str, letter: str, search: SearchModel) -> None:
     search.goBy("a-z")
-    search.chooseLetter("S")
+    search.letters.choose("S")
 
     search.press(key)
 
-    assert (search.letter, search.typed) == (letter, "")
+    assert (search.letters.chosen, search.typed) == (letter, "")
     search.takeBack()
-    assert search.letter == ""
+    assert search.letters.chosen == ""
 
 
 def test_what_was_typed_is_kept_while_one_looks_through_the_letters(search: SearchModel) -> None:
     types(search, "scan")
 
     search.goBy("a-z")
-    search.chooseLetter("T")
+    search.letters.choose("T")
     search.goBy("type")
 
-    assert (search.typed, search.count, search.letter) == ("scan", 32, "T")
+    assert (search.typed, search.count, search.letters.chosen) == ("scan", 32, "T")
 
 
 @pytest.mark.parametrize("act", ["press", "letters", "letter", "ideas"])
@@ -326,11 +328,11 @@ def test_a_library_that_breaks_shows_nothing(act: str, finder: FakeFinder) -> No
         case "letters":
             search.goBy("a-z")
         case "letter":
-            search.chooseLetter("S")
+            search.letters.choose("S")
         case _:
             search.finish()
 
-    assert (search.hits.count, search.listed.count, search.ideas) == (0, 0, [])
+    assert (search.hits.count, search.letters.listed.count, search.ideas) == (0, 0, [])
 
 
 def test_another_library_has_other_words_to_begin_with(search: SearchModel, finder: FakeFinder) -> None:

@@ -29,6 +29,7 @@ WRITTEN = {
     ("ink", "note"): "important",
     ("quiet", "paper"): "summaries, how a word is said, captions",
     ("quiet", "surface"): "the second line of a card",
+    ("quiet", "tint"): "Delete and Clear while nothing is typed",
     ("quiet", "pressed"): "the second line of a card under the finger",
     ("primary", "paper"): "words with a meaning, numbers of a list",
     ("primary", "surface"): "phone numbers, outlined buttons",
@@ -55,6 +56,8 @@ WRITTEN = {
 MARKS = {
     ("edge", "paper"): "the edge of a card that can be tapped",
     ("edge", "surface"): "the edge of a card, from within",
+    ("edge", "tint"): "the keys of the keyboard, where the keys begin",
+    ("primary", "tint"): "the field that one types in",
     ("primary", "paper"): "outlined and filled buttons, key facts, the chosen size",
     ("primary", "surface"): "outlined buttons, from within",
     ("urgent", "paper"): "urgent help, an urgent contact, do not",

@@ -38,6 +38,7 @@ def everything_of(glass: Glass) -> dict[str, object]:
         "visit": glass.program._visit.snapshot(),
         "page": (kiosk.page.slug, kiosk.page.title, kiosk.page.blocks.count, kiosk.page.terms.count),
         "term": (kiosk.glossary.termOpen, kiosk.glossary.term, kiosk.glossary.meaning),
+        "search": (kiosk.search.typed, kiosk.search.way, kiosk.search.hits.count, kiosk.search.letters.chosen),
         "place": (kiosk.navigator.screen, kiosk.navigator.slug, kiosk.navigator.scroll, kiosk.navigator.canGoBack),
         "trail": (kiosk.navigator.trailIcon, kiosk.navigator.trailTitle),
         "look": (kiosk.appearance.textSize, kiosk.appearance.theme),

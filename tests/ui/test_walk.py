@@ -22,6 +22,7 @@ SCREENS = {
     "contacts": lambda glass: (glass.reach_and_tap("section-support"), glass.reach_and_tap("openContacts")),
     "questions": lambda glass: glass.reach_and_tap("openQuestions"),
     "glossary": lambda glass: glass.reach_and_tap("openGlossary"),
+    "search": lambda glass: glass.reach_and_tap("openSearch"),
     "about": lambda glass: glass.reach_and_tap("openAbout"),
     "appearance": lambda glass: glass.tap("navAppearance"),
 }
@@ -168,7 +169,7 @@ def test_everything_is_at_most_four_taps_from_home(glass: Glass) -> None:
     glass.tap("start")
     wanted = {("page", page.slug) for page in library.all_pages()}
     wanted |= {("section", section.slug) for section in library.sections()}
-    wanted |= {(screen, "") for screen in ("contacts", "questions", "glossary", "about", "appearance")}
+    wanted |= {(screen, "") for screen in ("contacts", "questions", "glossary", "search", "about", "appearance")}
     taps = {("home", ""): 0}
     waiting = deque([("home", "")])
     navigator = glass.kiosk.navigator
@@ -207,7 +208,7 @@ def _leads_to(glass: Glass, place: tuple[str, str]) -> list[tuple[str, str]]:
                 found.append((kind, rest))
             case "next":
                 found.append(("page", rest))
-            case "openContacts" | "openQuestions" | "openGlossary" | "openAbout":
+            case "openContacts" | "openQuestions" | "openGlossary" | "openSearch" | "openAbout":
                 found.append((kind.removeprefix("open").lower(), ""))
             case "navAppearance":
                 found.append(("appearance", ""))

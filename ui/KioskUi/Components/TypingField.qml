@@ -9,9 +9,16 @@ Rectangle {
     required property string typed
     required property string hint // stands there while nothing is typed
     property int textSize: Theme.bodySize
+    property bool given: false // the screen put the focus here, and not somebody who uses keys
 
     readonly property real room: root.width - picture.width - 3 * Theme.gap - caret.width - Theme.hair
 
+    function take() {
+        root.given = true;
+        root.forceActiveFocus();
+    }
+
+    activeFocusOnTab: true
     implicitHeight: Math.max(Theme.target, Math.ceil(root.textSize * 1.4) + 2 * Theme.gapSmall)
     color: Theme.palette.surface
     radius: Theme.radius
@@ -19,7 +26,11 @@ Rectangle {
     border.width: Theme.line
     Accessible.role: Accessible.EditableText
     Accessible.name: root.typed === "" ? root.hint : root.typed
-    Accessible.readOnly: false
+    Accessible.focusable: true
+    onActiveFocusChanged: {
+        if (!root.activeFocus)
+            root.given = false;
+    }
 
     Icon {
         id: picture
@@ -66,5 +77,8 @@ Rectangle {
         text: root.hint
         textFormat: Text.PlainText
         Accessible.ignored: true
+    }
+    FocusRing {
+        active: root.activeFocus && !root.given
     }
 }

@@ -12,11 +12,11 @@ ScrollArea {
     required property Kiosk kiosk
     property bool noteAbove: false // the bar above says that nobody has checked this yet
 
-    readonly property SearchModel search: root.kiosk.search
+    readonly property LettersModel letters: root.kiosk.search.letters
     property bool atTheSide: false // on a wide panel the page buttons stand beside a list
     // Where the letters take up half of the screen they make room for what begins with the one chosen.
-    readonly property bool narrow: Math.ceil(root.search.letters.length / Math.floor((root.width - 2 * Theme.margin + Theme.betweenTargets) / (Theme.target + Theme.betweenTargets))) * (Theme.target + Theme.betweenTargets) > root.height * 0.5
-    readonly property bool lettersShown: !root.narrow || root.search.letter === ""
+    readonly property bool narrow: Math.ceil(root.letters.names.length / Math.floor((root.width - 2 * Theme.margin + Theme.betweenTargets) / (Theme.target + Theme.betweenTargets))) * (Theme.target + Theme.betweenTargets) > root.height * 0.5
+    readonly property bool lettersShown: !root.narrow || root.letters.chosen === ""
     readonly property real letterWidth: Math.floor((root.textWidth + Theme.betweenTargets) / root.fitting(root.textWidth)) - Theme.betweenTargets
     // Two side by side where the longest word fits beside the pictures.
     readonly property int across: (root.textWidth - Theme.betweenTargets) / 2 >= Theme.bodySize * 11 + 2 * Theme.gapWide + 2 * Theme.gap ? 2 : 1
@@ -34,9 +34,9 @@ ScrollArea {
     contentMeasure: root.width
 
     Connections {
-        target: root.search
+        target: root.letters
 
-        function onListedChanged() {
+        function onChanged() {
             root.restore(); // another list begins at its top
         }
     }
@@ -53,7 +53,7 @@ ScrollArea {
         visible: root.lettersShown
 
         Repeater {
-            model: root.search.letters
+            model: root.letters.names
 
             ActionButton {
                 id: letter
@@ -66,9 +66,9 @@ ScrollArea {
                 guard: root.guard
                 label: letter.modelData
                 markable: true
-                marked: root.search.letter === letter.modelData
+                marked: root.letters.chosen === letter.modelData
                 strength: letter.marked ? ActionButton.Filled : ActionButton.Outline
-                onTapped: root.search.chooseLetter(letter.modelData)
+                onTapped: root.letters.choose(letter.modelData)
             }
         }
     }
@@ -79,18 +79,18 @@ ScrollArea {
         guard: root.guard
         icon: "back"
         label: qsTr("Other letters")
-        onTapped: root.search.chooseLetter("")
+        onTapped: root.letters.choose("")
     }
     ExampleNote {
         width: root.textWidth
-        visible: root.search.listedExample && !root.noteAbove
+        visible: root.letters.example && !root.noteAbove
     }
     HeadingText {
         width: root.textWidth
         topPadding: Theme.gapSmall
-        visible: root.search.letter !== ""
+        visible: root.letters.chosen !== ""
         //: %1 is a letter
-        text: qsTr("Pages and words: %1").arg(root.search.letter)
+        text: qsTr("Pages and words: %1").arg(root.letters.chosen)
         textFormat: Text.PlainText
     }
     Grid {
@@ -101,7 +101,7 @@ ScrollArea {
         spacing: Theme.betweenTargets
 
         Repeater {
-            model: root.search.listed
+            model: root.letters.listed
 
             HitCard {
                 id: entry
@@ -124,29 +124,29 @@ ScrollArea {
     }
     BodyText {
         width: root.textWidth
-        visible: root.search.listedTotal > root.search.listed.count
+        visible: root.letters.total > root.letters.listed.count
         //: %1 and %2 are the first and the last entry listed, %3 is how many there are
-        text: qsTr("%1 to %2 of %3").arg(root.search.firstListed).arg(root.search.lastListed).arg(root.search.listedTotal)
+        text: qsTr("%1 to %2 of %3").arg(root.letters.firstListed).arg(root.letters.lastListed).arg(root.letters.total)
         textFormat: Text.PlainText
     }
     ActionButton {
         objectName: "azMore"
         width: root.textWidth
         height: Math.max(Theme.mainTarget, implicitHeight)
-        visible: root.search.lastListed < root.search.listedTotal
+        visible: root.letters.lastListed < root.letters.total
         guard: root.guard
         icon: "plus"
         label: qsTr("More")
-        onTapped: root.search.turn(1)
+        onTapped: root.letters.turn(1)
     }
     ActionButton {
         objectName: "azEarlier"
         width: root.textWidth
         height: Math.max(Theme.mainTarget, implicitHeight)
-        visible: root.search.letter !== "" && root.search.firstListed > 1
+        visible: root.letters.chosen !== "" && root.letters.firstListed > 1
         guard: root.guard
         icon: "back"
         label: qsTr("Earlier")
-        onTapped: root.search.turn(-1)
+        onTapped: root.letters.turn(-1)
     }
 }

@@ -35,6 +35,16 @@ Item {
         return true;
     }
 
+    // Without a tap anywhere an ordinary keyboard types into this screen.
+    function takeFocus() {
+        if (byWord.activeFocus || show.activeFocus || byLetter.activeFocus)
+            return; // who uses keys goes on from there
+        if (root.visible && root.typing)
+            desk.field.take();
+        else if (root.visible)
+            root.forceActiveFocus();
+    }
+
     function takenBack(): bool {
         root.search.takeBack();
         return true;
@@ -47,7 +57,7 @@ Item {
         case Qt.Key_Down:
         case Qt.Key_Left:
         case Qt.Key_Right:
-            const next = arrows.next(root.activeFocus && root.typing ? desk.field : root.Window.activeFocusItem, key);
+            const next = arrows.next(root.activeFocus ? (root.byLetters ? byLetter : show) : root.Window.activeFocusItem, key);
             if (next !== null)
                 next.forceActiveFocus(Qt.TabFocusReason);
             return true;
@@ -68,11 +78,9 @@ Item {
 
     objectName: "searchScreen"
     Keys.onPressed: event => event.accepted = root.typed(event) || root.moved(event.key)
-    onVisibleChanged: {
-        if (root.visible)
-            root.forceActiveFocus();
-    }
-    Component.onCompleted: root.forceActiveFocus()
+    onVisibleChanged: root.takeFocus()
+    onTypingChanged: root.takeFocus()
+    Component.onCompleted: root.takeFocus()
 
     ArrowKeys {
         id: arrows
@@ -184,7 +192,7 @@ Item {
         strength: tab.urgency === "urgent" ? ActionButton.Urgent : tab.urgency === "crisis" ? ActionButton.Loud : tab.marked ? ActionButton.Filled : ActionButton.Outline
         onTapped: {
             root.search.goBy(tab.way);
-            root.forceActiveFocus();
+            root.takeFocus();
         }
     }
 }

@@ -21,7 +21,7 @@ Item {
     readonly property bool crowded: root.screen === "search" && strip.y - top.implicitHeight < Theme.mm(145)
     readonly property bool covered: warning.active || term.active
 
-    readonly property bool searchExample: root.kiosk.search.way === "a-z" ? root.kiosk.search.listedExample : root.kiosk.search.example
+    readonly property bool searchExample: root.kiosk.search.way === "a-z" ? root.kiosk.search.letters.example : root.kiosk.search.example
 
     PointHandler {
         onActiveChanged: {
