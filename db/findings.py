@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 Level = Literal["must", "should"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a reviewer lets a finding stand. `reviewer` is a role ("Lung nurse specialist"), not a name."""
+
+    reason: str
+    reviewer: str
+    decided_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +27,8 @@ class Finding:
 
     `where` is a file ("pages/everolimus.md", "contacts.toml") or an item ("page:everolimus");
     `line` is 1-based, 0 where no line can be named. `found` says what stands there, `mend`
-    what to do about it; both are whole sentences for staff.
+    what to do about it; both are whole sentences for staff. `words` are the very words that
+    were found, whole: an override names them. `decision` is there when a reviewer overrides it.
     """
 
     rule: str
@@ -26,10 +37,22 @@ class Finding:
     line: int
     found: str
     mend: str
+    words: str = ""
+    decision: Decision | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether it stops a release: it must be mended and nobody has overridden it."""
+        return self.level == "must" and self.decision is None
 
     def __str__(self) -> str:
         place = f"{self.where}, line {self.line}" if self.line else self.where
         return f"{place}: {self.found} {self.mend}"
+
+
+def place(kind: str, slug: str, locale: str) -> str:
+    """How findings name an item: "page:everolimus", with the language where it is not the usual one."""
+    return f"{kind}:{slug}" if locale == "en" else f"{kind}:{slug} ({locale})"
 
 
 class ContentError(Exception):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x6C6E6B77  # "lnkw"
-SCHEMA = 1
+SCHEMA = 2
 
 migrations = Migrations("lung-net-workspace")
 
@@ -26,6 +26,13 @@ def m0001_items_with_revisions_and_drafts(db: Database) -> None:
             db.execute(part)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m0002_overrides(db: Database) -> None:
+    for part in _OVERRIDES.split(";;"):
+        db.execute(part)
+    db.execute("PRAGMA user_version = 2")
 
 
 _TABLES = """
@@ -102,4 +109,31 @@ FROM item
 JOIN revision ON revision.item_id = item.id
 WHERE revision.number = (SELECT max(number) FROM revision AS other WHERE other.item_id = item.id)
   AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.item_id = item.id AND draft.hold <> '')
+"""
+
+# What a reviewer decided, and every time one was taken back: a row for each, the newest counts.
+_OVERRIDES = """
+CREATE TABLE override (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    words TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+    reviewer TEXT NOT NULL CHECK (trim(reviewer) <> ''),
+    decided_on TEXT NOT NULL CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    taken_back INTEGER NOT NULL CHECK (taken_back IN (0, 1)),
+    made_on TEXT NOT NULL
+) STRICT
+;;
+CREATE INDEX override_of_item ON override (item_id, rule, words)
+;;
+CREATE TRIGGER override_is_never_changed BEFORE UPDATE ON override
+BEGIN SELECT RAISE(ABORT, 'an override is never changed'); END
+;;
+CREATE TRIGGER override_is_never_deleted BEFORE DELETE ON override
+BEGIN SELECT RAISE(ABORT, 'an override is never deleted'); END
+;;
+CREATE TRIGGER override_follows_the_last BEFORE INSERT ON override
+WHEN EXISTS (SELECT 1 FROM override WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'an override is never changed'); END
 """

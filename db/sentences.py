@@ -6,11 +6,14 @@ import re
 
 _END = re.compile(r"""[.!?]["')\]]*(?=\s+["'(\[]*[A-Z0-9])""")
 
+_INNER_END = re.compile(r"""[.!?]["')\]]*\s""")
+
 # What stands before a full stop that ends no sentence: a short form, or initials that begin it.
 # A capital further in does end one: "This may be hepatitis B."
 _NOT_AN_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx)|\A\s*(?:[A-Z]\. ?)*[A-Z])\Z")
 
 _DIGIT_GROUPS = re.compile(r"\d+(?: \d+)+")
+_MARK_ALONE = re.compile(r"(?<!\S)[^\w\s]+(?!\S)|_")
 
 
 def sentences(text: str) -> list[str]:
@@ -21,6 +24,9 @@ def sentences(text: str) -> list[str]:
     """
     found: list[str] = []
     start = 0
+    if _INNER_END.search(text) is None:  # nearly every line
+        text = text.strip()
+        return [text] if text else []
     for end in _END.finditer(text):
         if end[0].startswith(".") and _NOT_AN_END.search(text[start : end.start()]):
             continue
@@ -32,4 +38,7 @@ def sentences(text: str) -> list[str]:
 
 def words(text: str) -> int:
     """Words in a text. A phone number in groups is one word, as it is one thing to read."""
-    return sum(any(letter.isalnum() for letter in word) for word in _DIGIT_GROUPS.sub("0", text).split())
+    parts = _DIGIT_GROUPS.sub("0", text).split()
+    if _MARK_ALONE.search(text) is None:
+        return len(parts)
+    return sum(any(letter.isalnum() for letter in part) for part in parts)

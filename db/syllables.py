@@ -1,4 +1,4 @@
-"""Count the syllables of English words, for a reading grade (docs/adr/0012-reading-grade.md).
+"""Count the syllables of English words, for a reading grade (docs/adr/0013-reading-grade.md).
 
 By spelling, with the words that break its rules listed: no dictionary is needed that could not
 be shipped. `tests/db/test_syllables.py` holds it against words that were counted by ear.

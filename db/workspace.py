@@ -22,6 +22,7 @@ from db.item_json import from_json, tidy, to_json
 from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
 from db.workspace_faults import WorkspaceError, site_faults
+from db.workspace_overrides import OverrideBook
 from db.workspace_rows import Build, CurrentItem, Draft, Origin, PutResult, Revision
 
 __all__ = ["Build", "CurrentItem", "Draft", "Origin", "PutResult", "Revision", "Workspace", "WorkspaceError", "tidy"]
@@ -38,6 +39,7 @@ class Workspace:
     def __init__(self, db: Database, *, clock: Callable[[], datetime]) -> None:
         self._db = db
         self._clock = clock
+        self.overrides = OverrideBook(db, self.transaction, self._now)
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:

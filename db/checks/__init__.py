@@ -1,9 +1,40 @@
-"""The rules that content is held against before a release is made."""
+"""The rules that content is held against before a release is made. `docs/checks.md` lists them."""
 
-from db.checks import governance, links, numbers, pictures, structure, wording
+from db.checks import (
+    abbreviations,
+    care,
+    contacts,
+    coverage,
+    figures,
+    governance,
+    grade,
+    links,
+    lists,
+    medical,
+    numbers,
+    pictures,
+    structure,
+    wording,
+)
+from db.checks.checker import Checker
 from db.checks.registry import RULES, Rule
 from db.checks.run import check_folder, check_workspace
 
-FAMILIES = (governance, links, numbers, pictures, structure, wording)
+FAMILIES = (
+    abbreviations,
+    care,
+    contacts,
+    coverage,
+    figures,
+    governance,
+    grade,
+    links,
+    lists,
+    medical,
+    numbers,
+    pictures,
+    structure,
+    wording,
+)
 
-__all__ = ["FAMILIES", "RULES", "Rule", "check_folder", "check_workspace"]
+__all__ = ["FAMILIES", "RULES", "Checker", "Rule", "check_folder", "check_workspace"]

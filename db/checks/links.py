@@ -23,7 +23,9 @@ _SAYS_111 = re.compile(r"(?<!\d )(?<![\d,.£])111(?! ?\d)(?![,.]\d)|\b18001 111\
 def references_exist(subject: Subject) -> Iterator[Problem]:
     for kind, slug, line in _references(subject):
         if slug not in subject.collection.shown[kind] and slug not in subject.collection.held[kind]:
-            yield Problem(f'The {kind} "{slug}" does not exist.', "Check the spelling, or add it.", line)
+            yield Problem(
+                f'The {kind} "{slug}" does not exist.', "Check the spelling, or add it.", line, f"{kind}:{slug}"
+            )
 
 
 @rule("reference-held", level="should", kinds=("page", "contact", "term"))
@@ -31,14 +33,15 @@ def references_may_be_shown(subject: Subject) -> Iterator[Problem]:
     for kind, slug, line in _references(subject):
         if kind != "section" and _only_held(subject, kind, slug):
             found = f'The {kind} "{slug}" is held back, so patients do not see it here.'
-            yield Problem(found, "Confirm it, or leave it out.", line)
+            yield Problem(found, "Confirm it, or leave it out.", line, f"{kind}:{slug}")
 
 
 @rule("section-held", level="must", kinds=("page",))
 def a_page_can_be_reached(subject: Subject) -> Iterator[Problem]:
     item = subject.item
     if isinstance(item, Page) and _only_held(subject, "section", item.section):
-        yield Problem(f'The section "{item.section}" is held back, so nobody can reach this page.', "Choose another.")
+        found = f'The section "{item.section}" is held back, so nobody can reach this page.'
+        yield Problem(found, "Choose another.", words=item.section)
 
 
 @rule("see-also-self", level="should", kinds=("page",))
@@ -56,11 +59,13 @@ def nothing_says_111_in_northern_ireland(subject: Subject) -> Iterator[Problem]:
         return
     numbers = (item.phone, item.relay) if isinstance(item, Contact) else ()
     if any(_SAYS_111.search(number) for number in numbers):
-        yield Problem("The number is 111, which does not work in Northern Ireland.", _NATIONS_MEND)
-    for text in subject.texts:
+        yield Problem("The number is 111, which does not work in Northern Ireland.", _NATIONS_MEND, words="111")
+    if "111" not in subject.all.whole:
+        return
+    for text in subject.numeric.texts:
         in_nir = text.block is None or (_shown_in_nir(text.block.nations) and text.block.level != CalloutLevel.CALL_111)
         if in_nir and _SAYS_111.search(text.text):
-            yield Problem("Patients in Northern Ireland would read of 111.", _NATIONS_MEND, text.line)
+            yield Problem("Patients in Northern Ireland would read of 111.", _NATIONS_MEND, text.line, text.text)
 
 
 @rule("hours", level="must", kinds=("contact",))
@@ -72,7 +77,7 @@ def hours_can_be_read(subject: Subject) -> Iterator[Problem]:
         parse_hours(item.hours)
     except HoursError as problem:
         found, _, mend = str(problem).partition(". ")
-        yield Problem(f"{found}.", mend)
+        yield Problem(f"{found}.", mend, words=", ".join(item.hours))
 
 
 _NATIONS_MEND = 'Limit it to "ENG", "SCT" and "WLS", or leave 111 out.'

@@ -9,9 +9,9 @@ from db.checks.registry import Problem, rule
 from db.records import Contact, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from db.checks.subject import Subject
+    from db.checks.subject import Subject, Text
 
 _GROUPINGS = re.compile(
     r"""
@@ -35,22 +35,29 @@ _LIKE_A_NUMBER = re.compile(r"(?<![\w.,/:£-])\+?\(?0[\d()\- ]{8,}\d(?![\w-])")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_STARTS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TIME_FORMS = {
-    re.compile(r"\b\d{1,2}(?:[.:]\d{2})?(?: [ap]\.?m\b|[ap]\.m\b|\s?[AP]\.?M\b)"): '"5pm" or "5:30pm"',
+    re.compile(r"\b\d{1,2}(?:[.:]\d{2})?(?: [ap]\.?m\b|[ap]\.m\b| ?[AP]\.?M\b)"): '"5pm" or "5:30pm"',
     re.compile(r"\b\d{1,2}\.\d{2}[ap]m\b"): '"5:30pm"',
     re.compile(r"\b\d{1,2}:00[ap]m\b"): '"5pm"',
-    re.compile(r"\b12(?::00)?[ap]m\b|\bnoon\b", re.IGNORECASE): '"midday" or "midnight"',
-    re.compile(r"\b(?:[01]\d|2[0-3]):[0-5]\d\b(?!\s?[ap]\.?m)", re.IGNORECASE): '"5:30pm"',
-    re.compile(r"\d(?:[ap]m)?\s?[-–]\s?\d{1,2}(?::\d{2})?[ap]m\b"): '"2pm to 6pm"',
-    re.compile(rf"\b{_DAY}\s?[-–/]\s?{_DAY}"): '"Monday to Friday"',
+    re.compile(r"\b12(?::00)?[ap]m\b", re.IGNORECASE): '"midday" or "midnight"',
+    re.compile(r"\b(?:[01]\d|2[0-3]):[0-5]\d\b(?! ?[ap]\.?m)", re.IGNORECASE): '"5:30pm"',
+    re.compile(r"\d(?:[ap]m)? ?[-–] ?\d{1,2}(?::\d{2})?[ap]m\b"): '"2pm to 6pm"',
+}
+_DAY_FORMS = {
+    re.compile(rf"\b{_DAY} ?[-–/] ?{_DAY}"): '"Monday to Friday"',
     re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Fri)\b(?!-\w)"): "the whole name of the day",
 }
+_NOON = {re.compile(r"\bnoon\b", re.IGNORECASE): '"midday"'}
 _DATE_FORMS = {
     re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b"): '"6 August 2018"',
-    re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}(?:(?:st|nd|rd|th)\b|(?=[,.;)]|,? \d{{4}}\b|\Z))"): '"6 August 2018"',
+    re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}(?:(?:st|nd|rd|th)\b|(?=[,.;)]|,? \d{{4}}\b|$))", re.MULTILINE): (
+        '"6 August 2018"'
+    ),
     re.compile(rf"\b\d{{1,2}} (?:{_SHORT_MONTHS})\b|\b(?:{_SHORT_MONTHS}) \d{{4}}\b"): '"6 August 2018"',
     re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b"): '"6 August 2018"',
 }
+_RANGE = re.compile(r"(?<![\w.,/–-])\d+(?:\.\d+)? ?[-–] ?\d+(?:\.\d+)?(?![\w–-]| ?[ap]m)")
 
 
 @rule("phone-grouping", level="must")
@@ -61,30 +68,46 @@ def phone_numbers_are_grouped(subject: Subject) -> Iterator[Problem]:
     whole += [item.advice_line_phone] if isinstance(item, Site) else []
     for number in whole:
         if number and _GROUPINGS.fullmatch(number) is None:
-            yield Problem(f'The phone number is written "{number}".', _GROUP_MEND)
-    for text in subject.texts:
-        for match in _LIKE_A_NUMBER.finditer(text.text):
-            if _GROUPINGS.fullmatch(match[0]) is None:
-                yield Problem(f'A phone number is written "{match[0]}".', _GROUP_MEND, text.line)
+            yield Problem(f'The phone number is written "{number}".', _GROUP_MEND, words=number)
+    for match, text in subject.numeric.find(_LIKE_A_NUMBER):
+        if _GROUPINGS.fullmatch(match[0]) is None:
+            yield Problem(f'A phone number is written "{match[0]}".', _GROUP_MEND, text.line, match[0])
 
 
 @rule("time-form", level="must")
 def times_are_in_nhs_form(subject: Subject) -> Iterator[Problem]:
     """TXT-06."""
-    yield from _forms(subject, _TIME_FORMS)
+    if subject.numeric:
+        yield from _forms(subject.numeric.find, _TIME_FORMS)
+    whole = subject.all.whole
+    if any(day in whole for day in _DAY_STARTS):
+        yield from _forms(subject.all.find, _DAY_FORMS)
+    if "noon" in subject.lower_case:
+        yield from _forms(subject.all.find, _NOON)
 
 
 @rule("date-form", level="must")
 def dates_are_in_nhs_form(subject: Subject) -> Iterator[Problem]:
     """TXT-06."""
-    yield from _forms(subject, _DATE_FORMS)
+    if subject.numeric:
+        yield from _forms(subject.numeric.find, _DATE_FORMS)
 
 
-def _forms(subject: Subject, forms: dict[re.Pattern[str], str]) -> Iterator[Problem]:
-    for text in subject.texts:
-        told: set[int] = set()
-        for form, example in forms.items():
-            for match in form.finditer(text.text):
-                if told.isdisjoint(range(*match.span())):
-                    yield Problem(f'"{match[0]}" is not the usual form.', f"Write it as in {example}.", text.line)
-                told |= set(range(*match.span()))
+@rule("range-form", level="must")
+def ranges_are_in_words(subject: Subject) -> Iterator[Problem]:
+    """TXT-06: "2 to 3 days", not with a dash, which a voice may read as minus."""
+    if subject.numeric:
+        for match, text in subject.numeric.find(_RANGE):
+            found = f'"{match[0]}" is a range with a dash.'
+            yield Problem(found, 'Write it with "to", as in "2 to 3 days".', text.line, match[0])
+
+
+def _forms(
+    find: Callable[[re.Pattern[str]], Iterator[tuple[re.Match[str], Text]]], forms: dict[re.Pattern[str], str]
+) -> Iterator[Problem]:
+    told: set[int] = set()
+    for form, example in forms.items():
+        for match, text in find(form):
+            if told.isdisjoint(range(*match.span())):
+                yield Problem(f'"{match[0]}" is not the usual form.', f"Write it as in {example}.", text.line, match[0])
+            told |= set(range(*match.span()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from db.checks.registry import Problem, rule
+from db.checks.subject import start_of
 from db.records import Image
 from db.sentences import sentences
 
@@ -12,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from db.checks.subject import Subject
+
+
+_PICTURE_OF = re.compile(
+    r"(?:an? |the )?(?:picture|image|photo|photograph|drawing|diagram) (?:of|showing)\b", re.IGNORECASE
+)
 
 
 @rule("image-alt", level="must", kinds=("image",))
@@ -23,10 +30,26 @@ def pictures_have_words(subject: Subject) -> Iterator[Problem]:
 @rule("image-alt-length", level="should", kinds=("image",))
 def the_words_are_short(subject: Subject) -> Iterator[Problem]:
     if isinstance(subject.item, Image) and len(subject.item.alt) > 125:
-        yield Problem(f'"alt" has {len(subject.item.alt)} characters.', "Say it in 125, and the rest on the page.")
+        yield Problem(
+            f'"alt" has {len(subject.item.alt)} characters.',
+            "Say it in 125, and the rest on the page.",
+            words=subject.item.alt,
+        )
 
 
 @rule("image-caption", level="should", kinds=("image",))
 def captions_are_short(subject: Subject) -> Iterator[Problem]:
     if isinstance(subject.item, Image) and len(sentences(subject.item.caption)) > 2:
-        yield Problem("The caption has more than 2 sentences.", "Keep 2, and say the rest on the page.")
+        yield Problem(
+            "The caption has more than 2 sentences.",
+            "Keep 2, and say the rest on the page.",
+            words=subject.item.caption,
+        )
+
+
+@rule("image-alt-start", level="should", kinds=("image",), english=True)
+def the_words_do_not_say_that_it_is_a_picture(subject: Subject) -> Iterator[Problem]:
+    """VIS-14: a voice has said so already."""
+    item = subject.item
+    if isinstance(item, Image) and _PICTURE_OF.match(item.alt):
+        yield Problem(f'"alt" begins "{start_of(item.alt)}".', "Begin with what it shows.", words=item.alt)

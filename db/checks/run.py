@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.checks.registry import RULES
-from db.checks.subject import Collection, Subject
+from db.checks.checker import UNUSED, Checker, unused_words, with_place
+from db.checks.collection import Collection
 from db.exchange.import_folder import import_folder
+from db.exchange.layout import OVERRIDES
 from db.exchange.read_folder import read_folder
-from db.findings import Finding
+from db.findings import Finding, place
 from db.records import KINDS, Page
 
 if TYPE_CHECKING:
@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 
 def check_workspace(workspace: Workspace, *, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Findings for everything that may be shown, sorted by place. What is held back is not looked at."""
-    subjects = _subjects(workspace)
-    findings: list[Finding] = []
-    for done, subject in enumerate(subjects, start=1):
-        findings += _findings(subject)
-        if progress is not None:
-            progress(done, len(subjects), "Checking")
-    return tuple(findings)
+    items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
+    held = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
+    as_of = workspace.meta_get("as_of")
+    collection = Collection.of(items, held, date.fromisoformat(as_of) if as_of else None)
+    checker = Checker(collection, workspace.overrides.active())
+    done, total = 0, sum(map(len, items.values()))
+    for kind in KINDS:
+        for item in items[kind]:
+            checker.check(kind, item)
+            done += 1
+            if progress is not None:
+                progress(done, total, "Checking")
+    return checker.report()
 
 
 def check_folder(workspace: Workspace, folder: Path, *, progress: Progress | None = None) -> tuple[Finding, ...]:
@@ -40,44 +46,23 @@ def check_folder(workspace: Workspace, folder: Path, *, progress: Progress | Non
     report = import_folder(workspace, folder, origin="site", author="check")
     if report.refused:
         return report.findings
+    content = read_folder(folder)
     places: dict[str, tuple[str, int]] = {}
-    for entry in read_folder(folder).entries:
-        subject = Subject(entry.kind, entry.item, Collection({}, {}, None))
-        places[subject.where] = (entry.file, entry.line - 1 if isinstance(entry.item, Page) else entry.line)
-    return report.findings + tuple(
-        _placed(finding, *places[finding.where])
-        for finding in check_workspace(workspace, progress=progress)
-        if finding.where in places
-    )
-
-
-def _subjects(workspace: Workspace) -> list[Subject]:
-    held: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for draft in workspace.drafts():
-        if draft.hold:
-            held[draft.kind].add(draft.item.slug)
-    as_of = workspace.meta_get("as_of")
-    items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
-    collection = Collection(
-        {kind: frozenset(item.slug for item in items[kind]) for kind in KINDS},
-        {kind: frozenset(slugs) for kind, slugs in held.items()},
-        date.fromisoformat(as_of) if as_of else None,
-    )
-    return [Subject(kind, item, collection) for kind in KINDS for item in items[kind]]
-
-
-def _findings(subject: Subject) -> list[Finding]:
-    found = [
-        Finding(rule.name, rule.level, subject.where, problem.line, problem.found, problem.mend)
-        for rule in RULES
-        if subject.kind in rule.kinds
-        for problem in rule.check(subject)
-    ]
-    return sorted([*subject.body_findings, *found], key=lambda finding: finding.line)
+    for entry in content.entries:
+        line = entry.line - 1 if isinstance(entry.item, Page) else entry.line
+        places[place(entry.kind, entry.item.slug, entry.item.locale)] = (entry.file, line)
+    overrides = {(place(*each.about), unused_words(each)): line for each, line in content.overrides}
+    findings = list(report.findings)
+    for finding in check_workspace(workspace, progress=progress):
+        if finding.rule == UNUSED and (finding.where, finding.words) in overrides:
+            findings.append(with_place(finding, OVERRIDES, overrides[finding.where, finding.words]))
+        elif finding.where in places:
+            findings.append(_placed(finding, *places[finding.where]))
+    return tuple(findings)
 
 
 def _placed(finding: Finding, file: str, line: int) -> Finding:
     """The finding with its file. A page's lines count from its body, a record's line is where it begins."""
     if file.endswith(".md"):
-        return replace(finding, where=file, line=finding.line + line if finding.line else 1)
-    return replace(finding, where=file, line=line, found=f"In {finding.where}: {finding.found}")
+        return with_place(finding, file, finding.line + line if finding.line else 1)
+    return with_place(finding, file, line, f"In {finding.where}: {finding.found}")

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 
 from db.exchange.fields import fields_of
-from db.exchange.layout import COLLECTION, IMAGE_FILE, IMAGES, PAGE_FILE_SAYS, PAGES, TABLES
+from db.exchange.layout import (
+    COLLECTION,
+    IMAGE_FILE,
+    IMAGES,
+    OVERRIDE_TABLE,
+    OVERRIDES,
+    PAGE_FILE_SAYS,
+    PAGES,
+    TABLES,
+)
 from db.findings import ContentError
 from db.markdown import front_matter
 from db.records import DEFAULT_LOCALE, KINDS, Image, Item, Page
@@ -17,6 +26,7 @@ from db.records import DEFAULT_LOCALE, KINDS, Image, Item, Page
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.overrides import Override
     from db.workspace import Workspace
 
 # These have wording as their default, and an approval covers the wording: it is written out,
@@ -72,6 +82,9 @@ def _files(workspace: Workspace) -> dict[str, bytes]:
     for item in [*images, *(draft.item for draft in held if draft.hold)]:
         if isinstance(item, Image):
             _add_picture(files, workspace, item)
+    overrides = workspace.overrides.active()
+    if overrides:
+        files[OVERRIDES] = _records(OVERRIDE_TABLE, [_fields(override, locale) for override in overrides])
     return files
 
 
@@ -93,7 +106,7 @@ def _page(page: Page) -> bytes:
     return front_matter.join(fields, page.body).encode()
 
 
-def _fields(item: Item, locale: str) -> dict[str, Any]:
+def _fields(item: Item | Override, locale: str) -> dict[str, Any]:
     """An item's fields in the order of its struct, `hold` last, without what goes without saying."""
     order = sorted(fields_of(type(item)), key=lambda field: field.name == "hold")
     fields: dict[str, Any] = {}

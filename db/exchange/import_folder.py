@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.exchange.layout import COLLECTION
 from db.exchange.read_folder import read_folder
-from db.exchange.references import reference_findings
+from db.exchange.references import override_findings, reference_findings
 from db.records import KINDS
 from db.workspace import PutResult
 
@@ -29,7 +29,8 @@ Progress = Callable[[int, int, str], None]
 class ImportReport:
     """What an import did: counts of items, and what is wrong with the folder.
 
-    `kept` counts items that the clinic has made its own and that starter text left alone.
+    `kept` counts items that the clinic has made its own and that starter text left alone,
+    `overridden` the overrides that came into force.
     With a must-level finding nothing was written and all counts are 0.
     """
 
@@ -38,6 +39,7 @@ class ImportReport:
     same: int = 0
     held: int = 0
     kept: int = 0
+    overridden: int = 0
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -56,7 +58,9 @@ def import_folder(
     """
     content = read_folder(folder)
     _look_for_nothing(content, workspace)
-    content.findings += reference_findings(content.entries, _existing(workspace))
+    existing = _existing(workspace)
+    content.findings += reference_findings(content.entries, existing)
+    content.findings += override_findings(content.overrides, content.entries, existing)
     report = ImportReport(findings=tuple(content.findings))
     return report if report.refused else _write(workspace, content, origin, author, progress)
 
@@ -64,7 +68,7 @@ def import_folder(
 def _look_for_nothing(content: FolderContent, workspace: Workspace) -> None:
     if content.findings:
         return
-    if not content.entries and content.collection is None:
+    if not content.entries and not content.overrides and content.collection is None:
         content.add_finding(
             "folder-empty", COLLECTION, 0, "The folder holds no content.",
             "Name the folder that holds collection.toml or pages/.",
@@ -103,12 +107,14 @@ def _write(
                 counts[workspace.put(entry.kind, item, origin=origin, author=author, note="Imported")] += 1
             if progress is not None:
                 progress(done, len(content.entries), "Importing")
+        overridden = sum(workspace.overrides.give(override) for override, _ in content.overrides)
     return ImportReport(
         new=counts[PutResult.NEW],
         changed=counts[PutResult.CHANGED],
         same=counts[PutResult.SAME],
         held=counts[PutResult.HELD],
         kept=counts["kept"],
+        overridden=overridden,
         findings=tuple(content.findings),
     )
 

@@ -7,6 +7,8 @@ import re
 COLLECTION = "collection.toml"
 PAGES = "pages"
 IMAGES = "images"
+OVERRIDES = "overrides.toml"
+OVERRIDE_TABLE = "override"
 
 # One file and one TOML table name for each kind of record; pages have files of their own.
 TABLES: dict[str, tuple[str, str]] = {

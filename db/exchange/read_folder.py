@@ -11,10 +11,20 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from db.exchange.fields import FieldProblem, convert, name_problems
-from db.exchange.layout import COLLECTION, IMAGE_FILE, IMAGES, PAGE_FILE_SAYS, PAGES, TABLES
+from db.exchange.layout import (
+    COLLECTION,
+    IMAGE_FILE,
+    IMAGES,
+    OVERRIDE_TABLE,
+    OVERRIDES,
+    PAGE_FILE_SAYS,
+    PAGES,
+    TABLES,
+)
 from db.findings import ContentError, Finding
 from db.images import ImageError, StoredImage, read_image_file
 from db.markdown import front_matter
+from db.overrides import Override
 from db.records import DEFAULT_LOCALE, KINDS, Image, Item, Page
 from db.slugs import LOCALE, LOCALE_WORDS
 
@@ -44,11 +54,15 @@ class Entry:
 
 @dataclass(slots=True)
 class FolderContent:
-    """All that a folder holds. With must-level findings it is not complete."""
+    """All that a folder holds. With must-level findings it is not complete.
+
+    `overrides` come with the line of their record.
+    """
 
     collection: Collection | None = None
     entries: list[Entry] = field(default_factory=list)
     images: list[StoredImage] = field(default_factory=list)
+    overrides: list[tuple[Override, int]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def add_finding(self, rule: str, where: str, line: int, found: str, mend: str, *, level: Level = "must") -> None:
@@ -77,6 +91,7 @@ class _Reader:
         for kind, (file, table) in TABLES.items():
             self._read_records(kind, file, table)
         self._read_pages()
+        self._read_overrides()
         self._look_for_strangers()
         self._look_for_twins()
         return self._content
@@ -97,9 +112,27 @@ class _Reader:
             self._locale = made.locale
 
     def _read_records(self, kind: str, file: str, table: str) -> None:
+        for record, line in self._table(file, table):
+            self._record(kind, {"locale": self._locale, **record}, file, line)
+
+    def _read_overrides(self) -> None:
+        for record, line in self._table(OVERRIDES, OVERRIDE_TABLE):
+            made = convert({"locale": self._locale, **record}, Override)
+            if isinstance(made, list):
+                for problem in made:
+                    self._problem(OVERRIDES, line, "override", problem)
+                continue
+            for name in ("rule", "reason", "reviewer"):
+                if not getattr(made, name).strip():
+                    empty = FieldProblem(name, f'The field "{name}" is empty.', "Nothing is overridden without it.")
+                    self._problem(OVERRIDES, line, "override", empty)
+            self._content.overrides.append((made, line))
+
+    def _table(self, file: str, table: str) -> list[tuple[dict[str, Any], int]]:
+        """The records of a file that holds one table of them, each with its line."""
         values = self._toml(file)
         if values is None:
-            return
+            return []
         for name in values.keys() - {table}:
             self._content.add_finding(
                 "table-unknown", file, 0, f'There is no table "{name}" here.', f"Every record begins with [[{table}]]."
@@ -108,11 +141,9 @@ class _Reader:
         if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
             found = f'"{table}" is not a list of records.'
             self._content.add_finding("table-shape", file, 0, found, f"Every record begins with [[{table}]].")
-            return
+            return []
         lines = self._record_lines(file, table)
-        for number, record in enumerate(records):
-            line = lines[number] if number < len(lines) else 0
-            self._record(kind, {"locale": self._locale, **record}, file, line)
+        return [(record, lines[number] if number < len(lines) else 0) for number, record in enumerate(records)]
 
     def _read_pages(self) -> None:
         for path in self._listed(self._folder / PAGES):
@@ -196,7 +227,7 @@ class _Reader:
 
     def _look_for_strangers(self) -> None:
         """A misspelt file would otherwise be left out without a word."""
-        known = {COLLECTION, *(file for file, _ in TABLES.values())}
+        known = {COLLECTION, OVERRIDES, *(file for file, _ in TABLES.values())}
         for path in self._listed(self._folder):
             if path.suffix == ".toml" and path.name not in known:
                 found = "This file has a name that is not known, so it is not read."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.exchange.layout import OVERRIDES
 from db.findings import Finding
 from db.hours_text import HoursError, parse_hours
 from db.markdown.findings import Findings
@@ -11,9 +12,10 @@ from db.markdown.segments import segments
 from db.records import KINDS, Contact, Page, Synonyms, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from db.exchange.read_folder import Entry
+    from db.overrides import Override
 
 # Cards that search shows before all results; they are the program's own and no record.
 CARDS = frozenset({"urgent", "crisis", "ask-your-team"})
@@ -31,6 +33,26 @@ def reference_findings(entries: Sequence[Entry], existing: Mapping[str, set[str]
     for entry in entries:
         known[entry.kind].add(entry.item.slug)
     return [finding for entry in entries for finding in _of(entry, known)]
+
+
+def override_findings(
+    overrides: Iterable[tuple[Override, int]], entries: Sequence[Entry], existing: Mapping[str, set[str]]
+) -> list[Finding]:
+    """Findings for overrides of items that are neither in `entries` nor `existing`. Each comes with its line."""
+    known = {(entry.kind, entry.item.slug) for entry in entries}
+    known |= {(kind, slug) for kind, slugs in existing.items() for slug in slugs}
+    return [
+        Finding(
+            "reference-missing",
+            "must",
+            OVERRIDES,
+            line,
+            f'The item "{override.item}" does not exist.',
+            'Write one such as "page:everolimus", or take the override away.',
+        )
+        for override, line in overrides
+        if override.about[:2] not in known
+    ]
 
 
 def _of(entry: Entry, known: Mapping[str, set[str]]) -> Iterator[Finding]:

@@ -87,7 +87,9 @@ def _plain(text: str) -> bool:
         and text.isprintable()
         and text.strip(" ") == text != ""
         and "  " not in text
-        and not any(mark in text for mark in ("]", "*", "`"))
+        and "]" not in text
+        and "*" not in text
+        and "`" not in text
     )
 
 

@@ -44,6 +44,8 @@ _LINE = re.compile(
 )
 # What means something within a line: the parser reads such a run of text, and that alone.
 _MARKUP = re.compile(r"[\\`~*_\[\]<]|&(?=[#\w]+;)")
+# Strong words that begin and end beside a space, a mark or the text's own ends.
+_STRONG = re.compile(r"(?:(?<=[ (])|(?<![\s\S]))\*\*([^\W_](?:[^*\n]*[^\W_])?[.!?:]?)\*\*(?=[ .,;:!?)]|(?![\s\S]))")
 _UNUSUAL = re.compile(r"[\t\0\r\f\v]")
 
 
@@ -109,12 +111,28 @@ def read_plain(text: str, read_inline: Callable[[str], Sequence[Token]]) -> list
 
 
 def _inline(text: str, read_inline: Callable[[str], Sequence[Token]]) -> Sequence[Token]:
-    if _MARKUP.search(text):
+    if _MARKUP.search(text) is None:
+        return _words(text)
+    first, *rest = _STRONG.split(text)
+    if not rest or any(map(_MARKUP.search, (first, *rest))):
         return read_inline(text)
+    tokens = _words(first)
+    for strong, after in zip(rest[::2], rest[1::2], strict=True):
+        tokens += (
+            Token("strong_open", "strong", 1),
+            *_words(strong),
+            Token("strong_close", "strong", -1),
+            *_words(after),
+        )
+    return tokens
+
+
+def _words(text: str) -> list[Token]:
+    """Text without markup. A line's end is a token of its own."""
     if "\n" not in text:
-        return (Token("text", "", 0, content=text),)
+        return [Token("text", "", 0, content=text)] if text else []
     first, *rest = text.split("\n")
-    tokens = [Token("text", "", 0, content=first)]
+    tokens = _words(first)
     for line in rest:
-        tokens += Token("softbreak", "br", 0), Token("text", "", 0, content=line)
+        tokens += Token("softbreak", "br", 0), *_words(line)
     return tokens

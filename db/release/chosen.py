@@ -26,7 +26,10 @@ class Chosen(NamedTuple, Generic[ItemT]):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """All that goes into a release, by kind, and a note on everything that was passed over."""
+    """All that goes into a release, by kind, and a note on everything that was passed over.
+
+    `left_out` holds every item with its kind that waits for approval or is held back.
+    """
 
     sections: list[Chosen[Section]]
     pages: list[Chosen[Page]]
@@ -37,13 +40,29 @@ class Choice:
     synonyms: list[Chosen[Synonyms]]
     images: list[Chosen[Image]]
     sites: list[Chosen[Site]]
+    left_out: tuple[tuple[str, Item], ...]
     notes: tuple[str, ...]
+
+    def by_kind(self) -> dict[str, list[Item]]:
+        """The items themselves."""
+        return {
+            "section": [each.item for each in self.sections],
+            "page": [each.item for each in self.pages],
+            "contact": [each.item for each in self.contacts],
+            "term": [each.item for each in self.terms],
+            "question": [each.item for each in self.questions],
+            "source": [each.item for each in self.sources],
+            "synonyms": [each.item for each in self.synonyms],
+            "image": [each.item for each in self.images],
+            "site": [each.item for each in self.sites],
+        }
 
 
 def choose(workspace: Workspace) -> Choice:
     """Choose a version of every item of a workspace. Held items are left out."""
     notes: list[str] = []
     waiting: list[str] = []
+    left_out: list[tuple[str, Item]] = []
     found: dict[str, list[Chosen[Item]]] = {kind: [] for kind in KINDS}
     for kind in KINDS:
         for current in workspace.items(kind):
@@ -53,11 +72,13 @@ def choose(workspace: Workspace) -> Choice:
             version = chosen(workspace, kind, current)
             if version is None:
                 waiting.append(name)
+                left_out.append((kind, current.item))
             else:
                 found[kind].append(version)
                 if not version.approved and current.origin != "starter":
                     waiting.append(name)
-    held = [_name(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
+    drafts = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
+    held = [_name(kind, item) for kind, item in drafts]
     notes += _told(waiting, "waits for approval", "wait for approval")
     notes += _told(held, "is held back", "are held back")
     return Choice(
@@ -70,6 +91,7 @@ def choose(workspace: Workspace) -> Choice:
         synonyms=_typed(found["synonyms"], Synonyms),
         images=_typed(found["image"], Image),
         sites=_typed(found["site"], Site),
+        left_out=(*left_out, *drafts),
         notes=tuple(notes),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.findings import ContentError, Finding
+from db.findings import ContentError, Finding, place
 from db.records import DEFAULT_LOCALE
 from db.release import item_rows
 from db.release.chosen import choose
@@ -16,7 +16,8 @@ from db.release.contents import Contents
 from db.release.files import CannotWrite, cannot_write, sync_folder
 from db.release.files import replace as put_in_place
 from db.release.format import APPLICATION_ID, FILE_NAME, file_name
-from db.release.page_rows import PageRows, where
+from db.release.gate import Gate
+from db.release.page_rows import PageRows
 from db.release.search_index import SearchIndex
 from db.release.search_rows import SearchRows
 from db.release.store import file_hash
@@ -68,7 +69,8 @@ def compile_release(
     `urgent` asks kiosks to change over soon; `withdrawn` are labels ("000012-9f3ac1d2") of
     releases that must not be shown again. `progress` is called with pages done and in all.
 
-    Raises ContentError when content must be mended first, CannotWrite when the file cannot be
+    What goes in is held against every rule of `db.checks`. Raises ContentError when content must
+    be mended first and nobody has overridden the finding, CannotWrite when the file cannot be
     written, WorkspaceError when the workspace cannot be read.
     """
     as_file = out.suffix == ".sqlite" and not out.is_dir()
@@ -120,12 +122,12 @@ def _write(
     for at, index in indexes.items():
         index.add_items(contents, at)
     pages = PageRows(writer, contents, indexes, has_picture=lambda sha256: workspace.image(sha256) is not None)
+    gate = Gate(choice, as_of=as_of, overrides=workspace.overrides.active())
     for done, page in enumerate(contents.pages, start=1):
-        pages.add(page)
+        pages.add(page, gate.blocks(page.item))
         if progress is not None:
             progress(done, len(contents.pages), "Compiling")
-    if pages.findings:
-        raise ContentError("Some pages must be mended before a release can be made.", pages.findings)
+    overridden = gate.close()
     search = SearchRows(writer, contents)
     for at, index in indexes.items():
         search.add(index, at, [each for each in synonyms if each.locale == at])
@@ -142,7 +144,7 @@ def _write(
         urgent=int(urgent),
         withdrawn=" ".join(sorted(set(withdrawn))),
     )
-    return content_hash, (*notes, *pages.notes)
+    return content_hash, (*notes, *pages.notes, *overridden)
 
 
 def _as_of(workspace: Workspace) -> date:
@@ -168,7 +170,7 @@ def _refuse_homeless_pages(contents: Contents) -> None:
         Finding(
             "reference-missing",
             "must",
-            where(page.item, page.locale),
+            place("page", page.item.slug, page.locale),
             0,
             f'The section "{page.item.section}" is not in this release.',
             "Name another section, or take the hold from this one.",

@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from db.blocks import Block, BlockKind, Line, LineRole
-from db.markdown.parse import parse_body
 from db.release.link import Linker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from db.findings import Finding
     from db.records import Page
     from db.release.contents import Contents, Entry
     from db.release.search_index import SearchIndex
@@ -22,7 +20,7 @@ _REFERENCES = frozenset({BlockKind.CONTACT, BlockKind.QUESTION, BlockKind.IMAGE}
 
 
 class PageRows:
-    """Writes pages one by one. `notes` says what was left out, `findings` what must be mended."""
+    """Writes pages one by one. `notes` says what was left out."""
 
     def __init__(
         self,
@@ -40,13 +38,10 @@ class PageRows:
             locale: Linker(term.item for term in contents.terms if term.locale == locale) for locale in contents.locales
         }
         self.notes: list[str] = []
-        self.findings: list[Finding] = []
 
-    def add(self, entry: Entry[Page]) -> None:
-        """Write one page with its blocks, links, sources and further reading, and its entry for search."""
+    def add(self, entry: Entry[Page], parsed: tuple[Block, ...]) -> None:
+        """Write one page with its blocks (`parsed`), links, sources and further reading, and its entry for search."""
         page, locale = entry.item, entry.locale
-        parsed, findings = parse_body(page.body, where=where(page, locale))
-        self.findings += findings
         followed = [self._followed(block, page, locale) for block in parsed]
         blocks, linked = self._linkers[locale].link(tuple(block for block in followed if block is not None))
         terms = [self._contents.terms.find(locale, slug) for slug in linked]
@@ -114,11 +109,6 @@ class PageRows:
 
     def _leave_out(self, page: Page, kind: str, slug: str) -> None:
         self.notes.append(f'On the page "{page.slug}" the {kind} "{slug}" is left out: it is not in this release.')
-
-
-def where(page: Page, locale: str) -> str:
-    """How findings name a page: by the file it would be exported to."""
-    return f"pages/{page.slug}.md" if locale == "en" else f"pages/{locale}/{page.slug}.md"
 
 
 def _block_rows(blocks: tuple[Block, ...]) -> dict[str, list[Row]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
+from db.overrides import Override
 from db.records import Contact, Image, Item, Page, Question, Section, Site, Source, Synonyms, Term
 
 _FIELDS: dict[type[Item], dict[str, Any]] = {
@@ -45,3 +46,9 @@ T = TypeVar("T", bound=Item)
 
 def make(struct: type[T], /, **changes: Any) -> T:
     return struct(**(_FIELDS[struct] | changes))
+
+
+def decision(item: str, rule: str, words: str = "", **changes: Any) -> Override:
+    """A reviewer's word that a finding may stand."""
+    fields = {"reason": "Our patients know it", "reviewer": "Lung nurse specialist", "decided_on": date(2026, 11, 23)}
+    return Override(item=item, rule=rule, words=words, **(fields | changes))

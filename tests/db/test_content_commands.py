@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 CONTACT = (
     '[[contact]]\nslug = "ward-7"\nname = "Ward 7"\nposition = 1\nfor_whom = "Our own patients"\n'
-    'phone = "01273 800 900"\nlast_reviewed = 2026-11-23\nnext_review = 2027-11-23\n'
+    'phone = "01273 800 900"\nrelay = "18001 01273 800 900"\nalways_open = true\nsources = ["samaritans-contact"]\n'
+    'last_reviewed = 2026-11-23\nnext_review = 2027-11-23\n'
 )
 
 
@@ -108,7 +109,7 @@ def test_a_folder_with_a_fault_is_refused_and_leaves_a_fresh_machine_untouched(d
 
 
 def test_check_of_a_folder_names_what_must_be_mended_and_imports_nothing(data: Path, contacts: Path) -> None:
-    (contacts / "contacts.toml").write_text(CONTACT.replace("01273 800 900", "01273800900"), encoding="utf-8")
+    (contacts / "contacts.toml").write_text(CONTACT.replace('"01273 800 900"', '"01273800900"'), encoding="utf-8")
 
     result = run(data, "check", contacts)
 
@@ -131,16 +132,16 @@ def test_what_only_should_be_mended_does_not_change_the_exit_code(data: Path, co
 
 
 def test_check_as_json_can_be_read_by_a_script(data: Path, contacts: Path) -> None:
-    (contacts / "contacts.toml").write_text(CONTACT.replace("01273 800 900", "01273800900"), encoding="utf-8")
+    (contacts / "contacts.toml").write_text(CONTACT.replace('"01273 800 900"', '"01273800900"'), encoding="utf-8")
 
     report = json.loads(run(data, "check", contacts, "--json").stdout)
 
     assert (report["must"], report["should"]) == (1, 0)
-    assert set(report["findings"][0]) == {"rule", "level", "where", "line", "found", "mend"}
+    assert set(report["findings"][0]) == {"rule", "level", "where", "line", "found", "mend", "words", "decision"}
 
 
 def test_check_without_a_folder_looks_at_the_workspace(data: Path, contacts: Path) -> None:
-    (contacts / "contacts.toml").write_text(CONTACT.replace("01273 800 900", "01273800900"), encoding="utf-8")
+    (contacts / "contacts.toml").write_text(CONTACT.replace('"01273 800 900"', '"01273800900"'), encoding="utf-8")
     run(data, "import", contacts)
 
     result = run(data, "check")

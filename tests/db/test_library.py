@@ -210,7 +210,7 @@ def test_nothing_says_111_in_northern_ireland(opened: Open, nation: str, shown: 
 
 
 def test_a_word_is_linked_once_for_every_reader(opened: Open) -> None:
-    body = "::: information nations=SCT\nA biopsy in Scotland.\n:::\n\nA biopsy anywhere. A biopsy again."
+    body = "::: information nations=SCT\nA biopsy in Scotland.\n:::\n\n## All\n\nA biopsy anywhere. A biopsy again."
     extra = ("page", make(Page, slug="rest", section="living", body=body))
 
     def links(nation: str) -> list[str]:

@@ -25,7 +25,9 @@ PIECES = [
     "###### Deep", "**strong** text", "- **strong** item", "1. **strong** step", "a *b* c", "a_b_c", "[x](y)",
     "[x]: y", "<b>x</b>", "`code`", "&amp; &", "A&E now", "| a | b |", "a | b", "- | -", "--- | ---", "---",
     "===", "> quote", "```", "    code", "  indented", "\ttab", "ends in spaces  ", "ends in backslash\\",
-    "~~x~~", "\u00a0", "a\u00a0", "\u00a0a", "é", "(in brackets)", '"quoted"', "'q'", "***", "1.", "1. ",
+    "a **b** c **d e**.", "**a**b", "a**b**", "(**x**) y", "**Now:**", "** x**", "**a.**b", "**a.** b",
+    "**a** **b**", "**a\nb** c", "**a b*", "a ** b ** c", "**(a)** b", "~~x~~", "\u00a0", "a\u00a0", "\u00a0a",
+    "é", "(in brackets)", '"quoted"', "'q'", "***", "1.", "1. ",
     "0. zero", "01. one", "10. ten", "a\u2028b", "\x0b", "a\x00b", "!", "![x](y)", "# é",
 ]  # fmt: skip
 

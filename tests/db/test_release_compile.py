@@ -12,12 +12,12 @@ import pytest
 
 from db.findings import ContentError
 from db.library import Library
-from db.records import KINDS, Contact, Page, Section, Site, Source, Synonyms, Term
+from db.records import KINDS, Contact, Image, Page, Question, Section, Site, Source, Synonyms, Term
 from db.release.compile import compile_release
 from db.release.files import CannotWrite
 from db.release.format import APPLICATION_ID, COLUMNS, FORMAT, columns
 from db.release.wording import source_text
-from tests.db.items import make
+from tests.db.items import decision, make
 from tests.db.release_files import BODY, small_release, small_workspace
 from tests.make_workspace import large_workspace
 
@@ -181,7 +181,7 @@ def test_a_revision_changed_behind_the_programs_back_is_not_used(tmp_path: Path)
     library.close()
 
 
-def test_references_to_what_is_not_there_are_left_out_with_a_note(tmp_path: Path) -> None:
+def test_references_to_what_is_held_back_are_left_out_with_a_note(tmp_path: Path) -> None:
     page = make(
         Page,
         slug="rest",
@@ -190,14 +190,21 @@ def test_references_to_what_is_not_there_are_left_out_with_a_note(tmp_path: Path
         see_also=("gone", "biopsy"),
         sources=("lost", "cruk"),
     )
-    report = small_release(tmp_path, ("page", page))
+    held = (
+        ("question", make(Question, slug="nowhere", hold="Not yet")),
+        ("image", make(Image, slug="nothing", hold="Not yet")),
+        ("source", make(Source, slug="lost", hold="Not yet")),
+        ("page", make(Page, slug="gone", hold="Not yet")),
+    )
+    report = small_release(tmp_path, ("page", page), *held)
 
     library = Library.open(report.path, nation="ENG")
     shown = library.page("rest")
     assert [block.kind for block in shown.blocks] == ["paragraph"]
     assert [card.slug for card in shown.see_also] == ["biopsy"]
     assert [source.slug for source in shown.sources] == ["cruk"]
-    assert [note.split('"')[3] for note in report.notes] == ["nowhere", "nothing", "lost", "gone"]
+    left_out = [note.split('"')[3] for note in report.notes if "left out" in note]
+    assert left_out == ["nowhere", "nothing", "lost", "gone"]
     library.close()
 
 
@@ -205,7 +212,7 @@ def test_references_to_what_is_not_there_are_left_out_with_a_note(tmp_path: Path
     ("extra", "told"),
     [
         (("page", make(Page, slug="lost", section="nowhere")), 'The section "nowhere" is not in this release.'),
-        (("page", make(Page, slug="rest", section="living", body="<b>x</b>")), "pages/rest.md, line 1"),
+        (("page", make(Page, slug="rest", section="living", body="<b>x</b>")), "page:rest, line 1: There is HTML."),
         (("section", make(Section, slug="living", hold="Not yet")), 'The section "living" is not in this release.'),
     ],
     ids=["section missing", "body not allowed", "section held"],
@@ -224,11 +231,15 @@ def test_content_without_its_day_makes_no_release(tmp_path: Path) -> None:
 
 
 def test_nobody_in_northern_ireland_is_sent_to_111(tmp_path: Path) -> None:
-    report = small_release(tmp_path, ("contact", make(Contact, slug="nhs", name="NHS 111", phone="1 1 1")))
+    """Not even where a reviewer has let such a contact stand."""
+    nhs = make(Contact, slug="nhs", name="The line", phone="111")
+    with small_workspace(("contact", nhs)) as workspace:
+        workspace.overrides.give(decision("contact:nhs", "nir-111", "111"))
+        report = compile_release(workspace, tmp_path)
 
     library = Library.open(report.path, nation="NIR")
     assert "nhs" not in [contact.slug for contact in library.contacts()]
-    assert report.notes == ('The contact "nhs" is not shown in Northern Ireland, where nobody answers 111.',)
+    assert report.notes[0] == 'The contact "nhs" is not shown in Northern Ireland, where nobody answers 111.'
     library.close()
 
 
