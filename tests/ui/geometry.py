@@ -30,7 +30,7 @@ def faults(glass: Glass) -> list[str]:
     for item in glass.uppermost():
         if is_text(item) and item.property("text"):
             found += _cut_off(item)
-            solid.append((item, _painted(item)))
+            solid.append((item, painted(item)))
         elif is_tappable(item):
             solid.append((item, scene_rect(item)))
     for item, rect in solid:
@@ -77,7 +77,7 @@ def _broken_word(text: QQuickItem) -> str:
     return ""
 
 
-def _painted(text: QQuickItem) -> QRectF:
+def painted(text: QQuickItem) -> QRectF:
     """Where the letters of a text are, in scene pixels."""
     wide, tall = text.property("contentWidth"), text.property("contentHeight")
     if is_icon(text):
