@@ -16,10 +16,11 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF
-from PySide6.QtTest import QTest
 
+from bench.fingers import Pointer, Touch
 from bench.machine import pss_mb, rss_mb
 from bench.visitor import Visitor, middle
+from kiosk.app import GIVE_BACK_AFTER_MS
 from kiosk.viewmodels.section import PAGES_IN_A_PART
 
 if TYPE_CHECKING:
@@ -137,10 +138,16 @@ def fill_memory(visitor: Visitor, pages: int, warm_up: int, taps: int) -> dict[s
 
 
 def _rounds(visitor: Visitor) -> Iterator[None]:
-    """Open a page and go back, for ever; every page is brought to its end and painted."""
+    """Open a page and go back, for ever; every page is brought to its end and painted.
+
+    Each visitor reads one section and then leaves.
+    """
     chosen = chosen_pages(visitor, 1000)
     while True:
         for section, pages in chosen.items():
+            if visitor.navigator.screen != "attract":
+                visitor.tap_named("navStartAgain")
+                visitor.drain(quiet_ms=GIVE_BACK_AFTER_MS + 100)
             visitor.open_section(section)
             for slug, index, count in pages:
                 visitor.turn_to(index)
@@ -159,9 +166,9 @@ def hurried_tap(visitor: Visitor, item: QQuickItem) -> None:
     """A tap without the waiting that timing needs; done when its frame is painted."""
     visitor._clock.pass_two_seconds()
     centre = middle(item)
-    QTest.touchEvent(visitor.window, visitor._finger).press(0, centre, visitor.window).commit()
+    visitor.finger.press(visitor.window, centre)
     lifted = time.perf_counter()
-    QTest.touchEvent(visitor.window, visitor._finger).release(0, centre, visitor.window).commit()
+    visitor.finger.lift(visitor.window, centre)
     visitor.wait_for_frame(lifted)
 
 
@@ -208,7 +215,7 @@ JOBS: dict[str, Callable[..., dict[str, Any]]] = {
 
 def main() -> None:
     job = json.loads(sys.argv[1])
-    visitor = Visitor(job["data"], job["config"])
+    visitor = Visitor(job["data"], job["config"], Pointer if job["job"] == "memory" else Touch)
     found = JOBS[job["job"]](visitor, **job["options"])
     print(json.dumps(found), flush=True)
     visitor.close()

@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtTest import QTest
 
 from kiosk import app as kiosk_app
 from kiosk.cli import read_settings
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+    from bench.fingers import Finger
 
 PATIENCE = 20.0
 
@@ -38,7 +39,7 @@ class PatientClock(SystemClock):
 class Visitor:
     """Holds the program and the finger."""
 
-    def __init__(self, data: str, config: str) -> None:
+    def __init__(self, data: str, config: str, finger: type[Finger]) -> None:
         from db.release.store import ReleaseStore
 
         settings, _ = read_settings(data, config)
@@ -55,7 +56,7 @@ class Visitor:
         self.window: QQuickWindow = window
         self.navigator, self.page = self._program.kiosk.navigator, self._program.kiosk.page
         self.search = self._program.kiosk.search
-        self._finger = QTest.createTouchDevice()
+        self.finger = finger()
         self.frames: list[float] = []
         self.worked: list[float] = []
         window.frameSwapped.connect(self._painted, Qt.ConnectionType.DirectConnection)
@@ -119,11 +120,11 @@ class Visitor:
         """Press and lift on the middle of an item; the moment just before lifting (perf_counter)."""
         centre = middle(item)
         self._clock.pass_two_seconds()
-        QTest.touchEvent(self.window, self._finger).press(0, centre, self.window).commit()
+        self.finger.press(self.window, centre)
         self.drain()
         self.worked_at_lifting = time.process_time()
         lifted = time.perf_counter()
-        QTest.touchEvent(self.window, self._finger).release(0, centre, self.window).commit()
+        self.finger.lift(self.window, centre)
         return lifted
 
     def tap_named(self, name: str) -> float:

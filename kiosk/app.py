@@ -58,6 +58,7 @@ log = logging.getLogger("kiosk")
 
 NO_DISPLAY = 3
 WATCH_AFTER_MS = 2000  # the first screen comes first
+GIVE_BACK_AFTER_MS = 500  # once Attract is painted
 
 
 class Program(QObject):
@@ -253,6 +254,13 @@ class Program(QObject):
         self.kiosk.navigator.use(self._visit)
         if self._waiting:
             self._show(self._choose())
+        QTimer.singleShot(GIVE_BACK_AFTER_MS, self, self._give_memory_back)
+
+    def _give_memory_back(self) -> None:
+        if self.kiosk.session.state == "attract":
+            from kiosk.memory import give_back
+
+            give_back()
 
 
 def application() -> QGuiApplication:
