@@ -443,9 +443,8 @@ def test_on_a_low_panel_the_keys_do_not_hide_that_there_is_help(text: str, label
     assert button.property("label") == label
     glass.tap("searchBy-results")
 
-    assert glass.within_sight(
-        next(text for text in glass.texts() if ask(text, "Accessible.role === Accessible.Heading"))
-    )
+    headings = [item for item in glass.texts() if ask(item, "Accessible.role === Accessible.Heading")]
+    assert glass.within_sight(headings[0])
     glass.reach("cardUrgent")
     assert glass.sees("999") or glass.sees("116 123")
 

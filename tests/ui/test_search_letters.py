@@ -80,7 +80,7 @@ def test_taps_alone_list_every_page_and_word_under_its_letter(letters: Glass) ->
 def test_a_page_and_a_word_of_one_name_are_told_apart_in_words(letters: Glass) -> None:
     letters.tap("az-A")
 
-    assert letters.sees("Page in Treatments")
+    assert letters.sees("Page: Treatments")
     assert letters.sees("Word explained")
 
 

@@ -63,7 +63,8 @@ Tappable {
 
         readonly property real pictures: root.stacked ? 0 : (picture.visible ? picture.width + row.spacing : 0) + (arrow.visible ? arrow.width + row.spacing : 0)
 
-        columns: root.stacked ? 1 : 3
+        // No column for what is not there: it would keep its space and push the words off the middle.
+        columns: root.stacked ? 1 : 1 + (root.icon !== "" ? 1 : 0) + (root.onward ? 1 : 0)
         horizontalItemAlignment: Grid.AlignHCenter
         verticalItemAlignment: Grid.AlignVCenter
 

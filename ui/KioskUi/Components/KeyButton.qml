@@ -7,7 +7,7 @@ Tappable {
 
     required property string face // what stands on it
     // As large as the key holds. With the largest words that is still above 7.3 mm (VIS-03).
-    property int textSize: Math.min(Theme.headingSize, root.height * 0.62)
+    property int textSize: Math.min(Theme.headingSize, root.height * 0.74)
 
     quick: true
 

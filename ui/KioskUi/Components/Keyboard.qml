@@ -49,7 +49,7 @@ Column {
                     guard: root.guard
                     face: key.space ? qsTr("Space") : key.modelData.toUpperCase()
                     label: key.modelData === "-" ? qsTr("Hyphen -") : key.face
-                    textSize: Math.min(key.space ? Math.min(Theme.bodySize, Theme.stripSize) : Theme.headingSize, root.keyHeight * 0.62)
+                    textSize: Math.min(key.space ? Math.min(Theme.bodySize, Theme.stripSize) : Theme.headingSize, root.keyHeight * 0.74)
                     onTapped: root.struck(key.modelData)
                 }
             }

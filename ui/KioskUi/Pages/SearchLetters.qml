@@ -117,7 +117,7 @@ ScrollArea {
                 label: entry.title
                 place: ""
                 //: %1 is the name of a section
-                snippet: entry.kind === "term" ? qsTr("Word explained") : qsTr("Page in %1").arg(entry.section)
+                snippet: entry.kind === "term" ? qsTr("Word explained") : qsTr("Page: %1").arg(entry.section)
                 onTapped: root.kiosk.navigator.openHit(entry.kind, entry.slug)
             }
         }

@@ -60,7 +60,7 @@ ScrollArea {
     }
     BodyText {
         width: root.textWidth
-        visible: root.alone && root.search.hits.count > 0 && root.search.shownFor === ""
+        visible: root.alone && root.textWidth > Theme.bodySize * 12 && root.search.hits.count > 0 && root.search.shownFor === ""
         //: %1 is what was typed
         text: qsTr("Results for \"%1\"").arg(root.search.typed.trim())
         textFormat: Text.PlainText

@@ -155,7 +155,7 @@ Item {
         guard: root.kiosk.guard
         search: root.search
         air: root.air
-        keyHeight: root.beside || root.over ? Math.max(Theme.mm(20), Math.min(Theme.mm(27), Math.floor(desk.keysRoom / 4))) : Theme.target
+        keyHeight: root.beside || root.over ? Math.max(Theme.mm(20), Math.min(Theme.mm(27), Math.floor(desk.keysRoom / 4))) : Math.max(Theme.target, Theme.stripSize * 1.36) // farther from the glass letters are larger
     }
     Loader {
         id: letters
