@@ -18,8 +18,8 @@ LONGEST = 40
 _APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4"
 _HYPHENS = "-\u2010\u2011."
 # Letters and digits, held together by apostrophes, hyphens or full stops: "can't", "PD-L1", "n.e.t."
-_CHUNK = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}{_HYPHENS}][^\W_]+)*")
-_PARTED = re.compile(f"[{_HYPHENS}]")
+_CHUNK = re.compile(rf"[^\W_]+(?:[{re.escape(_APOSTROPHES + _HYPHENS)}][^\W_]+)*")
+_PARTED = re.compile(f"[{re.escape(_HYPHENS)}]")
 _SILENT = str.maketrans("", "", _APOSTROPHES)
 _WITHOUT = str.maketrans("\u03b2", "b", _APOSTROPHES + _HYPHENS)
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))

@@ -13,6 +13,7 @@ from db.library import Library, LibraryDamaged, LibraryUnavailable, NoSuchItem, 
 from db.release.format import HEADER, PAGE_SIZE
 from db.release.seal import seal
 from db.release.verify import is_whole, verify
+from db.search.search import Search
 from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def read_all(path: Path) -> list[Any]:
     """Everything a kiosk can ask of a release."""
     library = Library.open(path, nation="ENG")
     try:
+        search = Search(library)
         pages = [library.page(slug) for slug in ("biopsy", "rest")]
         return [
             library.header,
@@ -46,6 +48,8 @@ def read_all(path: Path) -> list[Any]:
             library.terms(),
             library.questions(),
             library.bank_holidays(),
+            [search.find(typed) for typed in ("biopsy", "sample", "needel test", "r", "night", "sirolimus")],
+            [search.browse(letter) for letter in search.letters()],
         ]
     finally:
         library.close()
