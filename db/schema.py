@@ -114,7 +114,7 @@ WHERE revision.number = (SELECT max(number) FROM revision AS other WHERE other.i
 # What a reviewer decided, and every time one was taken back: a row for each, the newest counts.
 _OVERRIDES = """
 CREATE TABLE override (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     item_id INTEGER NOT NULL REFERENCES item (id),
     rule TEXT NOT NULL CHECK (rule <> ''),
     words TEXT NOT NULL,

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-_COLUMNS = "item.kind, item.slug, item.locale, rule, words, reason, reviewer, decided_on, taken_back"
-_ALL = f"SELECT {_COLUMNS} FROM override JOIN item ON item.id = item_id"
+_ALL = (
+    "SELECT kind, slug, locale, given.rule, given.words, reason, reviewer, decided_on, taken_back"
+    " FROM override AS given JOIN item ON item.id = given.item_id"
+)
 _NEWEST = (
-    "override.id = (SELECT max(id) FROM override AS o WHERE (o.item_id, o.rule, o.words) = (item_id, rule, words))"
+    "given.id = (SELECT max(id) FROM override AS other WHERE other.item_id = given.item_id"
+    " AND other.rule = given.rule AND other.words = given.words)"
 )
 
 
@@ -40,7 +43,7 @@ class OverrideBook:
 
     def history(self) -> list[tuple[Override, bool]]:
         """Every decision ever made, oldest first, and whether it was one to take an override back."""
-        return self._rows("", order="override.id")
+        return self._rows("", order="given.id")
 
     def give(self, override: Override) -> bool:
         """Put an override in force. Returns False if it is, or if the very same one was taken back.
@@ -95,7 +98,7 @@ class OverrideBook:
         where: str,
         values: list[object] | None = None,
         *,
-        order: str = "kind, locale, slug, rule, words, override.id",
+        order: str = "kind, locale, slug, rule, words, given.id",
     ) -> list[tuple[Override, bool]]:
         with site_faults():
             rows = self._db.execute(f"{_ALL} {where} ORDER BY {order}", values or []).fetchall()

@@ -18,7 +18,7 @@ from db.checks import (
 )
 from db.checks.checker import Checker
 from db.checks.registry import RULES, Rule
-from db.checks.run import check_folder, check_workspace
+from db.checks.run import check_folder, check_item, check_workspace
 
 FAMILIES = (
     abbreviations,
@@ -37,4 +37,4 @@ FAMILIES = (
     wording,
 )
 
-__all__ = ["FAMILIES", "RULES", "Checker", "Rule", "check_folder", "check_workspace"]
+__all__ = ["FAMILIES", "RULES", "Checker", "Rule", "check_folder", "check_item", "check_workspace"]

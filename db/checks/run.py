@@ -17,16 +17,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.exchange.import_folder import Progress
+    from db.records import Item
     from db.workspace import Workspace
 
 
 def check_workspace(workspace: Workspace, *, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Findings for everything that may be shown, sorted by place. What is held back is not looked at."""
-    items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
-    held = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
-    as_of = workspace.meta_get("as_of")
-    collection = Collection.of(items, held, date.fromisoformat(as_of) if as_of else None)
-    checker = Checker(collection, workspace.overrides.active())
+    checker, items = _checker(workspace)
     done, total = 0, sum(map(len, items.values()))
     for kind in KINDS:
         for item in items[kind]:
@@ -35,6 +32,25 @@ def check_workspace(workspace: Workspace, *, progress: Progress | None = None) -
             if progress is not None:
                 progress(done, total, "Checking")
     return checker.report()
+
+
+def check_item(workspace: Workspace, where: str) -> tuple[Finding, ...]:
+    """Findings for the item that findings name so ("page:everolimus"). Nothing for one that is not shown."""
+    checker, items = _checker(workspace)
+    for kind in KINDS:
+        for item in items[kind]:
+            if place(kind, item.slug, item.locale) == where:
+                checker.check(kind, item)
+    return tuple(finding for finding in checker.report() if finding.where == where)
+
+
+def _checker(workspace: Workspace) -> tuple[Checker, dict[str, list[Item]]]:
+    """A checker that knows all of a workspace, and the items that may be shown, by kind."""
+    items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
+    held = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
+    as_of = workspace.meta_get("as_of")
+    collection = Collection.of(items, held, date.fromisoformat(as_of) if as_of else None)
+    return Checker(collection, workspace.overrides.active()), items
 
 
 def check_folder(workspace: Workspace, folder: Path, *, progress: Progress | None = None) -> tuple[Finding, ...]:

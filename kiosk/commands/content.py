@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,13 @@ from db.checks import check_folder, check_workspace
 from db.exchange.export_folder import export_folder
 from db.exchange.import_folder import import_folder
 from db.exchange.layout import COLLECTION
+from db.exchange.read_folder import read_folder
 from db.records import STARTER
+from db.waiting import waiting
+from kiosk.commands.check_report import report_as_json, report_as_text
 from kiosk.commands.context import EXIT_FINDINGS, ContentFault, Context
+from kiosk.commands.overrides import override_command, overrides_command
+from kiosk.commands.waiting import waiting_command
 from kiosk.commands.workspaces import workspace_to_read, workspace_to_write
 
 if TYPE_CHECKING:
@@ -84,7 +88,11 @@ def import_command(context: Context, folder: Path, starter: bool, author: str) -
             raise ContentFault("Nothing was imported.")
     _tell(report.findings)
     kept = f", {report.kept} left as this clinic has them" if report.kept else ""
-    click.echo(f"{report.new} new, {report.changed} changed, {report.same} the same, {report.held} held back{kept}.")
+    overridden = f", {_many(report.overridden, 'override')}" if report.overridden else ""
+    click.echo(
+        f"{report.new} new, {report.changed} changed, {report.same} the same, {report.held} held back"
+        f"{kept}{overridden}."
+    )
 
 
 @content.command("export", epilog=_EXIT_CODES)
@@ -114,8 +122,9 @@ def export_command(context: Context, folder: Path, force: bool) -> None:
 def check_command(context: Context, folder: Path | None, as_json: bool) -> None:
     """Hold the workspace, or a content FOLDER, against the house rules.
 
-    Exits 1 when something must be mended. What only should be mended never changes the exit
-    code. A FOLDER is looked at and not imported.
+    Exits 1 when something must be mended and no reviewer has overridden it. What only should
+    be mended never changes the exit code. A FOLDER is looked at and not imported.
+    docs/checks.md lists the rules.
 
     \b
     Example:
@@ -124,20 +133,28 @@ def check_command(context: Context, folder: Path | None, as_json: bool) -> None:
     with workspace_to_read(context.workspace_path) as workspace, _progress() as progress:
         if folder is None:
             findings = check_workspace(workspace, progress=progress)
+            waits = len(waiting(workspace))
         else:
             with workspace.copy() as scratch:
                 findings = check_folder(scratch, folder, progress=progress)
-    must = sum(finding.level == "must" for finding in findings)
-    should = len(findings) - must
+                named = {(entry.kind, entry.item.slug, entry.item.locale) for entry in read_folder(folder).entries}
+                waits = sum((each.kind, each.slug, each.locale) in named for each in waiting(scratch))
     if as_json:
-        report = {"must": must, "should": should, "findings": [asdict(finding) for finding in findings]}
-        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(report_as_json(findings, waits), ensure_ascii=False, indent=2))
     else:
-        for finding in findings:
-            click.echo(f"{finding.level:6} {finding} ({finding.rule})")
-        click.echo(f"{must} must be mended, {should} should be." if findings else "Nothing to mend.")
-    if must:
+        for line in report_as_text(findings, waits):
+            click.echo(line)
+    if any(finding.stops for finding in findings):
         sys.exit(EXIT_FINDINGS)
+
+
+content.add_command(override_command)
+content.add_command(overrides_command)
+content.add_command(waiting_command)
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}{'s' * (count != 1)}"
 
 
 def _is_collection(folder: Path) -> bool:

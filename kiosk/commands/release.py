@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from click._termui_impl import ProgressBar
 
+    from db.findings import ContentError
     from db.release.store import Installed, ReleaseStore
 
 # Below this many pages a build is over before a bar could be read.
@@ -67,6 +68,7 @@ def build(
 
     In a folder the release is named by its serial and content, and never overwritten. Content
     that has not changed keeps its serial. A fresh machine compiles the starter content.
+    Nothing is built while something must be mended that no reviewer has overridden.
 
     \b
     Examples:
@@ -74,6 +76,7 @@ def build(
       kiosk release build --out fixed.sqlite --urgent --withdraw 000012-9f3ac1d2
     """
     from db.exchange.starter import starter_workspace
+    from db.findings import ContentError
     from db.release.compile import compile_release
     from db.release.format import LABEL
     from kiosk.commands.workspaces import workspace_to_read
@@ -86,15 +89,21 @@ def build(
     with _plain_faults(), ExitStack() as stack:
         source = starter_workspace() if starter else workspace_to_read(context.workspace_path)
         workspace = stack.enter_context(source)
-        report = compile_release(
-            workspace,
-            out,
-            serial=STARTER_SERIAL if starter and serial is None else serial,
-            earlier=[_store(context).folder],
-            urgent=urgent,
-            withdrawn=withdraw,
-            progress=stack.enter_context(_progress("Compiling")),
-        )
+        progress = stack.enter_context(_progress("Compiling"))
+        try:
+            report = compile_release(
+                workspace,
+                out,
+                serial=STARTER_SERIAL if starter and serial is None else serial,
+                earlier=[_store(context).folder],
+                urgent=urgent,
+                withdrawn=withdraw,
+                progress=progress,
+            )
+        except ContentError as problem:
+            if not problem.findings:
+                raise
+            raise ContentFault(_refused(problem)) from problem
     for note in report.notes:
         click.echo(note, err=True)
     what = f"{report.counts['page']} pages, {report.counts['contact']} contacts, {report.counts['term']} glossary terms"
@@ -102,6 +111,16 @@ def build(
         click.echo(f"Nothing has changed: {report.path} is release {report.header.label} already ({what}).")
     else:
         click.echo(f"{report.path} is release {report.header.label}: {what}.")
+
+
+def _refused(problem: ContentError) -> str:
+    """What stands in the way of a release, and the two ways out."""
+    listed = [f"  {finding} ({finding.rule})" for finding in problem.findings]
+    ways = (
+        "No release was made. Mend these and import them again. Where one may stand as it is, a reviewer can say so: "
+        "kiosk content override --help"
+    )
+    return "\n".join([str(problem), *listed, ways])
 
 
 @release.command(epilog=_EXIT_CODES)

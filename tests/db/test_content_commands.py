@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CONTACT = (
     '[[contact]]\nslug = "ward-7"\nname = "Ward 7"\nposition = 1\nfor_whom = "Our own patients"\n'
     'phone = "01273 800 900"\nrelay = "18001 01273 800 900"\nalways_open = true\nsources = ["samaritans-contact"]\n'
-    'last_reviewed = 2026-11-23\nnext_review = 2027-11-23\n'
+    "last_reviewed = 2026-11-23\nnext_review = 2027-11-23\n"
 )
 
 
@@ -189,9 +189,160 @@ def test_long_work_shows_that_it_is_going_on(data: Path, contacts: Path, monkeyp
     assert "Importing" in run(data, "import", contacts).stderr
 
 
-@pytest.mark.parametrize("command", ["import", "export", "check"])
+DOSES = """+++
+section = "living"
+position = 10
+kind = "care"
+title = "Rest"
+summary = "What helps"
+last_reviewed = 2026-11-23
+next_review = 2029-11-23
+sources = ["macmillan-fatigue"]
++++
+
+::: key-facts
+- Rest is good.
+:::
+
+You take 10 mg and 20 mg.
+
+::: waiting L7 has no source: a dietitian is to confirm it
+Eat well.
+:::
+"""
+GIVE = ("--reason", "Agreed with our pharmacy", "--reviewer", "Lung nurse specialist", "--on", "2026-11-23")
+
+
+@pytest.fixture
+def doses(tmp_path: Path, data: Path) -> Path:
+    """A folder with a page that names two doses, imported."""
+    folder = tmp_path / "doses"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "pages/rest.md").write_text(DOSES, encoding="utf-8")
+    assert run(data, "import", folder).exit_code == 0
+    return folder
+
+
+@pytest.mark.usefixtures("doses")
+def test_a_reviewer_overrides_findings_one_by_one_until_nothing_stops_a_release(data: Path) -> None:
+    assert run(data, "check").exit_code == 1
+
+    for words in ("10 mg", "20 mg"):
+        given = run(data, "override", "page:rest", "dose", *GIVE, "--words", words)
+        assert (given.exit_code, given.output) == (0, f'Overridden: dose in page:rest for "{words}".\n')
+
+    checked = run(data, "check")
+    assert checked.exit_code == 0
+    assert "2 overridden by a reviewer." in checked.stdout
+    assert "(dose) Lung nurse specialist, 23 November 2026: Agreed with our pharmacy" in checked.stdout
+
+
+def test_check_as_json_has_the_decision_and_what_waits(data: Path, doses: Path) -> None:
+    run(data, "override", "page:rest", "dose", *GIVE, "--words", "10 mg")
+
+    report = json.loads(run(data, "check", doses, "--json").stdout)
+
+    decisions = {finding["words"]: finding["decision"] for finding in report["findings"]}
+    assert (report["must"], report["overridden"], report["waiting"]) == (1, 1, 1)
+    assert decisions == {
+        "10 mg": {
+            "reason": "Agreed with our pharmacy",
+            "reviewer": "Lung nurse specialist",
+            "decided_on": "2026-11-23",
+        },
+        "20 mg": None,
+    }
+
+
+def test_overrides_are_listed_for_people_and_for_scripts(data: Path, doses: Path) -> None:
+    assert run(data, "overrides").output == "Nothing is overridden.\n"
+    run(data, "override", "page:rest", "dose", *GIVE, "--words", "10 mg")
+    (doses / "pages/rest.md").write_text(DOSES.replace("10 mg", "15 mg"), encoding="utf-8")
+    run(data, "import", doses)
+
+    told, read = run(data, "overrides").stdout, json.loads(run(data, "overrides", "--json").stdout)
+
+    assert told == (
+        'page:rest: dose for "10 mg"\n'
+        "  Lung nurse specialist, 23 November 2026: Agreed with our pharmacy\n"
+        "  It matches nothing any more: take it back.\n"
+        "1 override in force.\n"
+    )
+    assert [(each["item"], each["rule"], each["words"], each["matches"]) for each in read] == [
+        ("page:rest", "dose", "10 mg", False)
+    ]
+
+
+@pytest.mark.usefixtures("doses")
+def test_an_override_is_taken_back_with_a_reason_of_its_own(data: Path) -> None:
+    run(data, "override", "page:rest", "dose", *GIVE, "--words", "10 mg")
+
+    back = run(data, "override", "page:rest", "dose", "--take-back", *GIVE)
+
+    assert (back.exit_code, back.output) == (0, 'Taken back: dose in page:rest for "10 mg".\n')
+    assert run(data, "overrides").output == "Nothing is overridden.\n"
+    again = run(data, "override", "page:rest", "dose", *GIVE, "--words", "10 mg")
+    assert (again.exit_code, "another day" in again.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["page:rest", "dose", *GIVE], 1, '--words "20 mg"'),
+        (["page:rest", "dose", *GIVE, "--words", "30 mg"], 1, 'no finding of the rule "dose" in page:rest for "30 mg"'),
+        (["page:rest", "temperature", *GIVE], 1, "no finding of the rule"),
+        (["page:nowhere", "dose", *GIVE], 1, "no finding of the rule"),
+        (["page:rest", "dose", *GIVE, "--take-back"], 1, "no override of the rule"),
+        (["contact:samaritans", "contact-relay", *GIVE], 1, "only a hint"),
+        (["page:rest", "doze", *GIVE], 2, "Do you mean dose?"),
+        (["page:rest", "inline-html", *GIVE], 2, "no rule"),
+        (["rest", "dose", *GIVE], 2, "names no item"),
+        (["page:rest", "dose", *GIVE, "--reason", " "], 2, "Write some words"),
+        (["page:rest", "dose", *GIVE, "--on", "today"], 2, "--on"),
+        (["page:rest", "dose", "--reason", "x"], 2, "--reviewer"),
+        (["page:rest"], 2, "RULE"),
+    ],
+)
+@pytest.mark.usefixtures("doses")
+def test_an_override_that_cannot_be_given_is_told_in_plain_words(
+    data: Path, arguments: list[str], code: int, told: str
+) -> None:
+    result = run(data, "override", *arguments)
+
+    assert (result.exit_code, told in result.stderr) == (code, True), result.stderr
+    assert run(data, "overrides").output == "Nothing is overridden.\n"
+
+
+@pytest.mark.usefixtures("doses")
+def test_an_import_says_how_many_overrides_came_with_it(data: Path, tmp_path: Path) -> None:
+    run(data, "override", "page:rest", "dose", *GIVE, "--words", "10 mg")
+    run(data, "export", tmp_path / "out")
+
+    result = run(tmp_path / "other", "import", tmp_path / "out")
+
+    assert result.output.endswith(", 1 override.\n")
+    assert "1 override in force." in run(tmp_path / "other", "overrides").stdout
+
+
+@pytest.mark.usefixtures("doses")
+def test_what_waits_is_listed_with_reason_and_count(data: Path) -> None:
+    told, read = run(data, "waiting").stdout, json.loads(run(data, "waiting", "--json").stdout)
+
+    assert "  page:rest, line 7: Eat well.\n    L7 has no source: a dietitian is to confirm it\n" in told
+    assert told.endswith(f"{read['count']} things wait for a health professional.\n")
+    assert read["count"] == len(read["waiting"]) > 10
+    assert {each["kind"] for each in read["waiting"]} >= {"page", "contact"}
+    assert f"{read['count']} things wait for confirmation: see kiosk content waiting." in run(data, "check").stdout
+
+
+def test_a_folder_counts_only_what_waits_in_it(data: Path, doses: Path, contacts: Path) -> None:
+    assert "1 thing waits for confirmation" in run(data, "check", doses).stdout
+    assert "confirmation" not in run(data, "check", contacts).stdout
+
+
+@pytest.mark.parametrize("command", ["import", "export", "check", "override", "overrides", "waiting"])
 def test_every_command_explains_itself_with_an_example_and_exit_codes(data: Path, command: str) -> None:
     result = run(data, command, "--help")
 
-    assert f"kiosk content {command} our-" in result.output
-    assert "3  the workspace cannot be opened or written" in result.output
+    assert f"  kiosk content {command}" in result.output
+    assert "3  the workspace cannot be opened" in result.output

@@ -15,7 +15,7 @@ from db.release.store import ReleaseStore
 from db.workspace import Workspace
 from kiosk.commands.context import Context
 from kiosk.commands.release import release
-from tests.db.items import make
+from tests.db.items import decision, make
 from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
@@ -116,6 +116,35 @@ def test_content_that_must_be_mended_is_refused_with_file_and_line(run: Run, tmp
 
     assert done.exit_code == 1
     assert 'The section "research" is not in this release.' in done.stderr
+
+
+def test_what_must_be_mended_stops_a_build_calmly_and_says_what_to_do_next(run: Run, tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "data" / "workspace.sqlite") as workspace:
+        add_starter(workspace)
+        page = make(Page, slug="rest", section="living", sources=(), body="You don't take 10 mg.")
+        workspace.put("page", page, origin="starter", author="Test")
+
+    refused = run("build", "--out", tmp_path / "out")
+
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "3 things must be mended before a release can be made." in refused.stderr
+    assert "page:rest, line 1: " in refused.stderr
+    assert "(contraction)" in refused.stderr
+    assert "kiosk content override --help" in refused.stderr
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_build_tells_of_what_a_reviewer_let_stand(run: Run, tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "data" / "workspace.sqlite") as workspace:
+        add_starter(workspace)
+        page = make(Page, slug="rest", section="living", sources=("macmillan-fatigue",), body="You take 10 mg.")
+        workspace.put("page", page, origin="starter", author="Test")
+        workspace.overrides.give(decision("page:rest", "dose", "10 mg"))
+
+    built = run("build", "--out", tmp_path / "out")
+
+    assert built.exit_code == 0
+    assert "Overridden by the Lung nurse specialist: page:rest, line 1: " in built.stderr
 
 
 def test_a_release_is_verified_installed_listed_and_taken_back(run: Run, built: Callable[[int], Path]) -> None:

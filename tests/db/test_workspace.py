@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlite_utils import Database
 
 from db import schema
 from db.hashing import item_hash
 from db.images import ImageError
 from db.records import KINDS, Contact, Page, Section, Term
 from db.workspace import Build, PutResult, Workspace, WorkspaceError
-from tests.db.items import make
+from tests.db.items import decision, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_1 = Path(__file__).parent / "fixtures" / "workspace-schema-1.sql"
+FIXTURES = Path(__file__).parent / "fixtures"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
@@ -274,18 +275,52 @@ def test_content_this_program_cannot_read_is_told_calmly(path: Path) -> None:
         workspace.items("term")
 
 
-def test_the_first_schema_opens_with_all_its_content(tmp_path: Path) -> None:
-    """Every released schema leaves a small file in fixtures/ that each later program must open."""
-    path = tmp_path / "workspace.sqlite"
+def released(path: Path, number: int) -> Path:
+    """A workspace as a program with that schema left it."""
     fixture = sqlite3.connect(path)
-    fixture.executescript(SCHEMA_1.read_text(encoding="utf-8"))
+    fixture.executescript((FIXTURES / f"workspace-schema-{number}.sql").read_text(encoding="utf-8"))
     fixture.close()
+    return path
+
+
+@pytest.mark.parametrize("number", range(1, schema.SCHEMA + 1))
+def test_every_released_schema_opens_with_all_its_content(tmp_path: Path, number: int) -> None:
+    """Every released schema leaves a small file in fixtures/ that each later program must open."""
+    path = released(tmp_path / "workspace.sqlite", number)
 
     with Workspace.open(path) as workspace:
         assert workspace.current("term", "net") == make(Term)
         assert workspace.meta_get("as_of") == "2026-11-23"
         assert [draft.hold for draft in workspace.drafts()] == ["Nobody has dialled it"]
         assert put(workspace) is PutResult.SAME
+        version = workspace._db.execute("PRAGMA user_version").fetchone()[0]
+        assert (version, workspace._db.execute("PRAGMA integrity_check").fetchone()[0]) == (schema.SCHEMA, "ok")
+
+
+def test_overrides_of_the_second_schema_are_in_force(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 2)) as workspace:
+        assert workspace.overrides.active() == [decision("page:everolimus", "dose", "10 mg")]
+        assert [taken_back for _, taken_back in workspace.overrides.history()] == [False, False, True]
+
+
+def test_the_step_to_overrides_leaves_what_was_there(tmp_path: Path) -> None:
+    """Stops before the step, writes as yesterday's program did, takes the step and reads it back."""
+    path = tmp_path / "workspace.sqlite"
+    connection = sqlite3.connect(path)
+    schema.migrations.apply(Database(connection), stop_before="m0002_overrides")
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    with pytest.raises(sqlite3.OperationalError, match="no such table: override"):
+        connection.execute("SELECT * FROM override")
+    connection.execute("INSERT INTO item VALUES (7, 'page', 'everolimus', 'en')")
+    connection.commit()
+    connection.close()
+
+    with Workspace.open(path) as workspace:
+        assert workspace.overrides.active() == []
+        assert workspace.overrides.give(decision("page:everolimus", "dose", "10 mg"))
+
+    with Workspace.open(path) as again:
+        assert again._db.execute("SELECT item_id FROM override").fetchall() == [(7,)]
 
 
 def png(width: int, height: int) -> bytes:
