@@ -13,7 +13,6 @@ _INNER_END = re.compile(r"""[.!?]["')\]]*\s""")
 _NOT_AN_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx)|\A\s*(?:[A-Z]\. ?)*[A-Z])\Z")
 
 _DIGIT_GROUPS = re.compile(r"\d+(?: \d+)+")
-_MARK_ALONE = re.compile(r"(?<!\S)[^\w\s]+(?!\S)|_")
 
 
 def sentences(text: str) -> list[str]:
@@ -38,7 +37,6 @@ def sentences(text: str) -> list[str]:
 
 def words(text: str) -> int:
     """Words in a text. A phone number in groups is one word, as it is one thing to read."""
-    parts = _DIGIT_GROUPS.sub("0", text).split()
-    if _MARK_ALONE.search(text) is None:
-        return len(parts)
-    return sum(any(letter.isalnum() for letter in part) for part in parts)
+    if _DIGIT_GROUPS.search(text):
+        text = _DIGIT_GROUPS.sub("0", text)
+    return sum(part[0].isalnum() or any(map(str.isalnum, part)) for part in text.split())

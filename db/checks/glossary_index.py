@@ -44,20 +44,20 @@ class Glossary:
 
         Not plain are the glossary's own words, `MEDICAL`, numbers and abbreviations.
         """
-        counts = self._plain(words)
+        counts = self.outside_phrases(words)
         weights = {word: weight for word in counts if (weight := _weight(word))}
         return sum(counts[word] for word in weights), sum(counts[word] * weights[word] for word in weights)
 
     def hard_words(self, words: Sequence[str]) -> list[str]:
         """The plain words that weigh most in a grade, at most five, in small letters."""
         counts: Counter[str] = Counter()
-        for word, count in self._plain(words).items():
+        for word, count in self.outside_phrases(words).items():
             if _weight(word) >= 3:
                 counts[word.casefold()] += count
         heaviest = sorted(counts, key=lambda word: (-(_weight(word) - 1) * counts[word], word))
         return heaviest[:5]
 
-    def _plain(self, words: Sequence[str]) -> Counter[str]:
+    def outside_phrases(self, words: Sequence[str]) -> Counter[str]:
         """How often each word stands where it is no part of a medical phrase."""
         counts = Counter(words)
         lower = "\n".join(words).lower().split("\n")

@@ -40,6 +40,7 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
 _TITLES = frozenset({"title", "name"})
 
 _WORD = re.compile(r"\w+(?:['’&.-]\w+)*")
+_SENTENCE_END = re.compile(r"[.!?][^\n]* [^\n]*")
 _REST_OF_LINE = re.compile(r"\d[^\n]*")
 
 
@@ -173,7 +174,8 @@ class Subject:
     @cached_property
     def sentences(self) -> tuple[tuple[Text, list[str]], ...]:
         """Every text with its sentences."""
-        return tuple((text, sentences(text.text)) for text in self.texts)
+        several = {id(text) for _, text in self.all.find(_SENTENCE_END)}
+        return tuple((text, sentences(text.text) if id(text) in several else [text.text]) for text in self.texts)
 
     def remembered(self, work_out: Callable[[Subject], T]) -> T:
         """What `work_out` makes of this subject, worked out once for all rules that ask."""

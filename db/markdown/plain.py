@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from db.markdown.inline import Inline
+
+
+class PlainToken(NamedTuple):
+    """What a page's reader looks at in a Markdown token, and nothing else: thousands are made."""
+
+    type: str
+    content: str = ""
 
 
 @dataclass(slots=True)
@@ -28,7 +35,7 @@ class PlainPart:
     line: int
     start: str
     parts: tuple[PlainPart, ...]
-    inline: Sequence[Token]
+    inline: Sequence[Inline]
 
 
 # No line may end in a space (which could be a hard break) or hold a character that means nothing here.
@@ -49,7 +56,7 @@ _STRONG = re.compile(r"(?:(?<=[ (])|(?<![\s\S]))\*\*([^\W_](?:[^*\n]*[^\W_])?[.!
 _UNUSUAL = re.compile(r"[\t\0\r\f\v]")
 
 
-def read_plain(text: str, read_inline: Callable[[str], Sequence[Token]]) -> list[PlainPart] | None:
+def read_plain(text: str, read_inline: Callable[[str], Sequence[Inline]]) -> list[PlainPart] | None:
     """The parts of `text`, or None where the parser must be asked. `read_inline` reads text with markup."""
     if _UNUSUAL.search(text):
         return None
@@ -110,7 +117,7 @@ def read_plain(text: str, read_inline: Callable[[str], Sequence[Token]]) -> list
     return found
 
 
-def _inline(text: str, read_inline: Callable[[str], Sequence[Token]]) -> Sequence[Token]:
+def _inline(text: str, read_inline: Callable[[str], Sequence[Inline]]) -> Sequence[Inline]:
     if _MARKUP.search(text) is None:
         return _words(text)
     first, *rest = _STRONG.split(text)
@@ -119,20 +126,20 @@ def _inline(text: str, read_inline: Callable[[str], Sequence[Token]]) -> Sequenc
     tokens = _words(first)
     for strong, after in zip(rest[::2], rest[1::2], strict=True):
         tokens += (
-            Token("strong_open", "strong", 1),
+            PlainToken("strong_open"),
             *_words(strong),
-            Token("strong_close", "strong", -1),
+            PlainToken("strong_close"),
             *_words(after),
         )
     return tokens
 
 
-def _words(text: str) -> list[Token]:
+def _words(text: str) -> list[Inline]:
     """Text without markup. A line's end is a token of its own."""
     if "\n" not in text:
-        return [Token("text", "", 0, content=text)] if text else []
+        return [PlainToken("text", text)] if text else []
     first, *rest = text.split("\n")
     tokens = _words(first)
     for line in rest:
-        tokens += Token("softbreak", "br", 0), *_words(line)
+        tokens += PlainToken("softbreak"), *_words(line)
     return tokens

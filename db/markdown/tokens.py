@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from db.markdown.inline import Inline
+
 
 class Part(Protocol):
     """A block of Markdown: `type` without its "_open", its 0-based line, and what stands inside it.
@@ -40,7 +42,7 @@ class Part(Protocol):
     @property
     def parts(self) -> Iterable[Part]: ...
     @property
-    def inline(self) -> Sequence[Token]: ...
+    def inline(self) -> Sequence[Inline]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from db.markdown.segments import segments
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from markdown_it.token import Token
+    from db.markdown.inline import Inline
 
 PIECES = [
     "word", "a", "Two words", "12 people", "2.5 hours", "1. step", "2. step", "7) odd", "- item", "- 1. nested",
@@ -43,7 +43,7 @@ def shape(parts: Iterable[tokens.Part]) -> list[Any]:
     ]  # fmt: skip
 
 
-def merged(inline: Iterable[Token]) -> list[tuple[str, str]]:
+def merged(inline: Iterable[Inline]) -> list[tuple[str, str]]:
     """Runs of text as one: how the parser cuts them is its own affair."""
     found: list[tuple[str, str]] = []
     for token in inline:
