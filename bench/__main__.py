@@ -14,12 +14,13 @@ from bench.display import screen
 from bench.figures import Results, table
 from bench.outside import compared
 from bench.releases import CACHE, prepared
+from bench.search import search_row
 from bench.started import idle_row, start_row
 from bench.taps import PAGES_IN_LARGE, PAGES_VISITED, key_row, memory_rows, tap_row
 
 LARGE = 10_000
 ALIKE = 40
-PARTS = ("start", "taps", "keys", "memory", "idle", "compile", "size", "chromium")
+PARTS = ("start", "taps", "keys", "search", "memory", "idle", "compile", "size", "chromium")
 
 
 def main() -> int:
@@ -42,6 +43,10 @@ def main() -> int:
             results.note(f"everything on the screen: left out, {' and '.join(lacking)} is not installed")
         else:
             _times(parts, results, quick=options.quick)
+    if "search" in parts:
+        for pages in (None, LARGE):
+            _say(f"search with {f'{pages:,}' if pages else 'the starter'} pages")
+            search_row(prepared(pages), results, quick=options.quick)
     if "compile" in parts:
         _say("compiling 1,000 pages")
         compile_row(results, runs=1 if options.quick else 3)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +30,6 @@ _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "ii": "2", "iii":
 _BETA, _BETA_IN_FULL, _BETA_SHORT = "\u03b2", "beta", "b"
 
 
-class Chunk(NamedTuple):
-    """What stands between spaces: `parts` are its words, folded; `start` and `stop` count code points."""
-
-    start: int
-    stop: int
-    parts: tuple[str, ...]
-    forms: tuple[str, ...]
-
-
 def fold(word: str) -> str:
     """One word without apostrophes, case and accents; only letters and digits are left."""
     word = word.translate(_SILENT)
@@ -48,10 +39,10 @@ def fold(word: str) -> str:
     return "".join(letter for letter in apart if letter.isalnum())
 
 
-def chunks(text: str) -> Iterator[Chunk]:
-    """The words of a text with their places; `forms` is all that a text with this chunk is found by."""
+def chunks(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """What stands between the spaces of a text: where (in code points), and all that it is found by."""
     for match in _CHUNK.finditer(text):
-        yield Chunk(match.start(), match.end(), *_read(match[0]))
+        yield match.start(), match.end(), forms(match[0])
 
 
 def words(text: str) -> list[str]:
@@ -67,7 +58,22 @@ def raw_chunks(text: str) -> list[str]:
 
 def forms(chunk: str) -> tuple[str, ...]:
     """All that a text with this chunk is found by: its words, and all of it in one."""
-    return _read(chunk)[1]
+    if chunk.isascii() and chunk.isalnum() and len(chunk) <= LONGEST:  # nearly all words
+        low = chunk.lower()
+        return (low,) if low != _BETA_IN_FULL else (_BETA_IN_FULL, _BETA_SHORT)
+    parts = _parts(chunk)
+    found = dict.fromkeys(parts)
+    if len(parts) > 1:
+        joined = "".join(parts)
+        # "n.e.t." is one word; its letters are none.
+        found = dict.fromkeys((joined,)) if all(len(part) == 1 for part in parts) else found | {joined: None}
+    if _BETA in chunk.casefold():
+        in_full = tuple(fold(piece.casefold().replace(_BETA, _BETA_IN_FULL)) for piece in _PARTED.split(chunk))
+        found |= dict.fromkeys((*in_full, "".join(in_full)))
+    elif _BETA_IN_FULL in parts:
+        short = tuple(_BETA_SHORT if part == _BETA_IN_FULL else part for part in parts)
+        found |= dict.fromkeys((*short, "".join(short)))
+    return tuple(form for form in found if form and len(form) <= LONGEST)
 
 
 def run(text: str) -> str:
@@ -102,21 +108,3 @@ def _parts(chunk: str) -> tuple[str, ...]:
     if chunk.isalnum() and chunk.isascii():
         return (chunk.lower(),)
     return tuple(part for piece in _PARTED.split(chunk) if (part := fold(piece)))
-
-
-def _read(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    parts = _parts(chunk)
-    if len(parts) == 1 and len(chunk) <= LONGEST and chunk.isascii() and parts[0] != _BETA_IN_FULL:
-        return parts, parts  # nearly all words are plain
-    found = dict.fromkeys(parts)
-    if len(parts) > 1:
-        joined = "".join(parts)
-        # "n.e.t." is one word; its letters are none.
-        found = dict.fromkeys((joined,)) if all(len(part) == 1 for part in parts) else found | {joined: None}
-    if _BETA in chunk.casefold():
-        in_full = tuple(fold(piece.casefold().replace(_BETA, _BETA_IN_FULL)) for piece in _PARTED.split(chunk))
-        found |= dict.fromkeys((*in_full, "".join(in_full)))
-    elif _BETA_IN_FULL in parts:
-        short = tuple(_BETA_SHORT if part == _BETA_IN_FULL else part for part in parts)
-        found |= dict.fromkeys((*short, "".join(short)))
-    return parts, tuple(form for form in found if form and len(form) <= LONGEST)

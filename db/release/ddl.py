@@ -219,6 +219,7 @@ CREATE TABLE synonym (
     slug TEXT NOT NULL,
     target TEXT NOT NULL,
     word TEXT NOT NULL,
+    folded TEXT NOT NULL,
     approved INTEGER NOT NULL,
     seal TEXT NOT NULL
 ) STRICT;

@@ -108,7 +108,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "item_hash",
     ),
     "picture": ("sha256", "data"),
-    "synonym": ("id", "locale", "slug", "target", "word", "approved"),
+    "synonym": ("id", "locale", "slug", "target", "word", "folded", "approved"),
     "site": (
         "id",
         "locale",

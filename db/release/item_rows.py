@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from db.hours_text import HoursError, hours_sentence, parse_hours
+from db.lookup import fold
 from db.records import NATIONS
 from db.release.holidays_table import bank_holidays, known_days
 from db.release.wording import bare_web, source_text
@@ -142,7 +143,8 @@ def add_synonyms(writer: ReleaseWriter, contents: Contents) -> tuple[list[Synony
         written.append(entry.item)
         for word in entry.item.words:
             number += 1
-            row = (number, entry.locale, entry.item.slug, entry.item.target, word, int(entry.approved))
+            folded = " ".join(fold.words(word))
+            row = (number, entry.locale, entry.item.slug, entry.item.target, word, folded, int(entry.approved))
             writer.add("synonym", row)
     return written, notes
 

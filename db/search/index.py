@@ -74,7 +74,7 @@ class Index:
         """Where the synonyms lead, by their words in one run of letters."""
         found: dict[str, tuple[Lead, ...]] = {}
         for row in self._rows.listed("synonym", self._locale):
-            phrase = tuple(fold.words(row["word"]))
+            phrase = tuple(row["folded"].split())
             if key := fold.squash(phrase):
                 lead = Lead(phrase, row["target"], tuple(row["slug"].split("-")))
                 found[key] = (*found.get(key, ()), lead)

@@ -29,35 +29,48 @@ class Marker:
 
     def snippet(self, text: str) -> Snippet:
         """The text, cut down around the first word that was looked for."""
-        marks = [(chunk.start, chunk.stop) for chunk in fold.chunks(text) if self._wanted(chunk.forms)]
-        return _cut(text, marks)
+        return _cut(text, self._look(text)[1])
 
     def best(self, texts: Sequence[str], *, otherwise: str) -> Snippet:
         """The text with the most of the words, the first of equal ones; `otherwise` where none has more than that."""
-        best, most = otherwise, self._count(otherwise)
-        likely = sorted(((self._at_most(text), -n) for n, text in enumerate(texts)), reverse=True)
-        for at_most, n in likely[:_LOOKED_AT]:
+        best, (most, marks) = otherwise, self._look(otherwise)
+        later: list[tuple[int, str]] = []
+        for text in texts:
+            if most == len(self._terms):
+                break
+            at_most = self._at_most(text)
+            if at_most < len(self._terms):
+                later.append((at_most, text))
+                continue
+            found, places = self._look(text)
+            if found > most:
+                best, most, marks = text, found, places
+        for at_most, text in sorted(later, key=lambda one: -one[0])[:_LOOKED_AT]:
             if at_most <= most:
                 break
-            count = self._count(texts[-n])
-            if count > most:
-                best, most = texts[-n], count
-        return self.snippet(best)
+            found, places = self._look(text)
+            if found > most:
+                best, most, marks = text, found, places
+        return _cut(best, marks)
 
     def _at_most(self, text: str) -> int:
         """How many of the words may be in a text: quick, and too many where one is part of a longer word."""
         run = fold.run(text)
         return sum(any(word in run for word in (*starts, *words)) for words, starts in self._terms)
 
-    def _count(self, text: str) -> int:
-        there = {form for chunk in fold.chunks(text) for form in chunk.forms}
-        return sum(
+    def _look(self, text: str) -> tuple[int, list[tuple[int, int]]]:
+        """How many of the words are in a text, and the places to mark."""
+        marks, there = [], set()
+        for start, stop, forms in fold.chunks(text):
+            wanted = [form for form in forms if form in self._words or form.startswith(self._starts)]
+            if wanted:
+                marks.append((start, stop))
+                there.update(wanted)
+        found = sum(
             not words.isdisjoint(there) or any(form.startswith(starts) for form in there)
             for words, starts in self._terms
         )
-
-    def _wanted(self, forms: tuple[str, ...]) -> bool:
-        return any(form in self._words or form.startswith(self._starts) for form in forms)
+        return found, marks
 
 
 def _cut(text: str, marks: list[tuple[int, int]]) -> Snippet:
