@@ -65,10 +65,10 @@ def _uses(short: str, text: str) -> bool:
 
 
 def _written_out(short: str, text: str) -> bool:
-    """Whether its first use says "words (SHORT)", "(words, or SHORT)", "SHORT (words)" or "SHORT means words"."""
+    """Whether its first use says "words (SHORT)", "words, or SHORT", "SHORT (words)" or "SHORT means words"."""
     mark = rf"(?P<mark>(?<!\w){re.escape(short)}(?![a-rt-zA-Z0-9]))"
-    bracket = re.search(rf"([^()]*?)\s*\((?:[^()]*\b(?:or|called)\s)?{mark}s?(?:[,;)]| or| scan)", text)
-    inside = re.search(rf"\(([^()]*?),? (?:or|also called|called|known as) {mark}", text)
+    bracket = re.search(rf"([^()]*?)\s*\((?:[^()]*\b(?:or|called)\s)?{mark}s?(?:[-,;)]| or| scan)", text)
+    inside = re.search(rf"([^().]*?),? (?:or|also called|called|known as) (?:an? |the )?{mark}", text)
     after = re.search(rf"{mark}s?(?:\s*\(| is short for | stands for | means )(?:(?:an?|the)\s)?([^().]*)", text)
     first = re.search(mark, text)
     for match, group in ((bracket, 1), (inside, 1), (after, 2)):

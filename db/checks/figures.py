@@ -35,8 +35,9 @@ _ONE = re.compile(
     r"(?= (?:hour|minute|week|month|year|tablet|dose|injection|drip|litre|in \d|out of \d|or more)\b)"
     rf"|(?:{_AFTER})(?= (?:day|night|visit|scan|test)\b))"
 )
+# Not the numbers one dials or texts: 18001, "Text 85258".
 _LONG = re.compile(
-    r"(?<![\w.,/£-])(?<!\d )"
+    r"(?<![\w.,/£-])(?<!\d )(?<![Tt]ext )(?<![Cc]all )(?<![Rr]ing )(?!18001\b)"
     r"(?:\d{5,}|(?!19\d\d|20\d\d)[1-9]\d{3}|(?<![Ii]n )[12]\d{3}(?= (?:people|patients|adults)))"
     r"(?![\w,.:/]\d|[\w-]| \d)"
 )

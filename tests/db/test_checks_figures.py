@@ -73,6 +73,7 @@ def test_a_number_that_breaks_a_rule_is_found(name: str, item: Item) -> None:
         "About two-thirds of people.",
         "Someone is there for everyone. The first and second tests. At one time they did.",
         "There were 1,200 people in 2020, and 12,000 in 1999.",
+        "Text 85258, or put 18001 before the number.",
         "In 2020 people read form 449. It was 6 August 2018.",
         "It helps 9 in 10 people. It tires 1 in 10.",
         "It helps 9 in 10 people in 2 weeks, in 2020 and in 3 trials.",
