@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class SearchBroke(Exception):
+    """A fault of ours in the engine, named by its kind alone: its own words may be the visitor's (SEC-13)."""
+
+
 class Searching:
     """Keeps one engine for the library in use."""
 
@@ -22,8 +26,22 @@ class Searching:
         self._kept: tuple[Library, Search] | None = None
 
     def ask(self, question: Callable[[Search], T]) -> T:
-        """The engine's answer. Raises `NothingToRead` when the library cannot be read."""
-        return self._shelf.read(lambda library: question(self._engine(library)))
+        """The engine's answer.
+
+        Raises `NothingToRead` when the library cannot be read, and `SearchBroke` for a bug: the log
+        is told where it is, and not on what was typed.
+        """
+        from db.library import LibraryUnavailable
+
+        def answer(library: Library) -> T:
+            try:
+                return question(self._engine(library))
+            except LibraryUnavailable:
+                raise
+            except Exception as fault:
+                raise SearchBroke(type(fault).__name__).with_traceback(fault.__traceback__) from None
+
+        return self._shelf.read(answer)
 
     def forget(self) -> None:
         """Let go of an engine whose library is no longer shown."""

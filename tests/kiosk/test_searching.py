@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import traceback
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.library import Library, LibraryUnavailable
-from kiosk.searching import Searching
+from kiosk.searching import SearchBroke, Searching
 from kiosk.shelf import NothingToRead, Shelf
 
 if TYPE_CHECKING:
@@ -62,6 +63,21 @@ def test_a_library_that_breaks_is_changed(library: Library) -> None:
         searching.ask(broken)
 
     assert shelf.library is None
+
+
+def test_a_bug_is_told_without_what_was_typed(library: Library) -> None:
+    searching = Searching(Shelf(library, replace=no_other))
+
+    def buggy(_engine: Search) -> None:
+        raise KeyError("hopeless")
+
+    with pytest.raises(SearchBroke) as broke:
+        searching.ask(buggy)
+
+    told = "".join(traceback.format_exception(broke.value))
+    assert "KeyError" in told
+    assert "in buggy" in told, "where it broke"
+    assert "'hopeless'" not in told.replace('raise KeyError("hopeless")', "")
 
 
 def test_nothing_of_the_engine_is_loaded_with_the_program() -> None:
