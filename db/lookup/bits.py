@@ -11,7 +11,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _DENSE, _SHORT, _LONG = 0, 1, 2
 _WIDTH = {_SHORT: "H", _LONG: "I"}
@@ -28,8 +28,11 @@ def of(places: Iterable[int], size: int) -> int:
 def places(bits: int) -> Iterator[int]:
     """What is in the set, lowest first."""
     base = 0
-    # In pieces: to take the lowest bit off a large number means to copy all of it.
+    # In pieces, and over what is empty: to take the lowest bit off a large number means to copy all of it.
     while bits:
+        empty = (bits & -bits).bit_length() - 1
+        bits >>= empty
+        base += empty
         piece = bits & 0xFFFFFFFFFFFFFFFF
         while piece:
             low = piece & -piece
@@ -39,13 +42,31 @@ def places(bits: int) -> Iterator[int]:
         base += 64
 
 
-def encode(sets: Iterable[int]) -> bytes:
-    """Several sets as bytes, the same on every machine: each as a list of places or as bits, whatever is shorter."""
+def encode(sets: Iterable[int | Sequence[int]]) -> bytes:
+    """Sets as bytes, the same on every machine: each as a list or as bits, whatever is shorter.
+
+    A set may be given as such, or as its places in order.
+    """
     out = bytearray()
-    for bits in sets:
-        way, data = _shortest(bits)
-        out += bytes([way]) + len(data).to_bytes(4, "little") + data
+    for one in sets:
+        way, body = _encoded(one)
+        out += bytes([way]) + len(body).to_bytes(4, "little") + body
     return bytes(out)
+
+
+def _encoded(one: int | Sequence[int]) -> tuple[int, bytes]:
+    if isinstance(one, int):
+        top, count = one.bit_length(), one.bit_count()
+    else:
+        top, count = (one[-1] + 1 if one else 0), len(one)
+    way = _SHORT if top <= 0x10000 else _LONG
+    length = (top + 7) // 8
+    if count * array(_WIDTH[way]).itemsize >= length:
+        return _DENSE, (one if isinstance(one, int) else of(one, top)).to_bytes(length, "little")
+    listed = array(_WIDTH[way], places(one) if isinstance(one, int) else one)
+    if sys.byteorder == "big":
+        listed.byteswap()
+    return way, listed.tobytes()
 
 
 def decode(data: bytes) -> list[int]:
@@ -66,18 +87,6 @@ def decode(data: bytes) -> list[int]:
                 listed.byteswap()
             sets.append(of(listed, listed[-1] + 1))
     return sets
-
-
-def _shortest(bits: int) -> tuple[int, bytes]:
-    length = (bits.bit_length() + 7) // 8
-    way = _SHORT if bits.bit_length() <= 0x10000 else _LONG
-    listed = array(_WIDTH[way])
-    if bits.bit_count() * listed.itemsize >= length:
-        return _DENSE, bits.to_bytes(length, "little")
-    listed.extend(places(bits))
-    if sys.byteorder == "big":
-        listed.byteswap()
-    return way, listed.tobytes()
 
 
 class Tally:

@@ -14,8 +14,6 @@ from db.release.item_rows import contact_nations
 from db.release.link import audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from db.blocks import Block
     from db.records import Nation, Page
     from db.release.contents import Contents, Entry
@@ -74,35 +72,38 @@ class SearchIndex:
         """Every word that finds something, in order."""
         return sorted(self._places)
 
-    def found(self, lexicon: list[str]) -> Iterator[tuple[str, bytes]]:
-        """What each word of a sorted lexicon finds, as `bits.encode` writes it: a set of entries for each level."""
-        for word in lexicon:
-            yield word, bits.encode(self._sets(word))
+    def found(self, lexicon: list[str]) -> tuple[list[bytes], list[tuple[str, bytes]]]:
+        """What each word of a sorted lexicon finds, and what all words with the same beginning find together.
 
-    def beginnings(self, lexicon: list[str]) -> Iterator[tuple[str, bytes]]:
-        """What all words with the same beginning find together, for every beginning of more than `FEW` words."""
+        The latter for every beginning of more than `FEW` words, in order. Both as `bits.encode` writes
+        them: a set of entries for each level, and each entry only at its best one.
+        """
         counts = Counter(word[:length] for word in lexicon for length in range(1, len(word) + 1))
         under_way: list[tuple[str, list[int]]] = []
+        words: list[bytes] = []
+        beginnings: list[tuple[str, bytes]] = []
         for word in lexicon:
             while under_way and not word.startswith(under_way[-1][0]):
-                yield _closed(under_way.pop())
+                beginnings.append(_closed(*under_way.pop()))
             length = len(under_way[-1][0]) + 1 if under_way else 1
             while length <= len(word) and counts[word[:length]] > FEW:
                 under_way.append((word[:length], [0] * _LEVELS))
                 length += 1
-            sets = self._sets(word)
-            for _, together in under_way:
-                for level, found in enumerate(sets):
-                    if found:
+            listed = self._listed(word)
+            words.append(bits.encode(listed))
+            for level, places in enumerate(listed):
+                if places:
+                    found = bits.of(places, len(self.entries))
+                    for _, together in under_way:
                         together[level] |= found
-        while under_way:
-            yield _closed(under_way.pop())
+        beginnings += [_closed(*one) for one in under_way]
+        return words, sorted(beginnings)
 
-    def _sets(self, word: str) -> list[int]:
+    def _listed(self, word: str) -> list[list[int]]:
         by_level: list[list[int]] = [[] for _ in Level]
         for place in self._places.get(word, ()):
             by_level[place % _LEVELS].append(place // _LEVELS)
-        return [bits.of(level, len(self.entries)) if level else 0 for level in by_level]
+        return by_level
 
     def _add(
         self, kind: str, slug: str, nations: tuple[Nation, ...], title: str, texts: dict[Level, list[str]]
@@ -147,9 +148,8 @@ class SearchIndex:
         return found
 
 
-def _closed(one: tuple[str, list[int]]) -> tuple[str, bytes]:
+def _closed(beginning: str, sets: list[int]) -> tuple[str, bytes]:
     """Each entry only at its best level."""
-    beginning, sets = one
     better = 0
     for level, found in enumerate(sets):
         sets[level] = found & ~better

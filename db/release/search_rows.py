@@ -68,13 +68,13 @@ class SearchRows:
             self._add("search_entry", (locale, n, kind, slug))
         self._list(locale, "entries", (), first=first)
 
+        words, beginnings = index.found(lexicon)
         first = self._next("search_word")
-        for word, found in index.found(lexicon):
+        for word, found in zip(lexicon, words, strict=True):
             self._add("search_word", (locale, word, found))
         self._list(locale, "words", lexicon, first=first)
 
         first = self._next("search_word")
-        beginnings = sorted(index.beginnings(lexicon))
         for beginning, found in beginnings:
             self._add("search_word", (locale, f"{beginning}*", found))
         self._list(locale, "beginnings", [beginning for beginning, _ in beginnings], first=first)
@@ -88,7 +88,6 @@ class SearchRows:
         """Entries by kind and by nation, words by their length and by pairs of letters."""
         sets: dict[str, list[int]] = {f"kind:{kind}": [] for kind in ("page", "term", "contact", "question")}
         sets |= {f"nation:{nation}": [] for nation in NATIONS}
-        sizes = dict.fromkeys(sets, len(index.entries))
         for n, (kind, _, nations) in enumerate(index.entries):
             for name in (f"kind:{kind}", *(f"nation:{nation}" for nation in nations)):
                 sets[name].append(n)
@@ -97,8 +96,7 @@ class SearchRows:
                 sets.setdefault(name, []).append(n)
         first = self._next("search_set")
         for name, members in sorted(sets.items()):
-            size = sizes.get(name, len(lexicon))
-            self._add("search_set", (locale, name, bits.encode([bits.of(members, size)])))
+            self._add("search_set", (locale, name, bits.encode([members])))
         self._list(locale, "sets", sorted(sets), first=first)
 
     def _letters(self, locale: str) -> None:

@@ -100,15 +100,16 @@ def test_the_quick_look_at_a_text_misses_no_form_of_its_words(text: str) -> None
 
 @given(st.lists(PLACES, max_size=5))
 def test_sets_come_back_from_their_bytes(sets: list[frozenset[int]]) -> None:
-    data = bits.encode(bits.of(one, 3001) for one in sets)
+    data = bits.encode(map(sorted, sets))
 
     assert [set(bits.places(found)) for found in bits.decode(data)] == sets
+    assert data == bits.encode(bits.of(one, 3001) for one in sets)
 
 
 def test_a_full_set_takes_a_bit_for_each_place_and_a_sparse_one_two_bytes() -> None:
-    assert len(bits.encode([bits.of(range(8000), 8000)])) == 5 + 1000
-    assert len(bits.encode([bits.of([7999], 8000)])) == 5 + 2
-    assert len(bits.encode([bits.of([70_000], 70_001)])) == 5 + 4
+    assert len(bits.encode([range(8000)])) == 5 + 1000
+    assert len(bits.encode([[7999]])) == 5 + 2
+    assert len(bits.encode([[70_000]])) == 5 + 4
 
 
 @pytest.mark.parametrize("data", [b"\1\2", b"\0\\9\0\0\0abc", b"\7\2\0\0\0ab", b"\1\3\0\0\0abc", b"\1\0\0\0\0"])
