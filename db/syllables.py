@@ -47,6 +47,8 @@ _APART = re.compile(
     re.VERBOSE,
 )
 
+_MAY_BE_APART = re.compile(r"[aeiouy]{2}|[st]h?ms?\Z")
+
 # Words that are said otherwise than they are written.
 _ODD = {
     "anyone": 3, "area": 3, "areas": 3, "argue": 2, "argues": 2, "associate": 4, "beautiful": 3, "being": 2,
@@ -74,5 +76,6 @@ def syllables(word: str) -> int:
         return _ODD[plain]
     count = 1 if spoken.endswith("n't") and plain[-3:-2] not in "aeiour" else 0
     plain = _CONSONANT_Y.sub("w", plain)
-    count += len(_APART.findall(plain))
+    if _MAY_BE_APART.search(plain):
+        count += len(_APART.findall(plain))
     return max(1, count + len(_GROUPS.findall(_SILENT_E.sub("", plain))))

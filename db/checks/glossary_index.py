@@ -39,25 +39,15 @@ class Glossary:
         for phrase in sorted({tuple(form.casefold().split()) for form in (*forms, *MEDICAL)}, key=len, reverse=True):
             self._phrases.setdefault(phrase[0], {}).setdefault(len(phrase), set()).add(phrase)
 
-    def plain_words(self, words: Sequence[str]) -> tuple[int, int]:
-        """How many of `words` are plain, and their syllables.
+    def plain_words(self, words: Sequence[str]) -> Counter[str]:
+        """How often each plain word stands in `words`.
 
-        Not plain are the glossary's own words, `MEDICAL`, numbers and abbreviations.
+        Not plain are the glossary's own phrases, `MEDICAL`, numbers and abbreviations.
         """
-        counts = self.outside_phrases(words)
-        weights = {word: weight for word in counts if (weight := _weight(word))}
-        return sum(counts[word] for word in weights), sum(counts[word] * weights[word] for word in weights)
+        counts = self._outside_phrases(words)
+        return Counter({word: count for word, count in counts.items() if count and _weight(word)})
 
-    def hard_words(self, words: Sequence[str]) -> list[str]:
-        """The plain words that weigh most in a grade, at most five, in small letters."""
-        counts: Counter[str] = Counter()
-        for word, count in self.outside_phrases(words).items():
-            if _weight(word) >= 3:
-                counts[word.casefold()] += count
-        heaviest = sorted(counts, key=lambda word: (-(_weight(word) - 1) * counts[word], word))
-        return heaviest[:5]
-
-    def outside_phrases(self, words: Sequence[str]) -> Counter[str]:
+    def _outside_phrases(self, words: Sequence[str]) -> Counter[str]:
         """How often each word stands where it is no part of a medical phrase."""
         counts = Counter(words)
         lower = "\n".join(words).lower().split("\n")
@@ -74,6 +64,20 @@ class Glossary:
             if tuple(lower[at : at + length]) in phrases:
                 return length
         return 0
+
+
+def syllables_of(counts: Counter[str]) -> int:
+    """The syllables of plain words, each as often as it stands there."""
+    return sum(count * _weight(word) for word, count in counts.items())
+
+
+def hardest(counts: Counter[str]) -> list[str]:
+    """The plain words that weigh most in a grade, at most five, in small letters."""
+    heavy: Counter[str] = Counter()
+    for word, count in counts.items():
+        if len(word) > 5 and _weight(word) >= 3:
+            heavy[word.casefold()] += (_weight(word) - 1) * count
+    return sorted(heavy, key=lambda word: (-heavy[word], word))[:5]
 
 
 @cache

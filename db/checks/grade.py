@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.checks.glossary_index import hardest, syllables_of
 from db.checks.registry import Problem, rule
 from db.sentences import words
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator
 
     from db.checks.subject import Subject
@@ -32,10 +34,16 @@ def reading_grade(subject: Subject) -> float | None:
         if text.text.endswith(_ENDS) and text.block is not None and not text.is_heading:
             ended.append(text.text)
             count += len(sentences)
-    plain, syllables = subject.glossary.plain_words(subject.words)
+    counts = subject.remembered(plain_words)
+    plain = counts.total()
     if plain < _FEWEST_WORDS or not count:
         return None
-    return flesch_kincaid(words("\n".join(ended)) / count, syllables / plain)
+    return flesch_kincaid(words("\n".join(ended)) / count, syllables_of(counts) / plain)
+
+
+def plain_words(subject: Subject) -> Counter[str]:
+    """The plain words of a page's running text."""
+    return subject.glossary.plain_words(subject.words)
 
 
 def flesch_kincaid(words_per_sentence: float, syllables_per_word: float) -> float:
@@ -60,6 +68,6 @@ def a_page_is_easy_to_read(subject: Subject) -> Iterator[Problem]:
 
 
 def _mend(subject: Subject) -> str:
-    hard = subject.glossary.hard_words(subject.words)
+    hard = hardest(subject.remembered(plain_words))
     longest = f" The longest words are: {', '.join(hard)}." if hard else ""
     return f"Bring it to {AIM:.0f} with shorter sentences and shorter words.{longest}"

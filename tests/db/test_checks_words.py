@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.checks.collection import Collection
-from db.checks.glossary_index import Glossary
+from db.checks.glossary_index import Glossary, syllables_of
 from db.checks.grade import flesch_kincaid, reading_grade
 from db.checks.spelling_out import abbreviations, spells
 from db.checks.subject import Subject
@@ -212,8 +213,14 @@ def test_the_mend_names_the_words_that_weigh_most() -> None:
 def test_phrases_of_the_glossary_are_counted_out_whole() -> None:
     glossary = Glossary([make(Term, term="Clinical nurse specialist", forms=("clinical nurse specialist",))])
 
-    assert glossary.plain_words(["Ask", "the", "clinical", "nurse", "specialist", "now"]) == (3, 3)
-    assert glossary.plain_words(["A", "clinical", "nurse"]) == (3, 5)
+    assert glossary.plain_words("Ask the clinical nurse specialist now".split()) == Counter(["Ask", "the", "now"])
+    assert glossary.plain_words("A clinical nurse".split()) == Counter(["A", "clinical", "nurse"])
+
+
+def test_syllables_are_those_of_every_plain_word_as_often_as_it_stands() -> None:
+    glossary = Glossary([])
+
+    assert syllables_of(glossary.plain_words("Nurse number 28, NHS nurse".split())) == 4
 
 
 @pytest.mark.parametrize(
