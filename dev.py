@@ -143,12 +143,27 @@ def compile_starter() -> int:
     return code
 
 
+def compile_translations() -> int:
+    """Compile the translations of the interface unless they are up to date; the exit code."""
+    kept, stamp_file = sorted((ROOT / "assets" / "i18n").glob("*.ts")), BUILD / "i18n" / "stamp"
+    wanted = digest(kept, ROOT)
+    made = all((BUILD / "i18n" / f"{file.stem}.qm").is_file() for file in kept)
+    if made and stamp_file.is_file() and stamp_file.read_text(encoding="utf-8") == wanted:
+        return 0
+    code = call("tools/translations.py", "compile")
+    if code == 0:
+        stamp_file.write_text(wanted, encoding="utf-8")
+    return code
+
+
 def prepare(libraries: Mapping[str, str]) -> None:
     """Everything the program needs before it can start from a checkout."""
     set_up()
     add_libraries(libraries, "Qt")
     if compile_starter() != 0:
         raise Trouble("The starter content did not compile; the lines above name the file and the line.")
+    if compile_translations() != 0:
+        raise Trouble("The translations in assets/i18n could not be compiled; the lines above say why.")
 
 
 # --- The commands ---
@@ -208,6 +223,7 @@ def test(arguments: list[str]) -> int:
     chosen = [] if full else ["-m", "not slow"]
     steps: dict[str, Callable[[], int]] = {
         "starter release": compile_starter,
+        "translations": compile_translations,
         "ruff check": lambda: call("-m", "ruff", "check", "."),
         "ruff format": lambda: call("-m", "ruff", "format", "--check", "."),
         "mypy": lambda: call("-m", "mypy"),

@@ -21,7 +21,7 @@ from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
-from kiosk.lastresort import SOMEONE_TO_TALK_TO, emergency_numbers
+from kiosk.lastresort import emergency_numbers, someone_to_talk_to
 from kiosk.openings import Openings
 from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts, no_pointer
 from kiosk.pictures import PROVIDER, Pictures, PictureShelf
@@ -107,7 +107,7 @@ class Program(QObject):
             search=SearchModel(
                 ask=self._searching.ask,
                 emergency=emergency_numbers(settings.nation),
-                someone_to_talk_to=SOMEONE_TO_TALK_TO,
+                someone_to_talk_to=someone_to_talk_to(),
                 parent=self,
             ),
             about=AboutModel(program_version=__version__, parent=self),

@@ -13,9 +13,10 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from db.hours_text import DAY_NAMES, time_words
-from db.words import MONTHS
+from db.hours_text import time_words
 from kiosk.clock import london, london_date, london_time
+from kiosk.translating import QT_TRANSLATE_NOOP, filled, translate
+from kiosk.viewmodels.wording import month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,15 @@ LOOK_AHEAD_DAYS = 14
 """Longer than any run of bank holidays and weekends."""
 MINUTES_PER_DAY = 1440
 MONTHS_A_CALL_COUNTS = 12
+DAYS = (
+    QT_TRANSLATE_NOOP("Hours", "Monday"),
+    QT_TRANSLATE_NOOP("Hours", "Tuesday"),
+    QT_TRANSLATE_NOOP("Hours", "Wednesday"),
+    QT_TRANSLATE_NOOP("Hours", "Thursday"),
+    QT_TRANSLATE_NOOP("Hours", "Friday"),
+    QT_TRANSLATE_NOOP("Hours", "Saturday"),
+    QT_TRANSLATE_NOOP("Hours", "Sunday"),
+)
 
 
 class OpeningState(StrEnum):
@@ -148,36 +158,47 @@ def opening_sentence(opening: Opening, now: datetime) -> str:
             return ""
         case OpeningState.OPEN:
             if opening.until is None:
-                return "Open now, day and night"
-            return f"Open now until {_until(opening.until, now)}"
+                return translate("Hours", "Open now, day and night")
+            return _until(opening.until, now)
         case OpeningState.CLOSED:
-            return "Closed now" if opening.opens is None else f"Closed. Opens {_opens(opening.opens, now)}"
+            return translate("Hours", "Closed now") if opening.opens is None else _opens(opening.opens, now)
 
 
 def _until(moment: datetime, now: datetime) -> str:
     local, days = london_time(moment), _days_ahead(moment, now)
     if days == 0:
-        return _clock_words(local)
-    if _is_midnight(local):
-        return _midnight(local, days)
-    return f"{_clock_words(local)} {_day(local, days)}"
+        return filled(translate("Hours", "Open now until %1"), _clock_words(local))
+    if not _is_midnight(local):
+        return filled(translate("Hours", "Open now until %1 %2"), _clock_words(local), _day(local, days))
+    # Midnight is named after the evening before it, as people speak of it.
+    match days:
+        case 1:
+            return translate("Hours", "Open now until midnight tonight")
+        case 2:
+            return translate("Hours", "Open now until midnight tomorrow")
+        case _:
+            return filled(
+                translate("Hours", "Open now until midnight on %1"), _day(local - timedelta(days=1), days - 1)
+            )
 
 
 def _opens(moment: datetime, now: datetime) -> str:
     local, days = london_time(moment), _days_ahead(moment, now)
-    if _is_midnight(local):
-        return f"at {_midnight(local, days)}"
-    return f"{_day(local, days)} {_clock_words(local)}"
+    if not _is_midnight(local):
+        return filled(translate("Hours", "Closed. Opens %1 %2"), _day(local, days), _clock_words(local))
+    match days:
+        case 1:
+            return translate("Hours", "Closed. Opens at midnight tonight")
+        case 2:
+            return translate("Hours", "Closed. Opens at midnight tomorrow")
+        case _:
+            return filled(
+                translate("Hours", "Closed. Opens at midnight on %1"), _day(local - timedelta(days=1), days - 1)
+            )
 
 
 def _is_midnight(local: datetime) -> bool:
     return (local.hour, local.minute) == (0, 0)
-
-
-def _midnight(local: datetime, days: int) -> str:
-    """Midnight, named after the evening before it, as people speak of it."""
-    evening = _day(local - timedelta(days=1), days - 1)
-    return {"today": "midnight tonight", "tomorrow": "midnight tomorrow"}.get(evening, f"midnight on {evening}")
 
 
 def _days_ahead(moment: datetime, now: datetime) -> int:
@@ -186,13 +207,18 @@ def _days_ahead(moment: datetime, now: datetime) -> int:
 
 def _day(local: datetime, days: int) -> str:
     if days == 0:
-        return "today"
+        return translate("Hours", "today")
     if days == 1:
-        return "tomorrow"
-    if days < 7:
-        return DAY_NAMES[local.weekday()]
-    return f"{DAY_NAMES[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+        return translate("Hours", "tomorrow")
+    weekday = translate("Hours", DAYS[local.weekday()])
+    return weekday if days < 7 else f"{weekday} {local.day} {month_name(local.month)}"
 
 
 def _clock_words(local: datetime) -> str:
-    return time_words(local.hour * 60 + local.minute)
+    match local.hour * 60 + local.minute:
+        case 0:
+            return translate("Hours", "midnight")
+        case 720:
+            return translate("Hours", "midday")
+        case minutes:
+            return time_words(minutes)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kiosk.translating import translate
+
 
 class LastResort(NamedTuple):
     """A title, a few sentences, and helplines as (who answers, the number)."""
@@ -13,7 +15,9 @@ class LastResort(NamedTuple):
     numbers: tuple[tuple[str, str], ...]
 
 
-SOMEONE_TO_TALK_TO = ("Someone to talk to, day or night: Samaritans", "116 123")
+def someone_to_talk_to() -> tuple[str, str]:
+    """Whom to ring at any hour, as (who answers, the number)."""
+    return translate("LastResort", "Someone to talk to, day or night: Samaritans"), "116 123"
 
 
 def emergency_numbers(nation: str) -> tuple[tuple[str, str], ...]:
@@ -21,8 +25,10 @@ def emergency_numbers(nation: str) -> tuple[tuple[str, str], ...]:
 
     Nothing says 111 in Northern Ireland, where the number does not answer.
     """
-    ambulance = ("In an emergency: ambulance", "999")
-    return (ambulance,) if nation == "NIR" else (ambulance, ("Urgent medical advice: NHS", "111"))
+    ambulance = (translate("LastResort", "In an emergency: ambulance"), "999")
+    if nation == "NIR":
+        return (ambulance,)
+    return ambulance, (translate("LastResort", "Urgent medical advice: NHS"), "111")
 
 
 def last_resort(nation: str, site_line: tuple[str, str] | None = None) -> LastResort:
@@ -30,12 +36,12 @@ def last_resort(nation: str, site_line: tuple[str, str] | None = None) -> LastRe
     numbers = [*emergency_numbers(nation)]
     if site_line and all(part.strip() for part in site_line):
         numbers.append(site_line)
-    numbers.append(SOMEONE_TO_TALK_TO)
+    numbers.append(someone_to_talk_to())
     return LastResort(
-        title="Please ask a member of staff",
+        title=translate("LastResort", "Please ask a member of staff"),
         sentences=(
-            "Feeling unwell now? Tell a member of staff straight away.",
-            "The information pages cannot be shown just now. Staff can help you.",
+            translate("LastResort", "Feeling unwell now? Tell a member of staff straight away."),
+            translate("LastResort", "The information pages cannot be shown just now. Staff can help you."),
         ),
         numbers=tuple(numbers),
     )

@@ -36,6 +36,11 @@ def ui_folder() -> Path:
     return root() / "ui"
 
 
+def translations_folder() -> Path:
+    """The compiled translations of the interface. A checkout has them only after they were compiled."""
+    return root() / "i18n" if bundled() else root() / "build" / "i18n"
+
+
 def starter_release() -> Path:
     """The release built into the program. A checkout has it only after it was compiled."""
     return root() / STARTER_NAME if bundled() else root() / "build" / STARTER_NAME
