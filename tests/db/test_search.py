@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import re
+import subprocess
+import sys
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
@@ -539,3 +541,14 @@ def test_nothing_that_was_typed_is_kept(release: Release, ask: Callable[[Search,
 
 def test_the_same_words_find_the_same_again(starter: Release) -> None:
     assert starter.find("lung tumuor") == starter.find("lung tumuor")
+
+
+def test_nothing_of_it_is_loaded_with_the_library_and_nothing_but_the_standard_library_with_it() -> None:
+    code = (
+        "import sys, db.library; before = set(sys.modules); import db.search.search; after = set(sys.modules);"
+        "print(*sorted(name for name in before if name.startswith(('db.search', 'db.lookup'))), '|',"
+        "*sorted({name.split('.')[0] for name in after - before} - set(sys.stdlib_module_names)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert told.stdout.split() == ["|", "db"]
