@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -213,14 +214,22 @@ Eat well.
 GIVE = ("--reason", "Agreed with our pharmacy", "--reviewer", "Lung nurse specialist", "--on", "2026-11-23")
 
 
-@pytest.fixture
-def doses(tmp_path: Path, data: Path) -> Path:
-    """A folder with a page that names two doses, imported."""
-    folder = tmp_path / "doses"
-    (folder / "pages").mkdir(parents=True)
-    (folder / "pages/rest.md").write_text(DOSES, encoding="utf-8")
-    assert run(data, "import", folder).exit_code == 0
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter content and a page that names two doses: made once, because it takes a second."""
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "doses/pages").mkdir(parents=True)
+    (folder / "doses/pages/rest.md").write_text(DOSES, encoding="utf-8")
+    assert run(folder / "data", "import", folder / "doses").exit_code == 0
     return folder
+
+
+@pytest.fixture
+def doses(tmp_path: Path, data: Path, imported: Path) -> Path:
+    """The folder with that page, and a workspace of its own that has it."""
+    shutil.copytree(imported / "doses", tmp_path / "doses")
+    shutil.copytree(imported / "data", data)
+    return tmp_path / "doses"
 
 
 @pytest.mark.usefixtures("doses")
