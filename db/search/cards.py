@@ -41,9 +41,10 @@ def cards(typed: Sequence[str], index: Index) -> tuple[CardKind, ...]:
 def _brings_up(phrase: tuple[str, ...], key: str, *, words: Sequence[str], runs: frozenset[str], index: Index) -> bool:
     if key in runs:
         return True
-    if len(phrase) == 1 and any(_same_word(word, key) for word in words):
+    different = frozenset(words)
+    if len(phrase) == 1 and any(_same_word(word, key) for word in different):
         return True
-    if len(key) >= _WITHIN and any(key in word for word in words):
+    if len(key) >= _WITHIN and any(key in word for word in different):
         return True
     slips = _forgiven(key, len(phrase))
     if slips and any(_slip(run, key, slips, index) for run in runs):
@@ -75,6 +76,8 @@ def _slip(run: str, key: str, slips: int, index: Index) -> bool:
 
 def _spread(phrase: tuple[str, ...], words: Sequence[str], index: Index) -> bool:
     """Whether all words of a phrase stand near each other, in any order, one of them as it is written."""
+    if not any(_same_word(word, part) for part in phrase for word in frozenset(words)):
+        return False
     reach = len(phrase) + _SPREAD
     for start in range(len(words)):
         near = words[start : start + reach]
