@@ -174,13 +174,25 @@ Item {
                     upright: root.upright
                 }
             }
+            // By its address, so that its dozen types are read when somebody searches: at every start
+            // they would cost 6 ms.
             Place {
+                id: search
+
                 name: "search"
-                sourceComponent: SearchScreen {
+                Component.onCompleted: search.setSource("SearchScreen.qml", {
                     kiosk: root.kiosk
-                    noteAbove: top.visible && top.noteFits
-                    upright: root.upright
-                }
+                })
+            }
+            Binding {
+                target: search.item
+                property: "noteAbove"
+                value: top.visible && top.noteFits
+            }
+            Binding {
+                target: search.item
+                property: "upright"
+                value: root.upright
             }
             Place {
                 name: "about"
