@@ -44,6 +44,7 @@ TYPED = (
     "zzzz",
 )
 """What is typed: words found as they are, misspelt, by another name, on a card, and not at all."""
+PAGES_OF_A_VISIT = 40
 LONGEST = 600.0
 """Seconds after which a series of taps is broken off; the table says so."""
 
@@ -140,15 +141,18 @@ def fill_memory(visitor: Visitor, pages: int, warm_up: int, taps: int) -> dict[s
 def _rounds(visitor: Visitor) -> Iterator[None]:
     """Open a page and go back, for ever; every page is brought to its end and painted.
 
-    Each visitor reads one section and then leaves.
+    A visitor reads some sections, `PAGES_OF_A_VISIT` pages or more, and then leaves.
     """
     chosen = chosen_pages(visitor, 1000)
+    read = 0
     while True:
         for section, pages in chosen.items():
-            if visitor.navigator.screen != "attract":
+            if read >= PAGES_OF_A_VISIT:
                 visitor.tap_named("navStartAgain")
                 visitor.drain(quiet_ms=GIVE_BACK_AFTER_MS + 100)
+                read = 0
             visitor.open_section(section)
+            read += len(pages)
             for slug, index, count in pages:
                 visitor.turn_to(index)
                 place = index % PAGES_IN_A_PART
