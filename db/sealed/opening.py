@@ -53,6 +53,8 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA cell_size_check = ON")
+    # KiB of the file kept twice, here and by the system. With 10,000 pages the usual 2,000 saved no time at all.
+    connection.execute("PRAGMA cache_size = -512")
     return connection
 
 
