@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from db.checks.glossary_index import hardest, syllables_of
 from db.checks.registry import Problem, rule
-from db.sentences import words
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -38,7 +37,7 @@ def reading_grade(subject: Subject) -> float | None:
     plain = counts.total()
     if plain < _FEWEST_WORDS or not count:
         return None
-    return flesch_kincaid(words("\n".join(ended)) / count, syllables_of(counts) / plain)
+    return flesch_kincaid(len(" ".join(ended).split()) / count, syllables_of(counts) / plain)
 
 
 def plain_words(subject: Subject) -> Counter[str]:
