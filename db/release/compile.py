@@ -130,7 +130,7 @@ def _write(
     overridden = gate.close()
     search = SearchRows(writer, contents)
     for at, index in indexes.items():
-        search.add(index, at, [each for each in synonyms if each.locale == at])
+        search.add(index, at, [entry.item for entry in synonyms if entry.locale == at])
     for at in contents.locales:
         for table in ("section", "contact", "term", "question", "image", "site", "synonym"):
             writer.add_contents(table, at)

@@ -49,9 +49,9 @@ class Shelf(Generic[ItemT]):
 class Contents:
     """Everything a release shows.
 
-    A section, contact, question, source, picture or site record that a locale has no
-    translation of stands there in the collection's own locale: a translated page may
-    point to it. Pages, glossary terms and synonyms are shown in their own locale alone.
+    A section, contact, question, source, picture, site record or set of synonyms that a
+    locale has no translation of stands there in the collection's own locale: a translated
+    page may point to it. Pages and glossary terms stand in their own locale alone.
     """
 
     def __init__(self, choice: Choice, *, locale: str) -> None:
@@ -66,6 +66,7 @@ class Contents:
             choice.images,
             choice.sites,
         )
+        self.locale = locale
         self.locales = tuple(sorted({locale, *(each.item.locale for kind in kinds for each in kind)}))
         groups: dict[tuple[str, str], int] = {}
         for each in choice.questions:
@@ -85,13 +86,20 @@ class Contents:
             lambda _, one: (groups[one.item.locale, one.item.group], one.item.group, one.item.position),
         )
         self.sources = Shelf(self._shared(choice.sources, locale), _by_slug)
-        self.synonyms = Shelf(_own(choice.synonyms), lambda _, one: (one.item.target,))
+        self.synonyms = Shelf(self._shared(choice.synonyms, locale), lambda _, one: (one.item.target,))
         self.images = Shelf(self._shared(choice.images, locale), _by_slug)
         # The first one is shown where the settings name none: the clinic's own before the starter's.
         self.sites = Shelf(
             self._shared(choice.sites or [_plain_site(locale)], locale),
             lambda _, one: (not one.approved, one.item.slug == "starter"),
         )
+
+    def read_in(self, shelf: Shelf[ItemT], locale: str) -> Iterator[Entry[ItemT]]:
+        """What readers in a locale get of pages or terms: those that are not translated in the collection's own."""
+        for entry in shelf:
+            translated = locale != self.locale and shelf.find(locale, entry.item.slug) is not None
+            if entry.locale == locale or (entry.locale == self.locale and not translated):
+                yield entry
 
     def _shared(self, items: Sequence[Chosen[ItemT]], default: str) -> list[tuple[str, Chosen[ItemT]]]:
         own = _own(items)

@@ -269,6 +269,7 @@ CREATE TABLE search_entry (
     id INTEGER PRIMARY KEY,
     locale TEXT NOT NULL,
     n INTEGER NOT NULL,
+    written_in TEXT NOT NULL,
     kind TEXT NOT NULL,
     slug TEXT NOT NULL,
     seal TEXT NOT NULL
@@ -315,6 +316,7 @@ CREATE TABLE search_letter (
     id INTEGER PRIMARY KEY,
     locale TEXT NOT NULL,
     letter TEXT NOT NULL,
+    written_in TEXT NOT NULL,
     kind TEXT NOT NULL,
     slug TEXT NOT NULL,
     nations TEXT NOT NULL,

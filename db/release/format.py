@@ -128,12 +128,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "bank_holiday": ("nation", "day", "name"),
     "bank_holiday_known": ("nation", "first_day", "last_day"),
     "toc": ("name", "locale", "entries"),
-    "search_entry": ("id", "locale", "n", "kind", "slug"),
+    "search_entry": ("id", "locale", "n", "written_in", "kind", "slug"),
     "search_word": ("id", "locale", "word", "found"),
     "search_list": ("id", "locale", "name", "first", "words"),
     "search_set": ("id", "locale", "name", "members"),
     "search_medicine": ("id", "locale", "name", "substance", "ours", "ask"),
-    "search_letter": ("id", "locale", "letter", "kind", "slug", "nations"),
+    "search_letter": ("id", "locale", "letter", "written_in", "kind", "slug", "nations"),
 }
 
 # What a list of pages shows: the first columns of a page, sealed apart from the rest,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from db.images import StoredImage
     from db.records import Contact, Nation, Synonyms
-    from db.release.contents import Contents, Shelf
+    from db.release.contents import Contents, Entry, Shelf
     from db.release.write import ReleaseWriter
 
 
@@ -121,12 +121,12 @@ def add_images(writer: ReleaseWriter, contents: Contents, picture: Callable[[str
     return notes
 
 
-def add_synonyms(writer: ReleaseWriter, contents: Contents) -> tuple[list[Synonyms], list[str]]:
+def add_synonyms(writer: ReleaseWriter, contents: Contents) -> tuple[list[Entry[Synonyms]], list[str]]:
     """Other words patients type, one row for each; none that lead to what is not shown.
 
     Returns those that were written, and notes on the others.
     """
-    written: list[Synonyms] = []
+    written: list[Entry[Synonyms]] = []
     notes: list[str] = []
     number = 0
     shelves: dict[str, Shelf[Any]] = {
@@ -137,10 +137,10 @@ def add_synonyms(writer: ReleaseWriter, contents: Contents) -> tuple[list[Synony
     }
     for entry in contents.synonyms:
         kind, _, slug = entry.item.target.partition(":")
-        if kind in shelves and shelves[kind].find(entry.locale, slug) is None:
+        if kind in shelves and all(shelves[kind].find(at, slug) is None for at in (entry.locale, contents.locale)):
             notes.append(f'The synonyms "{entry.item.slug}" are left out: the {kind} "{slug}" is not in this release.')
             continue
-        written.append(entry.item)
+        written.append(entry)
         for word in entry.item.words:
             number += 1
             folded = " ".join(fold.words(word))

@@ -70,7 +70,10 @@ class PageRows:
             page_see_also=self._numbers(page.see_also, page, locale, "page", self._contents.pages.find),
             page_term=[(n, term.id) for n, term in enumerate(terms) if term is not None],
         )
-        self._indexes[locale].add_page(entry, blocks)
+        for at, index in self._indexes.items():
+            translated = self._contents.pages.find(at, page.slug) is not None
+            if at == locale or (locale == self._contents.locale and not translated):
+                index.add_page(entry, blocks)
 
     def _followed(self, block: Block, page: Page, locale: str) -> Block | None:
         """The block with what it points to; None, with a note, if that is not in this release."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.blocks import BlockKind, LineRole
 from db.lookup import bits, fold
@@ -25,14 +25,23 @@ FEW = 16
 _LEVELS = len(Level)
 
 
+class Found(NamedTuple):
+    """An entry: one thing that can be found, as readers in `nations` see it, in the locale it is written in."""
+
+    written_in: str
+    kind: str
+    slug: str
+    nations: tuple[Nation, ...]
+
+
 class SearchIndex:
-    """The index of one locale. An entry is one thing that can be found, as readers in `nations` see it.
+    """The index of what readers in one locale get, with what is not translated in the collection's own.
 
     A page that reads differently in some nations has an entry for each way it reads.
     """
 
     def __init__(self) -> None:
-        self.entries: list[tuple[str, str, tuple[Nation, ...]]] = []
+        self.entries: list[Found] = []
         self._places: dict[str, array[int]] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
 
@@ -40,12 +49,13 @@ class SearchIndex:
         """Contacts by name and for whom, terms by their forms and meaning, questions by text and heading."""
         for contact in (entry.item for entry in contents.contacts if entry.locale == locale):
             nations, _ = contact_nations(contact)
-            self._add("contact", contact.slug, nations, contact.name, {Level.SUMMARY: [contact.for_whom]})
-        for term in (entry.item for entry in contents.terms if entry.locale == locale):
+            entry = Found(locale, "contact", contact.slug, nations or NATIONS)
+            self._add(entry, contact.name, {Level.SUMMARY: [contact.for_whom]})
+        for at, term in ((entry.locale, entry.item) for entry in contents.read_in(contents.terms, locale)):
             found = {Level.TITLE: list(term.forms), Level.SUMMARY: [term.meaning]}
-            self._add("term", term.slug, (), term.term, found)
+            self._add(Found(at, "term", term.slug, NATIONS), term.term, found)
         for ask in (entry.item for entry in contents.questions if entry.locale == locale):
-            self._add("question", ask.slug, (), ask.text, {Level.HEADING: [ask.group]})
+            self._add(Found(locale, "question", ask.slug, NATIONS), ask.text, {Level.HEADING: [ask.group]})
 
     def add_page(self, entry: Entry[Page], blocks: tuple[Block, ...]) -> None:
         """A page by its title, its summary and what its readers see of its blocks."""
@@ -66,7 +76,7 @@ class SearchIndex:
             found |= {form: Level.TEXT_OFTEN for form, count in body.items() if count >= OFTEN}
             found |= dict.fromkeys(headings, Level.HEADING)
             found |= dict.fromkeys(self._forms_of(page.summary), Level.SUMMARY)
-            self._enter("page", page.slug, tuple(nations), found | self._titled(page.title))
+            self._enter(Found(entry.locale, "page", page.slug, tuple(nations)), found | self._titled(page.title))
 
     def words(self) -> list[str]:
         """Every word that finds something, in order."""
@@ -105,18 +115,16 @@ class SearchIndex:
             by_level[place % _LEVELS].append(place // _LEVELS)
         return by_level
 
-    def _add(
-        self, kind: str, slug: str, nations: tuple[Nation, ...], title: str, texts: dict[Level, list[str]]
-    ) -> None:
+    def _add(self, entry: Found, title: str, texts: dict[Level, list[str]]) -> None:
         found: dict[str, Level] = {}
         for level in sorted(texts, reverse=True):
             for text in texts[level]:
                 found |= dict.fromkeys(self._forms_of(text), level)
-        self._enter(kind, slug, nations or NATIONS, found | self._titled(title))
+        self._enter(entry, found | self._titled(title))
 
-    def _enter(self, kind: str, slug: str, nations: tuple[Nation, ...], found: dict[str, Level]) -> None:
+    def _enter(self, entry: Found, found: dict[str, Level]) -> None:
         number = len(self.entries) * _LEVELS
-        self.entries.append((kind, slug, nations))
+        self.entries.append(entry)
         for form, level in found.items():
             places = self._places.get(form)
             if places is None:

@@ -64,8 +64,8 @@ class SearchRows:
 
     def _lists(self, index: SearchIndex, locale: str, lexicon: list[str]) -> None:
         first = self._next("search_entry")
-        for n, (kind, slug, _) in enumerate(index.entries):
-            self._add("search_entry", (locale, n, kind, slug))
+        for n, entry in enumerate(index.entries):
+            self._add("search_entry", (locale, n, entry.written_in, entry.kind, entry.slug))
         self._list(locale, "entries", (), first=first)
 
         words, beginnings = index.found(lexicon)
@@ -88,8 +88,8 @@ class SearchRows:
         """Entries by kind and by nation, words by their length and by pairs of letters."""
         sets: dict[str, list[int]] = {f"kind:{kind}": [] for kind in ("page", "term", "contact", "question")}
         sets |= {f"nation:{nation}": [] for nation in NATIONS}
-        for n, (kind, _, nations) in enumerate(index.entries):
-            for name in (f"kind:{kind}", *(f"nation:{nation}" for nation in nations)):
+        for n, entry in enumerate(index.entries):
+            for name in (f"kind:{entry.kind}", *(f"nation:{nation}" for nation in entry.nations)):
                 sets[name].append(n)
         for n, word in enumerate(lexicon):
             for name in (f"length:{len(word)}", *(f"pair:{pair}" for pair in pairs(word))):
@@ -101,17 +101,19 @@ class SearchRows:
 
     def _letters(self, locale: str) -> None:
         """Pages by their titles and terms, from A to Z, letter by letter."""
-        pages = (
-            ("page", each.item.slug, each.item.title, each.item.nations)
-            for each in self._contents.pages
-            if each.locale == locale
-        )
-        terms = (("term", each.item.slug, each.item.term, ()) for each in self._contents.terms if each.locale == locale)
-        found = sorted((*pages, *terms), key=lambda one: (alphabetical(one[2]), one[2], one[0], one[1]))
+        contents = self._contents
+        pages = [
+            (each.item.title, "page", each.item.slug, each.locale, each.item.nations)
+            for each in contents.read_in(contents.pages, locale)
+        ]
+        terms = [
+            (each.item.term, "term", each.item.slug, each.locale, ())
+            for each in contents.read_in(contents.terms, locale)
+        ]
         under: dict[str, set[str]] = {nation: set() for nation in NATIONS}
-        for kind, slug, title, nations in found:
+        for title, kind, slug, at, nations in sorted([*pages, *terms], key=lambda one: (alphabetical(one[0]), *one)):
             letter = first_letter(title)
-            self._add("search_letter", (locale, letter, kind, slug, ",".join(nations)))
+            self._add("search_letter", (locale, letter, at, kind, slug, ",".join(nations)))
             for nation in nations or NATIONS:
                 under[nation].add(letter)
         for letter in sorted(set().union(*under.values())):

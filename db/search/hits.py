@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db.library import Library
     from db.reading import PageCard
     from db.sealed.rows import Row, Values
+    from db.search.index import Entry
     from db.search.results import HitKind
     from db.search.snippets import Marker
 
@@ -26,53 +27,56 @@ class Hits:
         self._library = library
         self._rows = library.sealed_rows
 
-    def hit(self, kind: str, slug: str, marker: Marker, *, figures: bool = True) -> Hit:
+    def hit(self, entry: Entry, marker: Marker, *, figures: bool) -> Hit:
         """One thing that was found. Without `figures` the snippet is its summary, and none if that holds a figure."""
         try:
-            match kind:
+            match entry.kind:
                 case "page":
-                    return self._page(slug, marker, figures=figures)
+                    row, children = self._read("page", entry)
+                    card = shaping.page_card(row)
+                    if figures:
+                        snippet = marker.best(self._lines(children), otherwise=card.summary)
+                    else:
+                        snippet = marker.snippet(card.summary)
+                    return self._page_hit(card, snippet, figures=figures)
                 case "term":
-                    term = self._library.term(slug)
-                    return self._made("term", slug, term.term, marker.snippet(term.meaning), term.approved, figures)
+                    term = shaping.term_shown(self._read("term", entry)[0])
+                    return self._made(
+                        "term", term.slug, term.term, marker.snippet(term.meaning), term.approved, figures
+                    )
                 case "contact":
-                    one = self._library.contact(slug)
-                    return self._made("contact", slug, one.name, marker.snippet(one.for_whom), one.approved, figures)
+                    one = self._library.contact(entry.slug)
+                    return self._made(
+                        "contact", one.slug, one.name, marker.snippet(one.for_whom), one.approved, figures
+                    )
                 case "question":
-                    ask = self._library.question(slug)
-                    return self._made("question", slug, ask.text, marker.snippet(ask.group), ask.approved, figures)
+                    ask = self._library.question(entry.slug)
+                    snippet = marker.snippet(ask.group)
+                    return self._made("question", ask.slug, ask.text, snippet, ask.approved, figures)
         except NoSuchItem as problem:
-            raise damaged(self._library.path, f"the {kind} {slug} cannot be found") from problem
+            raise damaged(self._library.path, f"the {entry.kind} {entry.slug} cannot be found") from problem
         raise damaged(self._library.path, "its search leads elsewhere")
 
-    def title(self, target: str) -> str:
-        """What the target of a synonym is called ("page:everolimus": "Everolimus tablets")."""
-        kind, _, slug = target.partition(":")
-        match kind:
+    def title(self, entry: Entry) -> str:
+        """What an entry is called ("Everolimus tablets")."""
+        match entry.kind:
             case "page":
-                return self._card(self._read(slug)[0]).title
+                title: str = self._rows.card(entry.slug, entry.written_in)["title"]
+                return title
             case "term":
-                return self._library.term(slug).term
+                return shaping.term_shown(self._read("term", entry)[0]).term
             case "contact":
-                return self._library.contact(slug).name
+                return self._library.contact(entry.slug).name
             case _:
-                return self._library.question(slug).text
+                return self._library.question(entry.slug).text
 
-    def listed(self, kind: str, slug: str) -> Hit:
-        """One thing as it stands from A to Z."""
-        if kind == "term":
-            term = self._library.term(slug)
-            return self._made("term", slug, term.term, Snippet(term.meaning), term.approved, True)
-        card = self._card(self._rows.card(slug, self._library.locale))
+    def listed(self, entry: Entry) -> Hit:
+        """A page or a term as it stands from A to Z."""
+        if entry.kind == "term":
+            term = shaping.term_shown(self._read("term", entry)[0])
+            return self._made("term", term.slug, term.term, Snippet(term.meaning), term.approved, True)
+        card = shaping.page_card(self._rows.card(entry.slug, entry.written_in))
         return self._page_hit(card, Snippet(card.summary), figures=True)
-
-    def _page(self, slug: str, marker: Marker, *, figures: bool) -> Hit:
-        row, children = self._read(slug)
-        card = self._card(row)
-        if not figures:
-            return self._page_hit(card, marker.snippet(card.summary), figures=False)
-        lines = self._lines(children)
-        return self._page_hit(card, marker.best(lines, otherwise=card.summary), figures=True)
 
     def _page_hit(self, card: PageCard, snippet: Snippet, *, figures: bool) -> Hit:
         place = self._library.section(card.section).title
@@ -87,14 +91,11 @@ class Hits:
             snippet = _NO_WORDS
         return Hit(kind, slug, title, snippet, place, approved)
 
-    def _read(self, slug: str) -> tuple[Values, dict[str, list[Row]]]:
-        found = self._rows.one("page", self._library.locale, slug)
+    def _read(self, table: str, entry: Entry) -> tuple[Values, dict[str, list[Row]]]:
+        found = self._rows.one(table, entry.written_in, entry.slug)
         if found is None:
-            raise damaged(self._library.path, f"the page {slug} cannot be found")
+            raise damaged(self._library.path, f"the {table} {entry.slug} cannot be found")
         return found
-
-    def _card(self, row: Values) -> PageCard:
-        return shaping.page_card(row)
 
     def _lines(self, children: dict[str, list[Row]]) -> list[str]:
         """The lines that a reader in this nation sees, without headings."""

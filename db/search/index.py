@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from db.lookup import bits, fold
 from db.lookup.levels import Level
 from db.sealed.faults import damaged
+from db.sealed.shaping import shown_in
 from db.search.matches import NOTHING, Match
 from db.search.results import CardKind, HitKind
 
@@ -21,6 +22,14 @@ KINDS: tuple[HitKind, ...] = get_args(HitKind)
 CARDS: tuple[CardKind, ...] = get_args(CardKind)
 _LISTS = ("entries", "words", "beginnings", "sets", "whole", "stop", "everyday")
 _AFTER = "\U0010ffff"
+
+
+class Entry(NamedTuple):
+    """One thing that can be found: of which kind, and in which locale it is written."""
+
+    written_in: str
+    kind: str
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class Index:
     def __init__(self, library: Library) -> None:
         self._rows = library.sealed_rows
         self._locale = library.locale
+        self._nation = library.nation
         self._path = library.path
         lists = {row["name"]: row for row in self._rows.listed("search_list", self._locale)}
         if any(name not in lists for name in _LISTS):
@@ -156,12 +166,12 @@ class Index:
         found = [key for key in found if key.startswith(start)]
         return found if len(found) <= most else []
 
-    def entry(self, number: int) -> tuple[str, str]:
-        """The kind and slug of an entry."""
+    def entry(self, number: int) -> Entry:
+        """What an entry is."""
         row = self._rows.run("search_entry", self._first["entries"] + number, 1)[0]
         if row["locale"] != self._locale or row["n"] != number:
             raise damaged(self._path, "its search leads elsewhere")
-        return row["kind"], row["slug"]
+        return Entry(row["written_in"], row["kind"], row["slug"])
 
     def entries_of(self, target: str) -> int:
         """The entries of what a synonym leads to ("page:everolimus"); none if it is for other nations."""
@@ -173,9 +183,12 @@ class Index:
             raise damaged(self._path, "its search leads nowhere")
         return found & self.entries
 
-    def under(self, letter: str) -> list[Values]:
-        """What stands under a letter from A to Z: rows with kind, slug and nations."""
-        return self._rows.part("search_letter", letter, self._locale)
+    def under(self, letter: str) -> list[Entry]:
+        """What stands under a letter from A to Z."""
+        rows = self._rows.part("search_letter", letter, self._locale)
+        return [
+            Entry(row["written_in"], row["kind"], row["slug"]) for row in rows if shown_in(self._nation, row["nations"])
+        ]
 
     def _match(self, row: Values, word: str) -> Match:
         if row["locale"] != self._locale or row["word"] != word:

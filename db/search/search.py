@@ -10,8 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from db.lookup import fold
-from db.sealed.shaping import shown_in
+from db.lookup import bits, fold
 from db.search.cards import cards
 from db.search.hits import Hits, same
 from db.search.index import KINDS, Index
@@ -69,9 +68,7 @@ class Search:
         """Pages by their titles, and terms, that begin with a letter, from A to Z."""
         if letter not in self._index.letters:
             return ()
-        nation = self._library.nation
-        rows = [row for row in self._index.under(letter) if shown_in(nation, row["nations"])]
-        return tuple(self._hits.listed(row["kind"], row["slug"]) for row in rows)
+        return tuple(self._hits.listed(entry) for entry in self._index.under(letter))
 
     @cached_property
     def _index(self) -> Index:
@@ -91,7 +88,7 @@ class Search:
             best = list(islice(found.tally.best(entries), MOST_HITS))
             if not best:
                 continue
-            hits = [self._hits.hit(*self._index.entry(n), marker, figures=figures) for n in best]
+            hits = [self._hits.hit(self._index.entry(n), marker, figures=figures) for n in best]
             led = [hit for n, hit in zip(best, hits, strict=True) if targets >> n & 1]
             named = [hit for hit in hits if hit not in led and same(hit.title, words)]
             others = [hit for hit in hits if hit not in led and hit not in named]
@@ -101,5 +98,6 @@ class Search:
         return tuple(group for _, group in groups)
 
     def _shown_for(self, asked: Asked) -> str:
-        names = {term.shown: self._hits.title(term.named) for term in asked.terms if term.named}
+        named = {term.shown: next(bits.places(term.targets)) for term in asked.terms if term.named}
+        names = {word: self._hits.title(self._index.entry(n)) for word, n in named.items()}
         return " ".join(names.get(word, word) for word in asked.shown)

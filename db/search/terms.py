@@ -31,7 +31,7 @@ class Term:
 
     `targets` are the entries that it leads to as another word for them, `to_come` those that it may lead to
     once it is typed to its end. `marks` are the words to mark in a text, `mark_start` a beginning to mark.
-    `shown` is how it is told to the reader; `named` is a target to tell by its title instead.
+    `shown` is how it is told to the reader; with `named` the title of what it leads to is told instead.
     """
 
     match: Match
@@ -41,7 +41,7 @@ class Term:
     marks: frozenset[str] = frozenset()
     mark_start: str = ""
     shown: str = ""
-    named: str = ""
+    named: bool = False
     card: bool = False
 
     @property
@@ -66,7 +66,7 @@ class Asked:
     def add(self, term: Term) -> None:
         self.terms.append(term)
         self.shown.append(term.shown)
-        self.mended |= term.named != ""
+        self.mended |= term.named
 
     def ask(self, names: tuple[str, ...]) -> None:
         self.lost, self.offer = True, names
@@ -206,10 +206,9 @@ def _led(parts: Sequence[str], index: Index, *, grows: bool) -> Term:
     if len(parts) == 1 and grows and joined not in index.whole:
         match = exact.either(index.beginning(joined))
     targets = _targets(leads, index)
-    named = ""
-    if not match.entries and targets:
+    named = not match.entries and targets != 0
+    if named:
         match = _called(leads, targets, index)
-        named = next(lead.target for lead in leads if not lead.target.startswith(CARD))
     marks = frozenset(form for part in (*parts, joined) if part not in index.stop for form in fold.alike(part))
     return Term(
         match,

@@ -26,7 +26,6 @@ from tests.db.search_cases import Release, first, found, marked, starter_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from db.search.results import Hit
 
@@ -345,19 +344,44 @@ def test_totals_count_each_page_once_however_many_ways_it_reads(release: Release
         assert [hit.slug for hit in group.hits].count("hot") == 1
 
 
-def test_another_locale_finds_its_own_pages(tmp_path: Path) -> None:
-    welsh = make(
+@pytest.fixture(scope="module")
+def welsh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
+    """A release with one page in Welsh, read in Welsh."""
+    page = make(
         Page, slug="biopsy", section="tests", locale="cy", title="Biopsi", summary="Darn bach", body="Gorffwys."
     )
-    path = small_release(tmp_path, ("page", welsh)).path
+    path = small_release(tmp_path_factory.mktemp("welsh"), ("page", page)).path
     library = Library.open(path, nation="WLS", locale="cy")
-    search = Search(library)
-
-    assert first(search.find("gorff")) == "page:biopsy"
-    assert first(search.find("nurses")) == "contact:nurses"
-    assert search.find("sample").groups == ()
-    assert search.letters() == ("B",)
+    yield Search(library)
     library.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        ("gorff", [["page:biopsy"]]),
+        ("nurses", [["contact:nurses"]]),
+        ("sleep well", [["page:rest"]]),
+        ("takes", []),
+        ("needle test", [["page:biopsy"]]),
+        ("biopsi", [["page:biopsy"], ["term:biopsy"]]),
+    ],
+    ids=["translated", "contact", "not translated", "what the translation replaces", "borrowed synonym", "all kinds"],
+)
+def test_another_language_finds_its_own_pages_and_those_that_are_not_translated(
+    welsh: Search, typed: str, hits: list[list[str]]
+) -> None:
+    assert found(welsh.find(typed)) == hits
+
+
+def test_another_language_lists_its_own_pages_and_those_that_are_not_translated(welsh: Search) -> None:
+    assert welsh.letters() == ("B", "R", "S")
+    assert [hit.title for letter in welsh.letters() for hit in welsh.browse(letter)] == [
+        "Biopsi",
+        "Biopsy",
+        "Rest",
+        "Scan",
+    ]
 
 
 # From A to Z
