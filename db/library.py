@@ -5,6 +5,7 @@ Only the standard library is needed here: this is on the way to the first screen
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -18,6 +19,7 @@ from db.sealed.faults import LibraryDamaged, LibraryUnavailable, NoSuchItem, NoS
 from db.sealed.rows import SealedRows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from db.reading import (
@@ -56,18 +58,24 @@ class Library:
         self._nation = nation
         self._cards: dict[str, tuple[PageCard, ...]] = {}
         self._locale = locale if locale in rows.locales else rows.header.locale
+        # Where pages and terms are looked for, in this order.
+        self._locales = tuple(dict.fromkeys((self._locale, rows.header.locale)))
 
     @classmethod
     def open(cls, path: Path, *, nation: str, locale: str = "en") -> Self:
         """Open the release at `path` for readers in `nation` ("ENG", "NIR", "SCT" or "WLS").
 
-        A release that has nothing in `locale` is read in its own. Raises `LibraryUnavailable`
+        What a release does not have in `locale` is read in its own. Raises `LibraryUnavailable`
         when the file is missing or cannot be read, `LibraryDamaged` when it is not as
         compiled, `ReleaseTooNew` when it needs a newer program.
         """
         if nation not in NATIONS:
             raise ValueError(f"{nation!r} is not one of {', '.join(NATIONS)}")
         return cls(SealedRows(path), nation=nation, locale=locale)
+
+    def read_in(self, locale: str) -> Self:
+        """The same release in another language. Both share one open file: closing one closes the other."""
+        return type(self)(self._rows, nation=self._nation, locale=locale)
 
     def close(self) -> None:
         """Let go of the file. May be called twice."""
@@ -118,8 +126,7 @@ class Library:
             return ()
         cards = self._cards.pop(section, None)
         if cards is None:
-            rows = self._rows.cards(section, self._locale)
-            cards = tuple(shaping.page_card(row) for row in rows if self._for_us(row))
+            cards = tuple(shaping.page_card(row) for row in self._card_rows(section) if self._for_us(row))
         self._cards[section] = cards  # the newest stands last
         if len(self._cards) > _LISTS_KEPT:
             del self._cards[next(iter(self._cards))]
@@ -130,8 +137,13 @@ class Library:
         return tuple(card for section in self._sections for card in self.pages(section))
 
     def page(self, slug: str) -> PageShown:
-        """A whole page. Raises `NoSuchPage` if there is none for readers in this nation."""
+        """A whole page. Raises `NoSuchPage` if there is none for readers in this nation.
+
+        One that is not translated comes in the release's own language: see its `locale`.
+        """
         found = self._rows.one("page", self._locale, slug)
+        if found is None and len(self._locales) > 1:
+            found = self._rows.one("page", self.header.locale, slug)
         if found is None:
             if any(card.slug == slug for card in self.all_pages()):
                 raise damaged(self.path, f"the page {slug} cannot be found")
@@ -161,6 +173,7 @@ class Library:
             see_also=tuple(shaping.page_card(card) for card in see_also if self._for_us(card)),
             # From the glossary, which is read and checked once, and not row by row for every page.
             terms=tuple(self.term(slug) for slug in linked),
+            locale=row["locale"],
         )
 
     def contacts(self) -> tuple[ContactShown, ...]:
@@ -223,8 +236,12 @@ class Library:
 
     @cached_property
     def _sections(self) -> dict[str, SectionCard]:
-        rows = self._rows.listed("section", self._locale)
-        return {row["slug"]: shaping.section_card(row, self._nation) for row in rows}
+        cards = (shaping.section_card(row, self._nation) for row in self._rows.listed("section", self._locale))
+        if len(self._locales) > 1:  # its own count is of translated pages alone
+            cards = (
+                replace(card, page_count=sum(self._for_us(row) for row in self._card_rows(card.slug))) for card in cards
+            )
+        return {card.slug: card for card in cards}
 
     @cached_property
     def _contacts(self) -> dict[str, ContactShown]:
@@ -241,7 +258,24 @@ class Library:
 
     @cached_property
     def _terms(self) -> dict[str, TermShown]:
-        return {row["slug"]: shaping.term_shown(row) for row in self._rows.listed("term", self._locale)}
+        rows = self._merged(lambda at: self._rows.listed("term", at))
+        if len(self._locales) > 1:
+            rows = sorted(rows, key=lambda row: str(row["term"]).casefold())
+        return {row["slug"]: shaping.term_shown(row) for row in rows}
+
+    def _card_rows(self, section: str) -> list[Values]:
+        return self._merged(lambda at: self._rows.cards(section, at))
+
+    def _merged(self, ask: Callable[[str], list[Values]]) -> list[Values]:
+        """Rows in this language; those that are not translated in the release's own, in its order.
+
+        Everything but pages and terms is laid into every language by the compiler.
+        """
+        own, *others = (ask(at) for at in self._locales)
+        if not others:
+            return own
+        translated = {row["slug"]: row for row in own}
+        return [translated.pop(row["slug"], row) for row in others[0]] + list(translated.values())
 
     def _for_us(self, row: Values) -> bool:
         return shaping.shown_in(self._nation, row["nations"])

@@ -160,7 +160,8 @@ class PageShown:
     """A whole page, as a reader in one nation sees it.
 
     `terms` are the words of this page that have an entry in the glossary, in order of
-    first use; `words` counts the words of `blocks`.
+    first use; `words` counts the words of `blocks`; `locale` is the language it is in,
+    which is not the reader's where nobody has translated it.
     """
 
     slug: str
@@ -178,6 +179,7 @@ class PageShown:
     sources: tuple[SourceLine, ...]
     see_also: tuple[PageCard, ...]
     terms: tuple[TermShown, ...]
+    locale: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
+from kiosk.languages import ENGLISH
 from kiosk.lastresort import emergency_numbers, someone_to_talk_to
 from kiosk.openings import Openings
 from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts, no_pointer
@@ -34,6 +35,7 @@ from kiosk.viewmodels.content import ContentModels
 from kiosk.viewmodels.glossary import GlossaryModel
 from kiosk.viewmodels.home import HomeModel
 from kiosk.viewmodels.kiosk import Kiosk
+from kiosk.viewmodels.language import LanguageModel
 from kiosk.viewmodels.last_resort import LastResortModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.page import PageModel
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from db.release.store import ReleaseStore
     from kiosk.clock import Clock
     from kiosk.config import SettingFault, Settings
+    from kiosk.interpreter import Interpreter
 
 log = logging.getLogger("kiosk")
 
@@ -73,9 +76,12 @@ class Program(QObject):
         *,
         store: ReleaseStore | None = None,
         clock: Clock | None = None,
+        translations: Path | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
+        self._translations = translations if translations is not None else resources.translations_folder()
+        self._interpreter: Interpreter | None = None
         self.clock = clock if clock is not None else SystemClock()
         self._store = store
         self._bad: set[str] = set()
@@ -90,8 +96,11 @@ class Program(QObject):
         self.kiosk = self._make_models()
         self.shelf.changed = self._library_changed
         self.kiosk.session.ended.connect(self._visitor_left)
+        self.kiosk.language.asked.connect(self._language_asked)
         self._library_changed()
         self.engine = QQmlApplicationEngine()
+        if self._visit.language != ENGLISH:
+            self._speak(self._visit.language)
         self.engine.addImportPath(str(resources.ui_folder()))
         self.engine.addImageProvider(PROVIDER, Pictures(self._pictures))
 
@@ -122,6 +131,7 @@ class Program(QObject):
             ),
             session=session,
             appearance=appearance,
+            language=LanguageModel(settings.languages, self),
             guard=TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self),
             last_resort=LastResortModel(last_resort(settings.nation, self._own_line()), self),
             parent=self,
@@ -149,6 +159,8 @@ class Program(QObject):
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete.value)
         self.shelf.changed = lambda: None
         self.shelf.put(None)
+        if self._interpreter is not None:
+            self._interpreter.speak(ENGLISH)
 
     # The library
 
@@ -212,6 +224,9 @@ class Program(QObject):
         library = self.shelf.library
         if library is not None and self._store is not None and library.path.parent == self._store.folder:
             self._had_own = True  # the starter never stands in for it, even when its folder is gone
+        if self._visit.language != ENGLISH:
+            self.shelf.read_in(self._visit.language)
+            library = self.shelf.library
         self.openings.use(library)
         self._searching.forget()
         self.kiosk.lastResort.need(library is None)
@@ -248,10 +263,33 @@ class Program(QObject):
 
     # The visitor
 
+    def _language_asked(self, code: str) -> None:
+        self._visit.language = code
+        self._speak(code)
+
+    def _speak(self, code: str) -> None:
+        """Every word on screen in another language: ours, then the library's, as far as it has them."""
+        if self._interpreter is None:
+            from kiosk.interpreter import Interpreter
+
+            self._interpreter = Interpreter(self._translations)
+        self._interpreter.speak(code)
+        nation = self.settings.nation
+        self.kiosk.lastResort.say(last_resort(nation, self._own_line()))
+        self.kiosk.search.give_numbers(emergency_numbers(nation), someone_to_talk_to())
+        self.shelf.read_in(code)
+        self.openings.use(self.shelf.library)
+        self._searching.forget()
+        self.kiosk.language.now_in(code)
+        self.kiosk.navigator.language_changed()
+        self.engine.retranslate()
+
     def _visitor_left(self) -> None:
         self._visit = Visit.fresh(self.settings, self.clock.monotonic())
         self.kiosk.appearance.use(self._visit)
         self.kiosk.navigator.use(self._visit)
+        if self.kiosk.language.current != self._visit.language:
+            self._speak(self._visit.language)
         if self._waiting:
             self._show(self._choose())
         QTimer.singleShot(GIVE_BACK_AFTER_MS, self, self._give_memory_back)

@@ -32,8 +32,10 @@ CAP_HEIGHTS_MM = (4.8, 5.9, 7.3, 9.6)
 
 
 Nation = Literal["ENG", "NIR", "SCT", "WLS"]
+LanguageCode = Literal["en", "cy"]
 Theme = Literal["paper", "white", "dark", "yellow-on-black"]
 NATIONS: tuple[Nation, ...] = ("ENG", "NIR", "SCT", "WLS")
+LANGUAGE_CODES: tuple[LanguageCode, ...] = ("en", "cy")
 THEMES: tuple[Theme, ...] = ("paper", "white", "dark", "yellow-on-black")
 
 
@@ -69,11 +71,13 @@ class AppearanceSettings:
 class Settings:
     """All settings of one kiosk; `Settings()` is what a kiosk without a file uses.
 
-    `data` is where releases and logs are kept, or None for the platform's own place.
+    `data` is where releases and logs are kept, or None for the platform's own place. `languages`
+    are those a visitor may choose, the first one is what each visitor starts with.
     """
 
     site: str = "starter"
     nation: Nation = "ENG"
+    languages: tuple[LanguageCode, ...] = ("en",)
     data: Path | None = None
     screen: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from types import GenericAlias
 from typing import Annotated, Any, Literal, NamedTuple
 
-from kiosk.config import NATIONS, THEMES
+from kiosk.config import LANGUAGE_CODES, NATIONS, THEMES
 
 
 class SettingRow(NamedTuple):
@@ -38,6 +39,14 @@ SETTINGS_TABLE: tuple[SettingRow, ...] = (
         'one of "ENG", "NIR", "SCT", "WLS"',
         "Chooses bank holidays, contacts and helplines.",
         choices=NATIONS,
+    ),
+    SettingRow(
+        "languages",
+        tuple,
+        '["en"]',
+        'a list of "en" and "cy", each at most once',
+        "Languages a visitor may choose; each starts with the first. Welsh is a draft.",
+        choices=LANGUAGE_CODES,
     ),
     SettingRow(
         "data",
@@ -108,15 +117,18 @@ def checked(row: SettingRow, found: object) -> Any:
     import msgspec
 
     try:
-        return msgspec.convert(found, _rule(row))
+        value = msgspec.convert(found, _rule(row))
     except msgspec.ValidationError:
         return None
+    return None if row.kind is tuple and len(set(value)) < len(value) else value
 
 
 @cache
 def _rule(row: SettingRow) -> Any:
     import msgspec
 
+    if row.kind is tuple:
+        return Annotated[GenericAlias(tuple, (Literal[row.choices], ...)), msgspec.Meta(min_length=1)]
     if row.choices:
         return Literal[row.choices]
     if row.pattern is not None:

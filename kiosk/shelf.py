@@ -40,6 +40,11 @@ class Shelf:
             self.put(self._replace(fault))
             raise NothingToRead from fault
 
+    def read_in(self, locale: str) -> None:
+        """Read the same library in another language from now on, as far as it has been translated."""
+        if self.library is not None:
+            self.library = self.library.read_in(locale)
+
     def put(self, library: Library | None) -> None:
         """Show another library from now on."""
         old, self.library = self.library, library

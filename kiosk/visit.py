@@ -41,12 +41,18 @@ class Visit:
     text_size: int
     theme: str
     started: float
+    language: str = "en"
     history: list[Place] = field(default_factory=list)
 
     @classmethod
     def fresh(cls, settings: Settings, started: float = 0.0) -> Visit:
         """A visit in which nothing has happened yet."""
-        return cls(text_size=settings.appearance.text_size, theme=settings.appearance.theme, started=started)
+        return cls(
+            text_size=settings.appearance.text_size,
+            theme=settings.appearance.theme,
+            started=started,
+            language=settings.languages[0],
+        )
 
     @property
     def here(self) -> Place | None:

@@ -72,6 +72,7 @@ class OpenGlass(Protocol):
         size: tuple[int, int] = ...,
         settings: Settings = ...,
         store: ReleaseStore | None = ...,
+        translations: Path | None = ...,
     ) -> Glass: ...
 
 
@@ -110,9 +111,10 @@ def glasses(usual: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[
         size: tuple[int, int] = (1080, 1920),
         settings: Settings = Settings(),  # noqa: B008 (frozen)
         store: ReleaseStore | None = None,
+        translations: Path | None = None,
     ) -> Glass:
         library = Library.open(file, nation=settings.nation) if file is not None else None
-        program = Program(settings, library, store=store, clock=clock)
+        program = Program(settings, library, store=store, clock=clock, translations=translations)
         programs.append(program)
         return Glass(program, shown(program, size), finger, clock)
 

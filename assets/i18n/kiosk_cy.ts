@@ -98,6 +98,10 @@
         <translation type="unfinished">Melyn ar ddu</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished">Iaith</translation>
+    </message>
+    <message>
         <source>Your choice lasts until you leave. The next person starts afresh.</source>
         <translation type="unfinished">Mae eich dewis yn para nes i chi adael. Bydd y person nesaf yn dechrau o&apos;r newydd.</translation>
     </message>
@@ -114,7 +118,7 @@
     </message>
     <message>
         <source>For patients and families. Free. Nothing you tap is saved.</source>
-        <translation type="unfinished">I gleifion a theuluoedd. Am ddim. Nid oes dim rydych yn ei gyffwrdd yn cael ei gadw.</translation>
+        <translation type="unfinished">I gleifion a theuluoedd. Am ddim. Ni chaiff dim ei gadw.</translation>
     </message>
     <message>
         <source>Please clean your hands before and after you touch the screen.</source>
@@ -534,11 +538,11 @@
     <name>ScrollArea</name>
     <message>
         <source>Page up</source>
-        <translation type="unfinished">Tudalen i fyny</translation>
+        <translation type="unfinished">I fyny</translation>
     </message>
     <message>
         <source>Page down</source>
-        <translation type="unfinished">Tudalen i lawr</translation>
+        <translation type="unfinished">I lawr</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from kiosk.viewmodels.appearance import Appearance
 from kiosk.viewmodels.contacts import ContactsModel
 from kiosk.viewmodels.glossary import GlossaryModel
 from kiosk.viewmodels.home import HomeModel
+from kiosk.viewmodels.language import LanguageModel
 from kiosk.viewmodels.last_resort import LastResortModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.page import PageModel
@@ -40,6 +41,7 @@ class Kiosk(QObject):
         navigator: Navigator,
         session: Session,
         appearance: Appearance,
+        language: LanguageModel,
         guard: TapGuard,
         models: ContentModels,
         last_resort: LastResortModel,
@@ -48,6 +50,7 @@ class Kiosk(QObject):
         super().__init__(parent)
         self._navigator, self._session, self._appearance, self._guard = navigator, session, appearance, guard
         self._models = models
+        self._language = language
         self._last_resort = last_resort
 
     @Property(Navigator, constant=True, final=True)
@@ -61,6 +64,10 @@ class Kiosk(QObject):
     @Property(Appearance, constant=True, final=True)
     def appearance(self) -> Appearance:
         return self._appearance
+
+    @Property(LanguageModel, constant=True, final=True)
+    def language(self) -> LanguageModel:
+        return self._language
 
     @Property(TapGuard, constant=True, final=True)
     def guard(self) -> TapGuard:

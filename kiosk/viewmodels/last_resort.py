@@ -24,13 +24,19 @@ class LastResortModel(QObject):
     """`needed` is true while there is no library to read."""
 
     neededChanged = Signal()
+    changed = Signal()
 
     def __init__(self, page: LastResort, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._page = page
         self._needed = False
         self._numbers = RowsModel(("label", "number"), self)
+        self.say(page)
+
+    def say(self, page: LastResort) -> None:
+        """Show the page in other words: the language has changed."""
+        self._page = page
         self._numbers.show((label, unbroken(number)) for label, number in page.numbers)
+        self.changed.emit()
 
     def need(self, needed: bool) -> None:
         if needed != self._needed:
@@ -41,11 +47,11 @@ class LastResortModel(QObject):
     def needed(self) -> bool:
         return self._needed
 
-    @Property(str, constant=True, final=True)
+    @Property(str, notify=changed, final=True)
     def title(self) -> str:
         return self._page.title
 
-    @Property(list, constant=True, final=True)
+    @Property(list, notify=changed, final=True)
     def sentences(self) -> list[str]:
         return list(self._page.sentences)
 

@@ -192,6 +192,15 @@ class Navigator(QObject):
         if self._visit.history:
             self.home()
 
+    def language_changed(self) -> None:
+        """Everything on screen in the language in use; the visitor stays where they are."""
+        self._models.search.library_changed()
+        self._models.glossary.open_term(None)
+        self._load_frame()
+        place = self._visit.here
+        if place is not None:
+            self._show(place, returning=True)
+
     def _load_frame(self) -> None:
         def load(library: Library) -> None:
             site = library.site(self._site_slug)

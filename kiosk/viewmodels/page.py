@@ -169,6 +169,11 @@ class PageModel(QObject):
         return self._page.slug if self._page else ""
 
     @Property(str, notify=changed, final=True)
+    def locale(self) -> str:
+        """The language the page is in; not the visitor's where nobody has translated it."""
+        return self._page.locale if self._page else ""
+
+    @Property(str, notify=changed, final=True)
     def title(self) -> str:
         return self._page.title if self._page else ""
 

@@ -49,6 +49,7 @@ class SearchModel(QObject):
     meantChanged = Signal()
     wayChanged = Signal()
     ideasChanged = Signal()
+    numbersChanged = Signal()
 
     def __init__(
         self,
@@ -61,7 +62,6 @@ class SearchModel(QObject):
         """`emergency` and `someone_to_talk_to` are (who answers, the number), for the cards that come first."""
         super().__init__(parent)
         self._ask = ask
-        self._someone = someone_to_talk_to
         self._place: Place | None = None
         self._results: SearchResults | None = None
         self._unfolded: set[str] = set()
@@ -70,7 +70,7 @@ class SearchModel(QObject):
         self._rest: list[Row] | None = None
         self._hit_rows = RowsModel(HIT_ROLES, self)
         self._emergency = RowsModel(("label", "number"), self)
-        self._emergency.show((label, unbroken(number)) for label, number in emergency)
+        self.give_numbers(emergency, someone_to_talk_to)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._prepare)
@@ -79,6 +79,12 @@ class SearchModel(QObject):
         self._filling.timeout.connect(self._fill)
 
     # What the program asks
+
+    def give_numbers(self, emergency: Iterable[tuple[str, str]], someone_to_talk_to: tuple[str, str]) -> None:
+        """Name those to ring in other words: the language has changed."""
+        self._someone = someone_to_talk_to
+        self._emergency.show((label, unbroken(number)) for label, number in emergency)
+        self.numbersChanged.emit()
 
     def show(self, place: Place) -> None:
         """Take up the search of a place. One that is on screen already stays as it is: Back costs nothing."""
@@ -274,11 +280,11 @@ class SearchModel(QObject):
     def emergency(self) -> RowsModel:
         return self._emergency
 
-    @Property(str, constant=True, final=True)
+    @Property(str, notify=numbersChanged, final=True)
     def talkLabel(self) -> str:
         return self._someone[0]
 
-    @Property(str, constant=True, final=True)
+    @Property(str, notify=numbersChanged, final=True)
     def talkNumber(self) -> str:
         return unbroken(self._someone[1])
 

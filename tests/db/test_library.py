@@ -250,6 +250,27 @@ def test_a_locale_without_content_is_read_in_the_releases_own(opened: Open) -> N
     assert library.page("biopsy").title == "Biopsy"
 
 
+def test_what_is_not_translated_is_read_in_the_releases_own_language(opened: Open) -> None:
+    english, welsh = opened(), opened(("page", make(Page, slug="biopsy", section="tests", locale="cy", title="Biopsi")), locale="cy")
+
+    section = english.page("biopsy").section
+    titles = {card.slug: card.title for card in welsh.pages(section)}
+    assert titles == {card.slug: card.title for card in english.pages(section)} | {"biopsy": "Biopsi"}
+    assert (welsh.page("biopsy").title, welsh.page("biopsy").locale) == ("Biopsi", "cy")
+    assert {welsh.page(slug).locale for slug in titles if slug != "biopsy"} <= {"en"}
+    assert [each.page_count for each in welsh.sections()] == [each.page_count for each in english.sections()]
+    assert welsh.terms() == english.terms()
+
+
+def test_one_release_is_read_in_either_language(opened: Open) -> None:
+    english = opened(("page", make(Page, slug="biopsy", section="tests", locale="cy", title="Biopsi")))
+
+    welsh = english.read_in("cy")
+
+    assert (english.page("biopsy").title, welsh.page("biopsy").title) == ("Biopsy", "Biopsi")
+    assert welsh.read_in("en").page("biopsy").title == "Biopsy"
+
+
 def test_the_starter_release_reads_whole_in_every_nation(tmp_path: Path) -> None:
     with starter_workspace() as workspace:
         report = compile_release(workspace, tmp_path / "starter.sqlite", serial=0)

@@ -22,6 +22,7 @@ from kiosk.config_table import SETTINGS_TABLE
 
 FULL = """
 site = "leeds-lung-clinic"
+languages = ["cy", "en"]
 nation = "SCT"
 data = "/srv/kiosk"
 
@@ -52,6 +53,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert settings == Settings(
         site="leeds-lung-clinic",
         nation="SCT",
+        languages=("cy", "en"),
         data=Path("/srv/kiosk").absolute(),
         screen=ScreenSettings(dpi=92.0, viewing_distance_mm=700.0),
         idle=IdleSettings(warning_seconds=30, minimum_seconds=180),
@@ -68,6 +70,10 @@ WRONG = [
     pytest.param('site = "Leeds Clinic"', "site", '"Leeds Clinic"', id="site-is-no-slug"),
     pytest.param('site = "a\\n"', "site", '"a\n"', id="site-with-a-line-end"),
     pytest.param('nation = "GB"', "nation", '"GB"', id="nation-unknown"),
+    pytest.param('languages = "en"', "languages", '"en"', id="languages-no-list"),
+    pytest.param('languages = ["fr"]', "languages", "['fr']", id="languages-unknown"),
+    pytest.param("languages = []", "languages", "[]", id="languages-none"),
+    pytest.param('languages = ["en", "en"]', "languages", "['en', 'en']", id="languages-twice"),
     pytest.param("data = 5", "data", "5", id="data-is-a-number"),
     pytest.param('data = ""', "data", '""', id="data-is-empty"),
     pytest.param('data = "a\\u0000b"', "data", '"a\x00b"', id="data-holds-a-null"),
@@ -237,6 +243,7 @@ def test_the_table_and_the_defaults_agree() -> None:
         value: object = settings
         for name in row.key.split("."):
             value = getattr(value, name)
+        value = list(value) if isinstance(value, tuple) else value
         assert tomllib.loads(f"x = {row.default}")["x"] == value, row.key
 
 

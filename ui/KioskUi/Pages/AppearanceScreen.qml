@@ -104,6 +104,24 @@ ScrollArea {
             }
         }
     }
+    HeadingText {
+        width: root.textWidth
+        topPadding: Theme.gapWide
+        visible: root.kiosk.language.offered
+        text: qsTr("Language")
+    }
+    Loader {
+        id: languages
+
+        width: root.textWidth
+        visible: root.kiosk.language.offered
+        Component.onCompleted: {
+            if (root.kiosk.language.offered)
+                languages.setSource("LanguageChoice.qml", {
+                    kiosk: root.kiosk
+                });
+        }
+    }
     BodyText {
         width: root.textWidth
         topPadding: Theme.gapWide

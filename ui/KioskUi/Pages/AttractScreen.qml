@@ -39,23 +39,47 @@ Rectangle {
         width: root.width - 2 * root.side - picture.step
         height: root.height - y
 
-        Row {
+        Item {
             id: site
 
-            spacing: Theme.gap
+            readonly property bool beside: root.upright && languages.visible // on a wide panel there is no height to spare
 
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                name: "hospital"
-                size: Theme.bodySize * 1.3
-                color: Theme.palette.barInk
+            width: picture.width
+            height: !languages.visible ? clinic.height : site.beside ? Math.max(clinic.height, languages.height) : clinic.height + Theme.gap + languages.height
+
+            Row {
+                id: clinic
+
+                spacing: Theme.gap
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "hospital"
+                    size: Theme.bodySize * 1.3
+                    color: Theme.palette.barInk
+                }
+                BodyText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, picture.width * (site.beside ? 0.44 : 1) - Theme.bodySize * 1.3 - Theme.gap)
+                    color: Theme.palette.barInk
+                    text: root.kiosk.home.siteName
+                    textFormat: Text.PlainText
+                }
             }
-            BodyText {
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, picture.width - Theme.bodySize * 1.3 - Theme.gap)
-                color: Theme.palette.barInk
-                text: root.kiosk.home.siteName
-                textFormat: Text.PlainText
+            Loader {
+                id: languages
+
+                x: picture.width - width
+                y: site.beside ? 0 : clinic.height + Theme.gap
+                width: picture.width * (site.beside ? 0.54 : 1)
+                visible: root.kiosk.language.offered
+                Component.onCompleted: {
+                    if (root.kiosk.language.offered)
+                        languages.setSource("LanguageChoice.qml", {
+                            kiosk: root.kiosk,
+                            bar: true
+                        });
+                }
             }
         }
         Text {

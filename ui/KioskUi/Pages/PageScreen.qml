@@ -23,6 +23,18 @@ ScrollArea {
         width: root.textWidth
         visible: root.page.example
     }
+    // Not translated: said in both languages, so that whoever reads either knows why.
+    Repeater {
+        model: root.page.locale !== "" && root.page.locale !== root.kiosk.language.current ? root.kiosk.language.notYet : []
+
+        ExampleNote {
+            required property string modelData
+
+            objectName: "notTranslated"
+            width: root.textWidth
+            note: modelData
+        }
+    }
     TitleText {
         objectName: "pageTitle"
         width: root.textWidth
