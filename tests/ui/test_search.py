@@ -11,8 +11,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF
 
 from db.library import Library, LibraryUnavailable
+from db.release.store import ReleaseStore
 from db.search.search import Search
-from kiosk import tour
+from kiosk import faultlog, tour
 from kiosk.config import Settings
 from kiosk.viewmodels.search import IDEAS
 from kiosk.viewmodels.tap_guard import KEY_SECONDS
@@ -383,6 +384,25 @@ def test_what_was_typed_is_gone_with_the_visitor(how: str, search: Glass, caplog
     assert search.find("searchBy-type").property("marked")
     search.tap("searchBy-a-z")
     assert not search.kiosk.search.letters.chosen
+
+
+def test_what_was_typed_is_written_nowhere(open_glass: OpenGlass, tmp_path: Path) -> None:
+    faultlog.start(tmp_path)
+    try:
+        glass = open_glass(settings=Settings(data=tmp_path), store=ReleaseStore(tmp_path / "releases"))
+        glass.tap("start")
+        glass.tap("openSearch")
+        types(glass, "hopeless")
+        glass.kiosk.navigator.openHit("page", "hopeless")  # not there: the log may say so, and not what it was
+        glass.settle()
+        glass.tap("navStartAgain")
+        logging.getLogger("kiosk").warning("the log is written")
+    finally:
+        faultlog.stop()
+
+    written = {file.name: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    assert any(b"the log is written" in data for data in written.values())
+    assert not [name for name, data in written.items() if b"hopeless" in data.lower()]
 
 
 def test_a_new_search_from_home_is_empty(search: Glass) -> None:
