@@ -96,6 +96,7 @@ class Program(QObject):
         self.kiosk = self._make_models()
         self.shelf.changed = self._library_changed
         self.kiosk.session.ended.connect(self._visitor_left)
+        self.kiosk.appearance.changed.connect(self._hand_changed)
         self.kiosk.language.asked.connect(self._language_asked)
         self._library_changed()
         self.engine = QQmlApplicationEngine()
@@ -293,6 +294,9 @@ class Program(QObject):
         if self._waiting:
             self._show(self._choose())
         QTimer.singleShot(GIVE_BACK_AFTER_MS, self, self._give_memory_back)
+
+    def _hand_changed(self) -> None:
+        self.kiosk.guard.steady(self._visit.steady_hand)
 
     def _give_memory_back(self) -> None:
         if self.kiosk.session.state == "attract":

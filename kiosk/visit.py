@@ -36,12 +36,21 @@ class Place:
 
 @dataclass(slots=True)
 class Visit:
-    """One visitor's stay. `started` is monotonic seconds; the last place is the present one."""
+    """One visitor's stay. `started` is monotonic seconds; the last place is the present one.
+
+    `more_space` sets text wider apart (VIS-08), `within_reach` moves everything down (HW-02),
+    `steady_hand` makes targets large and forgives drifting (TCH-07). `more_choices` tells whether
+    the choices under "More" have been opened.
+    """
 
     text_size: int
     theme: str
     started: float
     language: str = "en"
+    more_space: bool = False
+    within_reach: bool = False
+    steady_hand: bool = False
+    more_choices: bool = False
     history: list[Place] = field(default_factory=list)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Text size and colours of the present visit."""
+"""What the present visitor has chosen: text size, colours, space, reach, a steady hand."""
 
 from __future__ import annotations
 
@@ -52,6 +52,26 @@ class Appearance(QObject):
     def theme(self) -> str:
         return self._visit.theme
 
+    @Property(bool, notify=changed, final=True)
+    def moreSpace(self) -> bool:
+        """Lines, letters, words and paragraphs stand wider apart (VIS-08)."""
+        return self._visit.more_space
+
+    @Property(bool, notify=changed, final=True)
+    def withinReach(self) -> bool:
+        """Everything stands in the lower half of a tall screen (HW-02)."""
+        return self._visit.within_reach
+
+    @Property(bool, notify=changed, final=True)
+    def steadyHand(self) -> bool:
+        """Targets are larger and wider apart, and a finger that drifts does not move the page (TCH-07)."""
+        return self._visit.steady_hand
+
+    @Property(bool, notify=changed, final=True)
+    def moreChoices(self) -> bool:
+        """Whether the choices under "More" are in sight."""
+        return self._visit.more_choices
+
     @Property(float, notify=scaleChanged, final=True)
     def pxPerMm(self) -> float:
         return self._dpi / 25.4 * self._scale
@@ -71,3 +91,23 @@ class Appearance(QObject):
         if theme in THEMES and theme != self._visit.theme:
             self._visit.theme = theme
             self.changed.emit()
+
+    @Slot()
+    def toggleSpace(self) -> None:
+        self._visit.more_space = not self._visit.more_space
+        self.changed.emit()
+
+    @Slot()
+    def toggleReach(self) -> None:
+        self._visit.within_reach = not self._visit.within_reach
+        self.changed.emit()
+
+    @Slot()
+    def toggleSteadyHand(self) -> None:
+        self._visit.steady_hand = not self._visit.steady_hand
+        self.changed.emit()
+
+    @Slot()
+    def toggleMore(self) -> None:
+        self._visit.more_choices = not self._visit.more_choices
+        self.changed.emit()

@@ -17,6 +17,7 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 GUARD_SECONDS = 0.5  # EN 301 549 5.8
+STEADY_SECONDS = 1.0  # for a hand that shakes: the longest that TCH-05 allows
 KEY_SECONDS = 0.25
 """For keys of the on-screen keyboard: long enough for a bounce, short enough for the "ss" of "illness"."""
 SAME_SPOT_MM = 12.0  # a little over half a target: the same finger on a page that changed under it
@@ -34,10 +35,15 @@ class TapGuard(QObject):
         super().__init__(parent)
         self._clock = clock
         self._reach = SAME_SPOT_MM * px_per_mm
+        self._seconds, self._key_seconds = GUARD_SECONDS, KEY_SECONDS
         self._last: tuple[float, str, float, float] | None = None
         self._last_was_key = False
         self._down: set[str] = set()
         self._passed_over: set[str] = set()
+
+    def steady(self, on: bool) -> None:
+        """Wait longer before a repeated tap counts again, or as long as usual."""
+        self._seconds, self._key_seconds = (STEADY_SECONDS, STEADY_SECONDS) if on else (GUARD_SECONDS, KEY_SECONDS)
 
     @Slot(str, bool)
     def touched(self, target: str, down: bool) -> None:
@@ -56,7 +62,7 @@ class TapGuard(QObject):
         if self._last is not None:
             then, last_target, _, _ = self._last
             repeated = target == last_target or self._near(x, y)
-            if repeated and self._clock.monotonic() - then < GUARD_SECONDS:
+            if repeated and self._clock.monotonic() - then < self._seconds:
                 return False
         self._take(target, x, y)
         return True
@@ -65,18 +71,18 @@ class TapGuard(QObject):
     def acceptKey(self, target: str, x: float, y: float) -> bool:
         """The same for a key that is typed with.
 
-        Another key counts at once, however near: words are typed faster than pages are turned.
-        The same key counts again after `KEY_SECONDS`. The finger that brought the keyboard up
-        does not type with the tap that did it.
+        Another key counts at once, however near: words are typed faster than pages are turned. The
+        same key counts again after `KEY_SECONDS`, with a steady hand after `STEADY_SECONDS`. The
+        finger that brought the keyboard up does not type with the tap that did it.
         """
         if target in self._passed_over:
             return False
         if self._last is not None:
             then, last_target, _, _ = self._last
             since = self._clock.monotonic() - then
-            if target == last_target and since < KEY_SECONDS:
+            if target == last_target and since < self._key_seconds:
                 return False
-            if not self._last_was_key and self._near(x, y) and since < GUARD_SECONDS:
+            if not self._last_was_key and self._near(x, y) and since < self._seconds:
                 return False
         self._take(target, x, y)
         self._last_was_key = True
@@ -96,7 +102,7 @@ class TapGuard(QObject):
     def acceptWord(self, target: str) -> bool:
         """The same for a word within text, which knows nothing of points: any tap just before it silences it."""
         now = self._clock.monotonic()
-        if self._last is not None and now - self._last[0] < GUARD_SECONDS:
+        if self._last is not None and now - self._last[0] < self._seconds:
             return False
         self._last = (now, target, math.inf, math.inf)
         self._last_was_key = False

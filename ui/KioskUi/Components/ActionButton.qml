@@ -46,7 +46,7 @@ Tappable {
         }
     }
 
-    implicitWidth: row.implicitWidth + 2 * Theme.gapWide
+    implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * Theme.gapWide)
     implicitHeight: Math.max(Theme.target, row.height + 2 * Theme.gap)
 
     Rectangle {

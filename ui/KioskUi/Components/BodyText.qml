@@ -8,8 +8,10 @@ Text {
     color: Theme.palette.ink
     font.family: Theme.face
     font.pixelSize: Theme.bodySize
+    font.letterSpacing: Theme.bodySize * Theme.letterEm
+    font.wordSpacing: Theme.bodySize * Theme.wordEm
     font.weight: Theme.regular
-    lineHeight: Math.round(root.font.pixelSize * 1.45)
+    lineHeight: Math.round(root.font.pixelSize * Theme.bodyLines)
     lineHeightMode: Text.FixedHeight
     linkColor: Theme.palette.primary
     textFormat: Text.StyledText

@@ -33,7 +33,7 @@ Rectangle {
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.palette.noteInk
-        lineHeight: Math.round(Theme.bodySize * 1.25)
+        lineHeight: Math.round(Theme.bodySize * Theme.headingLines)
         text: root.note
     }
 }

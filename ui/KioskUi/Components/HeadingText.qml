@@ -8,8 +8,10 @@ Text {
     color: Theme.palette.ink
     font.family: Theme.face
     font.pixelSize: Theme.headingSize
+    font.letterSpacing: Theme.headingSize * Theme.letterEm
+    font.wordSpacing: Theme.headingSize * Theme.wordEm
     font.weight: Theme.semibold
-    lineHeight: Math.round(root.font.pixelSize * 1.25)
+    lineHeight: Math.round(root.font.pixelSize * Theme.headingLines)
     lineHeightMode: Text.FixedHeight
     textFormat: Text.StyledText
     wrapMode: Text.Wrap

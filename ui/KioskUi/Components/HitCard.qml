@@ -36,7 +36,7 @@ Tappable {
             font.family: Theme.face
             font.pixelSize: Theme.bodySize
             font.weight: Theme.bold
-            lineHeight: Math.round(Theme.bodySize * 1.3)
+            lineHeight: Math.round(Theme.bodySize * Math.max(1.3, Theme.headingLines))
             lineHeightMode: Text.FixedHeight
             text: root.label
             textFormat: Text.PlainText
@@ -46,7 +46,7 @@ Tappable {
         BodyText {
             width: root.inner
             visible: root.snippet !== ""
-            lineHeight: Math.round(Theme.bodySize * 1.3)
+            lineHeight: Math.round(Theme.bodySize * Math.max(1.3, Theme.headingLines))
             text: root.snippet
             Accessible.ignored: true
         }

@@ -16,7 +16,7 @@ Item {
     property Navigator navigator: null // remembers the reader's place, where one is kept
     property real topSpace: Theme.gapWide
     property real bottomSpace: Theme.gapHuge
-    property real sideSpace: Theme.margin
+    property real sideSpace: Theme.moreSpace && root.width < Theme.bodySize * 17 ? Theme.edgeMargin : Theme.margin // a long word set wide needs the room
     default property alias content: column.data
 
     readonly property bool longer: flick.contentHeight > root.height + 1
@@ -161,6 +161,7 @@ Item {
         clip: true
         contentHeight: column.height + root.topSpace + root.bottomSpace
         flickableDirection: Flickable.VerticalFlick
+        interactive: !Theme.steadyHand // a tap that drifts is a tap; the page buttons scroll
         onMovementStarted: root.kept = -1
         onMovementEnded: root.remember()
         onContentHeightChanged: root.keep()
@@ -172,7 +173,7 @@ Item {
             x: Math.max(root.sideSpace, (flick.width - column.width) / 2)
             y: root.topSpace
             width: root.textWidth
-            spacing: Theme.gap
+            spacing: Theme.paragraphGap
         }
     }
 
@@ -190,7 +191,7 @@ Item {
 
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: root.upright ? Theme.edgeMargin + Math.max(Theme.mm(30), Theme.bodySize * 3 + 2 * Theme.gap) : parent.width
+        width: root.upright ? Theme.edgeMargin + Math.max(Theme.mm(30.3), Theme.bodySize * 3 + 2 * Theme.gap) : parent.width
         height: root.upright ? parent.height : row.height + 2 * Theme.gap
         visible: root.longer
 

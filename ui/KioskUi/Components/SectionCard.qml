@@ -49,6 +49,8 @@ Tappable {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - (badge.visible ? badge.width + Theme.gap : 0)
                 lineHeight: Math.round(font.pixelSize * 1.12)
+                font.letterSpacing: 0 // the name of a button: it has the width of the button
+                font.wordSpacing: 0
                 text: root.label
                 textFormat: Text.PlainText
                 Accessible.ignored: true
@@ -57,7 +59,7 @@ Tappable {
         BodyText {
             width: parent.width
             color: Theme.palette.quiet
-            lineHeight: Math.round(Theme.bodySize * 1.3)
+            lineHeight: Math.round(Theme.bodySize * Math.max(1.3, Theme.headingLines))
             text: root.summary
             textFormat: Text.PlainText
             Accessible.ignored: true

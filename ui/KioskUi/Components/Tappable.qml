@@ -63,6 +63,7 @@ Item {
 
         acceptedButtons: Qt.LeftButton
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        margin: Theme.drift
         longPressThreshold: 0 // a shaking hand may rest on the glass: a long press is still a tap
         onPressedChanged: root.guard.touched(root.objectName, tap.pressed)
         onTapped: point => root.act(point.position.x, point.position.y)

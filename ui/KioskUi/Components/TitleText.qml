@@ -5,11 +5,15 @@ import KioskUi.Theme
 Text {
     id: root
 
+    readonly property int size: Math.max(Theme.moreSpace ? Theme.bodySize : Theme.headingSize, Math.min(Theme.titleSize, Math.floor(root.width / (7.8 + 14 * Theme.letterEm))))
+
     color: Theme.palette.ink
     font.family: Theme.face
-    font.pixelSize: Math.max(Theme.headingSize, Math.min(Theme.titleSize, Math.floor(root.width / 7.8)))
+    font.pixelSize: root.size
+    font.letterSpacing: root.size * Theme.letterEm
+    font.wordSpacing: root.size * Theme.wordEm
     font.weight: Theme.bold
-    lineHeight: Math.round(root.font.pixelSize * 1.16)
+    lineHeight: Math.round(root.size * Theme.titleLines)
     lineHeightMode: Text.FixedHeight
     textFormat: Text.PlainText
     wrapMode: Text.Wrap

@@ -19,7 +19,7 @@ Rectangle {
     }
 
     activeFocusOnTab: true
-    implicitHeight: Math.max(Theme.target, Math.ceil(root.textSize * 1.4) + 2 * Theme.gapSmall)
+    implicitHeight: Math.max(Theme.keyTarget, Math.ceil(root.textSize * 1.4) + 2 * Theme.gapSmall)
     color: Theme.palette.surface
     radius: Theme.radius
     border.color: Theme.palette.primary

@@ -122,6 +122,26 @@ ScrollArea {
                 });
         }
     }
+    ActionButton {
+        objectName: "appearanceMore"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        guard: root.guard
+        icon: root.appearance.moreChoices ? "up" : "down"
+        label: root.appearance.moreChoices ? qsTr("Fewer choices") : qsTr("More: space, reach, steady hand")
+        leading: true
+        onTapped: root.appearance.toggleMore()
+    }
+    Loader {
+        width: root.textWidth
+        active: root.appearance.moreChoices
+        visible: active
+        sourceComponent: MoreChoices {
+            appearance: root.appearance
+            guard: root.guard
+            reachable: !root.upright
+        }
+    }
     BodyText {
         width: root.textWidth
         topPadding: Theme.gapWide

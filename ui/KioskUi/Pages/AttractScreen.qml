@@ -138,52 +138,80 @@ Rectangle {
             textSize: Math.min(Theme.titleSize * 0.92, (start.width - 2 * Theme.gapWide) / (root.upright ? 7.6 : 9.4))
             onTapped: root.kiosk.navigator.start()
         }
-        Tappable {
+        // Two quiet ways to make it easier first; the one loud thing stays the start.
+        Aid {
             id: appearance
 
             objectName: "attractAppearance"
-            x: start.x
+            x: root.upright ? start.x : 0
             y: root.upright ? start.y + start.height + picture.apart : Math.max(start.y + start.height + Theme.gapHuge * picture.air, picture.height - height - Theme.mm(20))
-            width: root.upright ? start.width : picture.width
-            height: Math.max(Theme.mm(28), label.height + 2 * Theme.gap)
-            guard: root.kiosk.guard
+            width: root.upright ? start.width : (picture.width - Theme.gapWide) / 2
+            height: root.upright ? implicitHeight : Math.max(implicitHeight, reach.implicitHeight)
+            icon: "text-size"
             label: qsTr("Text size and colours")
             onTapped: root.kiosk.navigator.openAppearance()
+        }
+        // Where the panel is tall: begins the visit with everything in the lower half (HW-02).
+        Aid {
+            id: reach
 
-            Rectangle {
-                anchors.fill: parent
-                color: appearance.pressed ? Theme.palette.barPressed : "transparent"
-                radius: Theme.radius
-                border.color: Theme.palette.barInk
-                border.width: Theme.line
+            objectName: "attractReach"
+            x: picture.width - width
+            y: appearance.y
+            width: appearance.width
+            height: appearance.height
+            visible: !root.upright
+            icon: "down"
+            label: qsTr("Easier to reach")
+            onTapped: {
+                root.kiosk.appearance.toggleReach();
+                root.kiosk.navigator.start();
             }
-            Row {
-                anchors.centerIn: parent
-                spacing: Theme.gap
+        }
+    }
 
-                Icon {
-                    id: letters
+    component Aid: Tappable {
+        id: aid
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    visible: appearance.width > Theme.bodySize * 11
-                    name: "text-size"
-                    color: Theme.palette.barInk
-                }
-                Text {
-                    id: label
+        required property string icon
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, appearance.width - (letters.visible ? letters.width + Theme.gap : 0) - 2 * Theme.gap)
-                    color: Theme.palette.barInk
-                    font.family: Theme.face
-                    font.pixelSize: Theme.bodySize
-                    font.weight: Theme.semibold
-                    lineHeight: 1.1
-                    text: appearance.label
-                    textFormat: Text.PlainText
-                    wrapMode: Text.WordWrap
-                    Accessible.ignored: true
-                }
+        implicitHeight: Math.max(Theme.mm(28), words.height + 2 * Theme.gap)
+        guard: root.kiosk.guard
+
+        Rectangle {
+            anchors.fill: parent
+            color: aid.pressed ? Theme.palette.barPressed : "transparent"
+            radius: Theme.radius
+            border.color: Theme.palette.barInk
+            border.width: Theme.line
+        }
+        Row {
+            anchors.centerIn: parent
+            spacing: Theme.gap
+
+            Icon {
+                id: sign
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: aid.width > Theme.bodySize * 11
+                name: aid.icon
+                color: Theme.palette.barInk
+            }
+            Text {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, aid.width - (sign.visible ? sign.width + Theme.gap : 0) - 2 * Theme.gap)
+                color: Theme.palette.barInk
+                font.family: Theme.face
+                font.pixelSize: Theme.bodySize
+                font.weight: Theme.semibold
+                horizontalAlignment: sign.visible ? Text.AlignLeft : Text.AlignHCenter
+                lineHeight: 1.1
+                text: aid.label
+                textFormat: Text.PlainText
+                wrapMode: Text.WordWrap
+                Accessible.ignored: true
             }
         }
     }

@@ -38,6 +38,17 @@ Window {
         value: root.kiosk.appearance.theme
     }
 
+    Binding {
+        target: Theme
+        property: "moreSpace"
+        value: root.kiosk.appearance.moreSpace
+    }
+    Binding {
+        target: Theme
+        property: "steadyHand"
+        value: root.kiosk.appearance.steadyHand
+    }
+
     Stage {
         anchors.fill: parent
         kiosk: root.kiosk

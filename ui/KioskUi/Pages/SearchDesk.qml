@@ -12,6 +12,7 @@ Rectangle {
     property real keyHeight: Theme.target
     property real air: Theme.gap // above the field and below the keys
 
+    readonly property bool tight: Theme.steadyHand && root.air < Theme.gap
     readonly property int textSize: Math.min(Theme.bodySize, Theme.stripSize)
     // Keys 21 mm wide and 4 mm apart where there is room, at the least 20 and 3 (TCH-01, TCH-03). Beside
     // the frame, which is no edge of the panel, they may begin sooner.
@@ -56,7 +57,7 @@ Rectangle {
                 id: back
 
                 objectName: "searchDelete"
-                height: Math.max(Theme.target, implicitHeight)
+                height: root.tight ? Theme.keyTarget : Math.max(Theme.target, implicitHeight)
                 guard: root.guard
                 quick: true
                 label: qsTr("Delete")
@@ -68,7 +69,7 @@ Rectangle {
                 id: clear
 
                 objectName: "searchClear"
-                height: Math.max(Theme.target, implicitHeight)
+                height: root.tight ? Theme.keyTarget : Math.max(Theme.target, implicitHeight)
                 guard: root.guard
                 label: qsTr("Clear")
                 textSize: root.textSize

@@ -23,7 +23,7 @@ Item {
     readonly property real air: root.over ? Theme.mm(3.2) : Theme.gap // room is short where keys stand alone
     readonly property real below: root.height - tabs.height - 2 * root.air
     readonly property bool beside: root.upright && root.width - root.deskWidth - 2 * Theme.edgeMargin >= Theme.bodySize * 11 + 2 * Theme.gapWide
-    readonly property bool over: !root.beside && root.height - tabs.tall - 2 * Theme.gap - root.deskLeast < Theme.bodySize * 8 + Theme.mainTarget + 2 * Theme.gap
+    readonly property bool over: !root.beside && root.height - tabs.needed - 2 * Theme.gap - root.deskLeast < Theme.bodySize * 8 + Theme.mainTarget + 2 * Theme.gap
     readonly property bool typing: !root.byLetters && (!root.over || root.search.way === "type")
 
     function typed(event: KeyEvent): bool {
@@ -92,7 +92,8 @@ Item {
         readonly property real wide: root.width - 2 * Theme.edgeMargin - (root.over ? 2 : 1) * Theme.betweenTargets
         // What is left when each has what its words need is shared out.
         readonly property real spare: (tabs.wide - byWord.implicitWidth - byLetter.implicitWidth - show.implicitWidth) / 3
-        readonly property real tall: Math.max(Theme.target, byWord.implicitHeight, byLetter.implicitHeight, show.implicitHeight)
+        readonly property real tall: root.over && Theme.steadyHand ? Theme.keyTarget + Theme.gap : tabs.needed
+        readonly property real needed: Math.max(Theme.target, byWord.implicitHeight, byLetter.implicitHeight, show.implicitHeight)
 
         x: Theme.edgeMargin
         y: root.air

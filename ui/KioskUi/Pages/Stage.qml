@@ -18,7 +18,10 @@ Item {
     readonly property bool framed: root.screen !== "attract" && root.screen !== "lastResort"
     readonly property bool upright: root.width > root.height // a wide panel: the frame stands at its side
     // A low panel with large words has no room for the name of the screen above its keys; its tabs say it.
-    readonly property bool crowded: root.screen === "search" && strip.y - top.implicitHeight < Theme.mm(145)
+    readonly property bool crowded: root.screen === "search" && root.reachTop === 0 && strip.y - top.implicitHeight < Theme.mm(145)
+    readonly property bool reachable: root.framed && !root.upright
+    // Where everything begins: half-way down for who reaches no higher (HW-02).
+    readonly property real reachTop: root.reachable && root.kiosk.appearance.withinReach ? Math.round(root.height / 2) : 0
     readonly property bool covered: warning.active || term.active
 
     readonly property bool searchExample: root.kiosk.search.way === "a-z" ? root.kiosk.search.letters.example : root.kiosk.search.example
@@ -38,6 +41,7 @@ Item {
         id: main
 
         anchors.fill: parent
+        anchors.topMargin: root.reachTop > 0 ? root.reachTop - top.height : 0 // nothing on the top bar is touched: it may stand above
         enabled: !root.covered
 
         NavBar {
@@ -45,6 +49,8 @@ Item {
 
             guard: root.guard
             navigator: root.navigator
+            choices: root.kiosk.appearance
+            reachable: root.reachable
             upright: root.upright
             visible: root.framed
             x: 0
@@ -217,6 +223,38 @@ Item {
         }
     }
 
+    // What stands above when everything has been moved down: nothing to touch.
+    Loader {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        height: root.reachTop - top.height
+        active: root.reachTop > 0
+        sourceComponent: Rectangle {
+            color: Theme.palette.bar
+
+            Column {
+                anchors.centerIn: parent
+                width: Math.min(parent.width - 2 * Theme.margin, Theme.measure)
+                spacing: Theme.gap
+
+                Icon {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    name: "down"
+                    size: Theme.titleSize
+                    color: Theme.palette.barInk
+                }
+                BodyText {
+                    objectName: "reachNote"
+                    width: parent.width
+                    color: Theme.palette.barInk
+                    horizontalAlignment: Text.AlignHCenter
+                    text: qsTr("Everything is further down now, easier to reach.")
+                    textFormat: Text.PlainText
+                }
+            }
+        }
+    }
     Loader {
         id: term
 
@@ -224,6 +262,7 @@ Item {
         active: root.kiosk.glossary.termOpen
         sourceComponent: TermPanel {
             glossary: root.kiosk.glossary
+            low: root.reachTop
             guard: root.guard
         }
     }
@@ -234,6 +273,7 @@ Item {
         active: root.kiosk.session.state === "warning"
         sourceComponent: IdleWarning {
             guard: root.guard
+            low: root.reachTop
             session: root.kiosk.session
             navigator: root.navigator
         }

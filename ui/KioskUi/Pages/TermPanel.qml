@@ -9,6 +9,7 @@ Item {
 
     required property GlossaryModel glossary
     required property TapGuard guard
+    property real low: 0 // how far down it may begin
 
     objectName: "termPanel"
 
@@ -24,9 +25,9 @@ Item {
         id: panel
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(Theme.edgeMargin, (root.height - height) * 0.55)
+        y: root.low + Math.max(Theme.edgeMargin, (root.height - root.low - height) * 0.55)
         width: Math.min(root.width - 2 * Theme.margin, Theme.measure + 2 * Theme.margin)
-        height: Math.min(root.height - 2 * Theme.edgeMargin, meaning.contentHeight + close.height + Theme.gapHuge)
+        height: Math.min(root.height - root.low - 2 * Theme.edgeMargin, meaning.contentHeight + close.height + Theme.gapHuge)
         color: Theme.palette.paper
         radius: Theme.radius
         border.color: Theme.palette.edge

@@ -55,6 +55,8 @@ QtObject {
     property real viewingDistanceMm: 600
     property int textSize: 2
     property string name: "paper"
+    property bool moreSpace: false
+    property bool steadyHand: false
 
     readonly property Palette palette: root.name === "white" ? root.white : root.name === "dark" ? root.dark : root.name === "yellow-on-black" ? root.yellowOnBlack : root.paperWarm
 
@@ -251,6 +253,13 @@ QtObject {
     readonly property int numberSize: root.fontSize(root.capMm + 4.2 * root.distanceFactor)
     readonly property int stripSize: root.fontSize(7.3 * root.distanceFactor)
     readonly property real bodyLine: Math.round(root.bodySize * 1.5)
+    // Where "More space" is chosen, as WCAG 1.4.12 has it; line heights as a share of the font's size (VIS-08).
+    readonly property real letterEm: root.moreSpace ? 0.12 : 0
+    readonly property real wordEm: root.moreSpace ? 0.16 : 0
+    readonly property real bodyLines: root.moreSpace ? 1.6 : 1.45
+    readonly property real headingLines: root.moreSpace ? 1.5 : 1.25
+    readonly property real titleLines: root.moreSpace ? 1.5 : 1.16
+    readonly property real paragraphGap: root.moreSpace ? 2 * root.bodySize : root.gap
     // About 66 characters: past 70 the eye loses the next line (VIS-09).
     readonly property real measure: root.bodySize * 31
 
@@ -263,11 +272,14 @@ QtObject {
     readonly property real gapHuge: root.mm(9)
     readonly property real margin: root.mm(13)
     readonly property real edgeMargin: root.mm(5.5)
-    readonly property real betweenTargets: root.mm(4)
-    readonly property real besideRestart: root.mm(7)
+    readonly property real betweenTargets: root.mm(root.steadyHand ? 6 : 4)
+    readonly property real besideRestart: root.mm(root.steadyHand ? 9 : 7)
     readonly property real radius: root.mm(4)
-    readonly property real target: root.mm(21)
-    readonly property real mainTarget: root.mm(26)
+    readonly property real target: root.mm(root.steadyHand ? 30.3 : 21)
+    readonly property real keyTarget: root.mm(21) // beside keys that stand ten in a row there is no room for more
+    readonly property real mainTarget: root.mm(root.steadyHand ? 30.3 : 26)
+    // How far beyond its edge a finger may drift and still be on a target.
+    readonly property real drift: root.steadyHand ? root.mm(2.5) : 0
     readonly property real focusWidth: root.mm(1.2)
 
     function mm(length: real): real {
