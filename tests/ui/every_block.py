@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from db.exchange.import_folder import import_folder
 from db.release.compile import compile_release
 from db.workspace import Workspace
+from tests.db.release_files import let_all_stand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -300,6 +301,7 @@ def compile_every_block(folder: Path, out: Path) -> Path:
     with Workspace.in_memory() as workspace:
         report = import_folder(workspace, folder, origin="starter", author="Starter text")
         assert not report.findings, [str(finding) for finding in report.findings]
+        let_all_stand(workspace)
         compile_release(workspace, out)
     return out
 

@@ -20,6 +20,7 @@ from db.workspace import Workspace
 from kiosk import config, tour
 from kiosk.config import Settings
 from kiosk.pictures import drawn
+from tests.db.release_files import let_all_stand
 from tests.ui.glass import ask, clipped_rect, scene_rect
 from tests.ui.test_contrast import PALETTES, colour, contrast, theme
 
@@ -218,6 +219,7 @@ def spoilt_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Workspace.in_memory() as workspace:
         report = import_folder(workspace, folder, origin="starter", author="Starter text")
         assert not report.findings, [str(finding) for finding in report.findings]
+        let_all_stand(workspace)
         compile_release(workspace, out)
     return out
 
