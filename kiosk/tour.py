@@ -55,6 +55,33 @@ def stops(library: Library) -> Iterator[Stop]:
     yield Stop("warning", _leave_alone)
 
 
+def easier(library: Library) -> Iterator[Stop]:
+    """Home and a page with each choice that makes the screen easier; the choices stay on until a visit ends."""
+    page = next((page.slug for section in library.sections() for page in library.pages(section.slug)), None)
+    if page is None:
+        return
+    for name in ("space", "reach", "steady"):
+        yield Stop(f"easier-{name}", _easier(name))
+        yield Stop(f"easier-{name}-page", _page(page))
+    yield Stop("appearance-more", _more)
+
+
+def _easier(name: str) -> Callable[[Program], None]:
+    def go(program: Program) -> None:
+        program.kiosk.session.end()
+        program.kiosk.navigator.home()
+        choices = program.kiosk.appearance
+        {"space": choices.toggleSpace, "reach": choices.toggleReach, "steady": choices.toggleSteadyHand}[name]()
+
+    return go
+
+
+def _more(program: Program) -> None:
+    program.kiosk.session.end()
+    program.kiosk.navigator.openAppearance()
+    program.kiosk.appearance.toggleMore()
+
+
 SEARCHES = (
     ("search", "type", ""),
     ("search-typing", "type", "tired"),
@@ -152,7 +179,7 @@ def settle(program: Program) -> None:
 
 
 def _round(program: Program, window: QQuickWindow, camera: Camera, library: Library, prefix: str) -> None:
-    for stop in stops(library):
+    for stop in (*stops(library), *easier(library)):
         stop.go(program)
         settle(program)
         camera.take(prefix + stop.name)
