@@ -59,6 +59,7 @@ CREATE TABLE page (
     withhold_when_overdue INTEGER NOT NULL,
     item_hash TEXT NOT NULL,
     card_seal TEXT NOT NULL,
+    text_seal TEXT NOT NULL,
     seal TEXT NOT NULL,
     UNIQUE (locale, slug),
     FOREIGN KEY (locale, section) REFERENCES section (locale, slug)

@@ -25,7 +25,7 @@ def file_name(serial: int, content_hash: str) -> str:
 
 
 # Every table whose rows the content hash covers, with its columns in the order in which
-# they are hashed and sealed, and with the columns that sort it. `seal` and `card_seal`
+# they are hashed and sealed, and with the columns that sort it. `seal` and its kin
 # stand last in the tables that have them and are hashed like any other column.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "section": (
@@ -60,6 +60,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "withhold_when_overdue",
         "item_hash",
         "card_seal",
+        "text_seal",
     ),
     "block": ("page", "n", "kind", "level", "ref", "nations"),
     "line": ("page", "block", "n", "role", "text"),
@@ -139,6 +140,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 # What a list of pages shows: the first columns of a page, sealed apart from the rest,
 # so that a list need not read whole pages.
 CARD = COLUMNS["page"][:9]
+
+# What search shows of a page: its card with these rows, sealed apart from links and sources.
+TEXT = ("block", "line")
 
 SEALED = frozenset(
     {

@@ -145,6 +145,8 @@ def _check_seals(path: Path) -> None:
 
 
 def _check_cards(path: Path, rows: SealedRows) -> None:
+    for slug, locale in rows.select("SELECT slug, locale FROM page ORDER BY id"):
+        rows.text(slug, locale)
     for *card, stored in rows.select(f"SELECT {', '.join(CARD)}, card_seal FROM page ORDER BY id"):
         if seal("card", card) != stored:
             raise damaged(path, "a page's card does not match its seal")

@@ -22,6 +22,7 @@ from db.release.format import (
     NEEDS,
     PAGE_SIZE,
     PARTED,
+    TEXT,
     columns,
     order,
 )
@@ -80,7 +81,8 @@ class ReleaseWriter:
     def add(self, table: str, row: Row, **children: list[Row]) -> None:
         """Add one row without its seal, and the rows that belong to it without their first column."""
         if table == "page":
-            row = (*row, seal("card", row[: len(CARD)]))
+            card, text = row[: len(CARD)], [children.get(child, []) for child in TEXT]
+            row = (*row, seal("card", card), seal("text", card, *text))
         if "seal" in columns(table):
             below = [children.get(child, []) for child in CHILDREN.get(table, ())]
             row = (*row, seal(table, row, *below))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from db.release.format import CARD, CHILDREN, PARTED, columns, order
+from db.release.format import CARD, CHILDREN, PARTED, TEXT, columns, order
 from db.release.seal import seal
 from db.sealed.faults import damaged, site_faults
 from db.sealed.opening import open_release
@@ -104,6 +104,18 @@ class SealedRows:
         if not rows or seal("card", rows[0][:-1]) != rows[0][-1]:
             raise damaged(self.path, "a page's card does not match its seal")
         return dict(zip(CARD, rows[0], strict=False))
+
+    def text(self, slug: str, locale: str) -> tuple[Values, list[Row], list[Row]]:
+        """The card of one page with its blocks and lines, without their first column. A missing one is damage."""
+        sql = f"SELECT {', '.join(CARD)}, text_seal FROM page WHERE locale = ? AND slug = ?"
+        rows = self.select(sql, locale, slug)
+        if not rows:
+            raise damaged(self.path, f"the page {slug} cannot be found")
+        *card, stored = rows[0]
+        blocks, lines = (self._children(child, card[0]) for child in TEXT)
+        if seal("text", card, blocks, lines) != stored:
+            raise damaged(self.path, "a page's text does not match its seal")
+        return dict(zip(CARD, card, strict=True)), blocks, lines
 
     def cards_by_id(self, ids: list[int]) -> list[Values]:
         """The cards of pages by number, in the order asked for. A missing one is damage."""

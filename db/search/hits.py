@@ -11,8 +11,8 @@ from db.search.results import Hit, Snippet
 
 if TYPE_CHECKING:
     from db.library import Library
-    from db.reading import PageCard
-    from db.sealed.rows import Row, Values
+    from db.reading import PageCard, TermShown
+    from db.sealed.rows import Row
     from db.search.index import Entry
     from db.search.results import HitKind
     from db.search.snippets import Marker
@@ -32,15 +32,15 @@ class Hits:
         try:
             match entry.kind:
                 case "page":
-                    row, children = self._read("page", entry)
+                    row, blocks, lines = self._rows.text(entry.slug, entry.written_in)
                     card = shaping.page_card(row)
                     if figures:
-                        snippet = marker.best(self._lines(children), otherwise=card.summary)
+                        snippet = marker.best(self._shown(blocks, lines), otherwise=card.summary)
                     else:
                         snippet = marker.snippet(card.summary)
                     return self._page_hit(card, snippet, figures=figures)
                 case "term":
-                    term = shaping.term_shown(self._read("term", entry)[0])
+                    term = self._term(entry)
                     return self._made(
                         "term", term.slug, term.term, marker.snippet(term.meaning), term.approved, figures
                     )
@@ -64,7 +64,7 @@ class Hits:
                 title: str = self._rows.card(entry.slug, entry.written_in)["title"]
                 return title
             case "term":
-                return shaping.term_shown(self._read("term", entry)[0]).term
+                return self._term(entry).term
             case "contact":
                 return self._library.contact(entry.slug).name
             case _:
@@ -73,7 +73,7 @@ class Hits:
     def listed(self, entry: Entry) -> Hit:
         """A page or a term as it stands from A to Z."""
         if entry.kind == "term":
-            term = shaping.term_shown(self._read("term", entry)[0])
+            term = self._term(entry)
             return self._made("term", term.slug, term.term, Snippet(term.meaning), term.approved, True)
         card = shaping.page_card(self._rows.card(entry.slug, entry.written_in))
         return self._page_hit(card, Snippet(card.summary), figures=True)
@@ -91,23 +91,21 @@ class Hits:
             snippet = _NO_WORDS
         return Hit(kind, slug, title, snippet, place, approved)
 
-    def _read(self, table: str, entry: Entry) -> tuple[Values, dict[str, list[Row]]]:
-        found = self._rows.one(table, entry.written_in, entry.slug)
+    def _term(self, entry: Entry) -> TermShown:
+        found = self._rows.one("term", entry.written_in, entry.slug)
         if found is None:
-            raise damaged(self._library.path, f"the {table} {entry.slug} cannot be found")
-        return found
+            raise damaged(self._library.path, f"the term {entry.slug} cannot be found")
+        return shaping.term_shown(found[0])
 
-    def _lines(self, children: dict[str, list[Row]]) -> list[str]:
+    def _shown(self, blocks: list[Row], lines: list[Row]) -> list[str]:
         """The lines that a reader in this nation sees, without headings."""
         nation = self._library.nation
         shown = {
-            n
-            for n, kind, *block in children["block"]
-            if kind != "heading" and shaping.lines_shown(kind, *block, nation=nation)
+            n for n, kind, *block in blocks if kind != "heading" and shaping.lines_shown(kind, *block, nation=nation)
         }
         return [
             text
-            for block, _, role, text in children["line"]
+            for block, _, role, text in lines
             if block in shown and role != "title" and (nation != "NIR" or not shaping.says_111(text))
         ]
 
