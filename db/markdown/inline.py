@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from db.blocks import Line, LineRole, Span, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it.token import Token
+
     from db.markdown.findings import Findings
-
-
-class Inline(Protocol):
-    """One token of a run of text: text, the beginning or end of strong words, a line's end, ..."""
-
-    @property
-    def type(self) -> str: ...
-    @property
-    def content(self) -> str: ...
-
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _LEFTOVER = re.compile(r"\*\*|\]\(|\]\[|```")
@@ -37,7 +29,7 @@ _REFUSED: dict[str, tuple[str, str, str]] = {
 }
 
 
-def read_line(children: Sequence[Inline], line: int, findings: Findings, role: LineRole = LineRole.TEXT) -> Line | None:
+def read_line(children: Sequence[Token], line: int, findings: Findings, role: LineRole = LineRole.TEXT) -> Line | None:
     """The line that `children` make, or None (with a finding) when no words are left.
 
     `line` is where the text begins (0-based). Text is kept even from what is refused, so a

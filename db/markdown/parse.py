@@ -16,8 +16,9 @@ from db.slugs import SLUG
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from markdown_it.token import Token
+
     from db.findings import Finding
-    from db.markdown.inline import Inline
     from db.markdown.tokens import Part
 
 _NEEDS_HEADING = frozenset({CalloutLevel.SPEAK_TO, CalloutLevel.CALL_111, CalloutLevel.CALL_999})
@@ -277,6 +278,6 @@ class _Reader:
     def _inline(self, part: Part, segment: Segment, role: LineRole = LineRole.TEXT) -> list[Line]:
         return self._line(part.inline, segment.text_line + part.line, role)
 
-    def _line(self, inline: Sequence[Inline], at: int, role: LineRole) -> list[Line]:
+    def _line(self, inline: Sequence[Token], at: int, role: LineRole) -> list[Line]:
         line = read_line(inline, at, self._findings, role)
         return [line] if line else []

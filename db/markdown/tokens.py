@@ -8,46 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
-from db.markdown.plain import read_plain
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
-    from db.markdown.inline import Inline
-
-
-class Part(Protocol):
-    """A block of Markdown: `type` without its "_open", its 0-based line, and what stands inside it.
-
-    `parts` are the blocks inside, `inline` the inline tokens of a paragraph or heading; `start` is
-    the number that a list begins with, "" for 1.
-    """
-
-    @property
-    def type(self) -> str: ...
-    @property
-    def tag(self) -> str: ...
-    @property
-    def markup(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def start(self) -> str: ...
-    @property
-    def parts(self) -> Iterable[Part]: ...
-    @property
-    def inline(self) -> Sequence[Inline]: ...
-
 
 @dataclass(frozen=True, slots=True)
-class ParsedPart:
-    """A part as the parser gives it: the tokens inside it, read when they are asked for."""
+class Part:
+    """A block of Markdown: `type` without its "_open", its 0-based line, the tokens inside it."""
 
     type: str
     tag: str
@@ -57,22 +30,17 @@ class ParsedPart:
     inside: tuple[Token, ...]
 
     @property
-    def parts(self) -> Iterator[ParsedPart]:
+    def parts(self) -> Iterator[Part]:
         return _parts(self.inside, self.line)
 
     @property
     def inline(self) -> Sequence[Token]:
+        """The inline tokens of a paragraph or heading."""
         return next((token.children or () for token in self.inside if token.type == "inline"), ())
 
 
-def read(text: str) -> tuple[Sequence[Part], list[int]]:
+def read(text: str) -> tuple[list[Part], list[int]]:
     """The parts of a Markdown text, and the lines of link definitions, which leave no part behind."""
-    plain = read_plain(text, read_inline)
-    return (plain, []) if plain is not None else parse(text)
-
-
-def parse(text: str) -> tuple[list[ParsedPart], list[int]]:
-    """The same with the whole parser, whatever the text."""
     env: dict[str, Any] = {}
     parts = list(_parts(_markdown().parse(text, env), 0))
     definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]
@@ -90,7 +58,7 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def _parts(tokens: Sequence[Token], line: int) -> Iterator[ParsedPart]:
+def _parts(tokens: Sequence[Token], line: int) -> Iterator[Part]:
     at = 0
     while at < len(tokens):
         first = tokens[at]
@@ -99,7 +67,5 @@ def _parts(tokens: Sequence[Token], line: int) -> Iterator[ParsedPart]:
             end = next(i for i in range(at + 1, len(tokens)) if tokens[i].level == first.level)
         line = first.map[0] if first.map else line
         start = str(first.attrs.get("start", ""))
-        yield ParsedPart(
-            first.type.removesuffix("_open"), first.tag, first.markup, line, start, tuple(tokens[at + 1 : end])
-        )
+        yield Part(first.type.removesuffix("_open"), first.tag, first.markup, line, start, tuple(tokens[at + 1 : end]))
         at = end + 1
