@@ -102,6 +102,14 @@
         <translation type="unfinished">Iaith</translation>
     </message>
     <message>
+        <source>Fewer choices</source>
+        <translation type="unfinished">Llai o ddewisiadau</translation>
+    </message>
+    <message>
+        <source>More: space, reach, steady hand</source>
+        <translation type="unfinished">Rhagor: lle, cyrraedd, llaw gadarn</translation>
+    </message>
+    <message>
         <source>Your choice lasts until you leave. The next person starts afresh.</source>
         <translation type="unfinished">Mae eich dewis yn para nes i chi adael. Bydd y person nesaf yn dechrau o&apos;r newydd.</translation>
     </message>
@@ -131,6 +139,10 @@
     <message>
         <source>Text size and colours</source>
         <translation type="unfinished">Maint y testun a lliwiau</translation>
+    </message>
+    <message>
+        <source>Easier to reach</source>
+        <translation type="unfinished">Haws ei gyrraedd</translation>
     </message>
 </context>
 <context>
@@ -460,6 +472,46 @@
     </message>
 </context>
 <context>
+    <name>MoreChoices</name>
+    <message>
+        <source>More space</source>
+        <translation type="unfinished">Mwy o le</translation>
+    </message>
+    <message>
+        <source>Lines, words and letters stand wider apart.</source>
+        <translation type="unfinished">Mae mwy o le rhwng llinellau, geiriau a llythrennau.</translation>
+    </message>
+    <message>
+        <source>Easier to reach</source>
+        <translation type="unfinished">Haws ei gyrraedd</translation>
+    </message>
+    <message>
+        <source>Everything moves to the lower half of the screen.</source>
+        <translation type="unfinished">Mae popeth yn symud i hanner isaf y sgrin.</translation>
+    </message>
+    <message>
+        <source>Steady hand</source>
+        <translation type="unfinished">Llaw gadarn</translation>
+    </message>
+    <message>
+        <source>Larger buttons, wider apart. A finger that slips or trembles still counts as one tap. Use Page up and Page down to move the page.</source>
+        <translation type="unfinished">Botymau mwy, ymhellach oddi wrth ei gilydd. Mae bys sy&apos;n llithro neu&apos;n crynu yn dal i gyfrif fel un cyffyrddiad. Defnyddiwch I fyny ac I lawr i symud y dudalen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished">Ymlaen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">I ffwrdd</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a choice, %2 is On or Off</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>NavBar</name>
     <message>
         <source>Back</source>
@@ -472,6 +524,14 @@
     <message>
         <source>Text and colours</source>
         <translation type="unfinished">Testun a lliwiau</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">Symud i fyny</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">Symud i lawr</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -809,6 +869,10 @@
     <message>
         <source>Text and colours</source>
         <translation type="unfinished">Testun a lliwiau</translation>
+    </message>
+    <message>
+        <source>Everything is further down now, easier to reach.</source>
+        <translation type="unfinished">Mae popeth yn is i lawr nawr, ac yn haws ei gyrraedd.</translation>
     </message>
 </context>
 <context>

@@ -251,7 +251,10 @@ def test_a_locale_without_content_is_read_in_the_releases_own(opened: Open) -> N
 
 
 def test_what_is_not_translated_is_read_in_the_releases_own_language(opened: Open) -> None:
-    english, welsh = opened(), opened(("page", make(Page, slug="biopsy", section="tests", locale="cy", title="Biopsi")), locale="cy")
+    english, welsh = (
+        opened(),
+        opened(("page", make(Page, slug="biopsy", section="tests", locale="cy", title="Biopsi")), locale="cy"),
+    )
 
     section = english.page("biopsy").section
     titles = {card.slug: card.title for card in welsh.pages(section)}

@@ -82,7 +82,7 @@ def painted(text: QQuickItem) -> QRectF:
     wide, tall = text.property("contentWidth"), text.property("contentHeight")
     if is_icon(text):
         wide, tall = min(wide, text.width()), min(tall, text.height())
-    aligned = ask(text, "horizontalAlignment + verticalAlignment")  # bits that do not meet
+    aligned = ask(text, "effectiveHorizontalAlignment + verticalAlignment")  # bits that do not meet
     assert isinstance(aligned, int)
     across = 1.0 if aligned & Qt.AlignmentFlag.AlignRight.value else 0.5 if aligned & _MIDDLE_ACROSS else 0.0
     down = 1.0 if aligned & Qt.AlignmentFlag.AlignBottom.value else 0.5 if aligned & _MIDDLE_DOWN else 0.0

@@ -49,7 +49,8 @@ Rectangle {
         Icon {
             id: picture
 
-            x: Theme.gapWide
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gapWide
             anchors.verticalCenter: headWords.verticalCenter
             name: root.sign
             size: Theme.headingSize * 1.15

@@ -17,7 +17,8 @@ Rectangle {
     Icon {
         id: sign
 
-        x: Theme.gapWide
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gapWide
         y: Theme.gapWide
         name: "question"
         size: Theme.headingSize * 1.2

@@ -66,7 +66,8 @@ Rectangle {
             Icon {
                 id: sign
 
-                x: Theme.gap
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.gap
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.openNow ? "check" : "clock"
                 size: Theme.bodySize * 1.1

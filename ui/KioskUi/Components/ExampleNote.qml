@@ -18,7 +18,8 @@ Rectangle {
     Icon {
         id: sign
 
-        x: Theme.gap
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         name: "info"
         size: Theme.bodySize * 1.2

@@ -24,7 +24,8 @@ Tappable {
     Column {
         id: column
 
-        x: Theme.gapWide
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gapWide
         anchors.verticalCenter: parent.verticalCenter
         width: root.inner
 
@@ -54,7 +55,7 @@ Tappable {
     Text {
         id: where
 
-        x: column.x + root.inner - width
+        anchors.right: column.right
         y: column.y
         color: Theme.palette.quiet
         font.family: Theme.face
@@ -69,7 +70,8 @@ Tappable {
     Icon {
         id: arrow
 
-        x: root.width - Theme.gapWide - width
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapWide
         anchors.verticalCenter: parent.verticalCenter
         name: "chevron"
     }

@@ -22,6 +22,9 @@ Column {
         return character === " " ? "key-space" : character === "-" ? "key-hyphen" : `key-${character}`;
     }
 
+    // The keys keep their places in a language that runs from right to left: they are letters of English.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     spacing: root.gap
 
     Repeater {

@@ -35,6 +35,7 @@ Column {
             Text {
                 id: mark
 
+                anchors.left: parent.left
                 visible: row.marked
                 width: Theme.bodySize * (root.numbered ? (root.lines.length > 9 ? 1.6 : 1.35) : root.icon !== "" ? 1.3 : 0.8)
                 height: root.icon !== "" ? words.lineHeight : implicitHeight
@@ -53,8 +54,8 @@ Column {
             BodyText {
                 id: words
 
-                x: row.marked ? mark.width + Theme.gapSmall : 0
-                width: row.width - x
+                anchors.right: parent.right
+                width: row.width - (row.marked ? mark.width + Theme.gapSmall : 0)
                 text: row.modelData
                 onLinkActivated: slug => root.wordTapped(slug)
             }

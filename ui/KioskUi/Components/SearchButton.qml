@@ -21,7 +21,8 @@ Tappable {
     Icon {
         id: picture
 
-        x: Theme.gapWide
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gapWide
         anchors.verticalCenter: parent.verticalCenter
         name: "search"
         size: Theme.headingSize * 1.2

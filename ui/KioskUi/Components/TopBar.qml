@@ -18,7 +18,8 @@ Item {
     Icon {
         id: picture
 
-        x: Theme.margin
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         name: root.icon
         size: Theme.bodySize * 1.25

@@ -32,6 +32,10 @@ Rectangle {
             root.given = false;
     }
 
+    // What is typed is English: the field keeps its side, as the keys do.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
     Icon {
         id: picture
 

@@ -15,7 +15,7 @@ ScrollArea {
     readonly property real cell: (root.textWidth - 3 * Theme.betweenTargets) / 4
     readonly property real half: (root.textWidth - Theme.betweenTargets) / 2
     // Four side by side where the longest name fits, else two by two.
-    readonly property int sizesAcross: root.cell >= Theme.bodySize * 4.4 + 2 * Theme.gap ? 4 : 2
+    readonly property int sizesAcross: root.cell >= Theme.bodySize * (root.kiosk.language.current === "en" ? 4.4 : 6.2) + 2 * Theme.gap ? 4 : 2
     readonly property int themesAcross: root.cell >= Theme.bodySize * 8 ? 4 : 2
 
     guard: root.kiosk.guard

@@ -30,7 +30,7 @@ Rectangle {
         readonly property real step: Theme.mm(1.5)
         // What stands side by side on a wide panel is centred between top and strip.
         readonly property real group: Math.max(headline.height + Theme.mm(6) + promise.height + (picture.handsFit ? Theme.gap + hands.height : 0), start.height + picture.apart + appearance.height)
-        readonly property bool handsFit: !root.upright || picture.y + site.height + headline.height + Theme.mm(6) + promise.height + hands.height + 4 * Theme.gap < root.height
+        readonly property bool handsFit: root.upright ? picture.y + site.height + headline.height + Theme.mm(6) + promise.height + hands.height + 4 * Theme.gap < root.height : picture.full + Theme.mm(33) < root.height
         readonly property real apart: Math.min(Theme.mm(10), root.height * 0.03)
         // What stands one below the other on a tall panel moves closer where the words are large.
         readonly property real full: picture.y + site.height + headline.height + promise.height + Theme.gap + hands.height + start.height + appearance.height + Theme.edgeMargin
@@ -129,7 +129,7 @@ Rectangle {
 
             objectName: "start"
             x: root.upright ? picture.width * 0.61 : 0
-            y: root.upright ? headline.y : hands.y + hands.height + Theme.mm(20) * picture.air
+            y: root.upright ? headline.y : (picture.handsFit ? hands.y + hands.height : promise.y + promise.height) + Theme.mm(20) * picture.air
             width: picture.width - x
             height: root.upright ? Math.max(Math.min(Theme.mm(76), root.height * 0.4, picture.height - site.height - Theme.gap - picture.apart - appearance.height - Theme.edgeMargin), implicitHeight) : Math.max(Theme.mm(52), implicitHeight)
             guard: root.kiosk.guard

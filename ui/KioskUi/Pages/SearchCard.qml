@@ -42,7 +42,8 @@ Rectangle {
         Icon {
             id: sign
 
-            x: Theme.gapWide
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gapWide
             anchors.verticalCenter: words.verticalCenter
             name: root.urgent ? "urgent" : root.crisis ? "phone" : "person"
             size: Theme.headingSize * 1.15

@@ -22,9 +22,14 @@ Item {
     readonly property bool reachable: root.framed && !root.upright
     // Where everything begins: half-way down for who reaches no higher (HW-02).
     readonly property real reachTop: root.reachable && root.kiosk.appearance.withinReach ? Math.round(root.height / 2) : 0
+    readonly property bool mirrored: root.kiosk.language.rightToLeft
+    readonly property real aside: root.upright && root.framed ? nav.width : 0 // taken from the width by the frame
     readonly property bool covered: warning.active || term.active
 
     readonly property bool searchExample: root.kiosk.search.way === "a-z" ? root.kiosk.search.letters.example : root.kiosk.search.example
+
+    LayoutMirroring.enabled: root.mirrored
+    LayoutMirroring.childrenInherit: true
 
     PointHandler {
         onActiveChanged: {
@@ -53,7 +58,7 @@ Item {
             reachable: root.reachable
             upright: root.upright
             visible: root.framed
-            x: 0
+            x: root.upright && root.mirrored ? parent.width - width : 0
             y: root.upright ? 0 : parent.height - height
             width: root.upright ? implicitWidth : parent.width
             height: root.upright ? parent.height : implicitHeight
@@ -64,9 +69,9 @@ Item {
             guard: root.guard
             label: root.kiosk.home.unwellLine
             visible: root.screen !== "lastResort"
-            x: root.upright && root.framed ? nav.width : 0
+            x: root.mirrored ? 0 : root.aside
             y: parent.height - height - (root.framed && !root.upright ? nav.height : 0)
-            width: parent.width - x
+            width: parent.width - root.aside
             onTapped: root.navigator.openUrgent()
         }
         TopBar {
@@ -75,7 +80,7 @@ Item {
             upright: root.upright
             visible: root.framed && !root.crowded
             x: strip.x
-            width: parent.width - x
+            width: strip.width
             icon: places.icon
             title: places.title
             site: root.screen === "home" ? root.kiosk.home.siteName : ""
@@ -127,7 +132,7 @@ Item {
 
             x: strip.x
             y: top.visible ? top.height : 0
-            width: parent.width - x
+            width: strip.width
             height: (root.screen === "lastResort" ? parent.height : strip.y) - y
 
             Place {
