@@ -17,4 +17,5 @@ Text {
     textFormat: Text.StyledText
     wrapMode: Text.Wrap
     Accessible.role: Accessible.StaticText
+    Accessible.name: root.textFormat === Text.PlainText ? root.text : Spoken.plain(root.text)
 }

@@ -115,6 +115,7 @@ Rectangle {
             textFormat: Text.PlainText
             wrapMode: Text.WordWrap
             Accessible.role: Accessible.StaticText
+            Accessible.name: root.relay
         }
         BodyText {
             width: parent.width

@@ -16,4 +16,5 @@ Text {
     textFormat: Text.StyledText
     wrapMode: Text.Wrap
     Accessible.role: Accessible.Heading
+    Accessible.name: root.textFormat === Text.PlainText ? root.text : Spoken.plain(root.text)
 }

@@ -12,7 +12,7 @@ Tappable {
     readonly property bool placeFits: root.place !== "" && title.implicitWidth + where.implicitWidth + Theme.gapWide <= root.inner
 
     implicitHeight: Math.max(Theme.target, column.height + 2 * Theme.gap)
-    Accessible.description: root.snippet.replace(/<[^>]*>/g, "")
+    Accessible.description: root.place === "" || root.snippet === "" ? root.place + Spoken.plain(root.snippet) : `${root.place}: ${Spoken.plain(root.snippet)}`
 
     Rectangle {
         anchors.fill: parent

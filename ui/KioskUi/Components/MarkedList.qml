@@ -49,6 +49,8 @@ Column {
                 verticalAlignment: root.icon !== "" ? Text.AlignVCenter : Text.AlignTop
                 text: root.numbered ? `${row.index + 1}.` : root.icon !== "" ? Icons.glyph(root.icon) : "\u2022"
                 textFormat: Text.PlainText
+                Accessible.role: Accessible.StaticText
+                Accessible.name: root.numbered ? mark.text : ""
                 Accessible.ignored: !root.numbered
             }
             BodyText {

@@ -10,6 +10,7 @@ Tappable {
 
     implicitHeight: Math.max(Theme.target, Math.ceil(word.height) + 2 * Theme.gap)
     label: qsTr("Search")
+    Accessible.description: what.text
 
     Rectangle {
         anchors.fill: parent

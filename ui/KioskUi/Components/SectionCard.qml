@@ -9,6 +9,7 @@ Tappable {
     required property string summary
 
     implicitHeight: Math.max(Theme.mainTarget, column.height + 2 * Theme.gap)
+    Accessible.description: root.summary
 
     Rectangle {
         anchors.fill: parent

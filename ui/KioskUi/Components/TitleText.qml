@@ -18,4 +18,5 @@ Text {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     Accessible.role: Accessible.Heading
+    Accessible.name: root.text
 }

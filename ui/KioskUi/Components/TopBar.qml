@@ -41,6 +41,7 @@ Item {
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         Accessible.role: Accessible.StaticText
+        Accessible.name: root.title
     }
     Text {
         anchors.right: parent.right
@@ -51,8 +52,9 @@ Item {
         font.pixelSize: Theme.bodySize
         text: root.site
         textFormat: Text.PlainText
-        visible: !note.visible && implicitWidth + title.width + picture.width + 2 * Theme.gapHuge + 2 * Theme.margin < root.width
+        visible: root.site !== "" && !note.visible && implicitWidth + title.width + picture.width + 2 * Theme.gapHuge + 2 * Theme.margin < root.width
         Accessible.role: Accessible.StaticText
+        Accessible.name: root.site
     }
     ExampleNote {
         id: note

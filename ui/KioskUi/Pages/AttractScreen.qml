@@ -100,6 +100,7 @@ Rectangle {
             textFormat: Text.PlainText
             wrapMode: Text.WordWrap
             Accessible.role: Accessible.Heading
+            Accessible.name: headline.text
         }
         BodyText {
             id: promise

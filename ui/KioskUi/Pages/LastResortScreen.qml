@@ -77,6 +77,7 @@ Rectangle {
                         text: card.number
                         textFormat: Text.PlainText
                         Accessible.role: Accessible.StaticText
+                        Accessible.name: card.number
                     }
                 }
             }
