@@ -14,6 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from kiosk.languages import ENGLISH, LANGUAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "assets" / "i18n"
 COMPILED = ROOT / "build" / "i18n"
@@ -80,7 +84,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in (["update"], ["compile"]):
         print(__doc__, file=sys.stderr)
         return 2
-    for file in sorted(SOURCES.glob("kiosk_*.ts")):
+    for file in (SOURCES / f"kiosk_{code}.ts" for code in LANGUAGES if code != ENGLISH):
         if arguments == ["update"]:
             update(file)
         else:
