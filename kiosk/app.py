@@ -38,6 +38,7 @@ from kiosk.viewmodels.kiosk import Kiosk
 from kiosk.viewmodels.language import LanguageModel
 from kiosk.viewmodels.last_resort import LastResortModel
 from kiosk.viewmodels.navigator import Navigator
+from kiosk.viewmodels.pad import Pad
 from kiosk.viewmodels.page import PageModel
 from kiosk.viewmodels.questions import QuestionsModel
 from kiosk.viewmodels.search import SearchModel
@@ -126,14 +127,21 @@ class Program(QObject):
         appearance = Appearance(
             visit, dpi=settings.screen.dpi, viewing_distance_mm=settings.screen.viewing_distance_mm, parent=self
         )
+        navigator = Navigator(
+            shelf=self.shelf, site_slug=settings.site, session=session, visit=visit, parent=self, models=models
+        )
+        guard = TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self)
+        pad = Pad(self.clock, visit=visit, navigator=navigator, session=session, glossary=models.glossary, parent=self)
+        guard.fingered.connect(pad.touched)
+        guard.keyed.connect(pad.led)
+        guard.chosen.connect(pad.chosen)
         return Kiosk(
-            navigator=Navigator(
-                shelf=self.shelf, site_slug=settings.site, session=session, visit=visit, parent=self, models=models
-            ),
+            navigator=navigator,
             session=session,
             appearance=appearance,
             language=LanguageModel(settings.languages, self),
-            guard=TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self),
+            guard=guard,
+            pad=pad,
             last_resort=LastResortModel(last_resort(settings.nation, self._own_line()), self),
             parent=self,
             models=models,
@@ -288,6 +296,7 @@ class Program(QObject):
     def _visitor_left(self) -> None:
         self._visit = Visit.fresh(self.settings, self.clock.monotonic())
         self.kiosk.appearance.use(self._visit)
+        self.kiosk.pad.use(self._visit)
         self.kiosk.navigator.use(self._visit)
         if self.kiosk.language.current != self._visit.language:
             self._speak(self._visit.language)

@@ -32,6 +32,8 @@ class Place:
     way: str = "type"
     typed: str = ""
     letter: str = ""
+    focus: str = ""
+    """What the keys last stood on here, by its object's name."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ class Visit:
     within_reach: bool = False
     steady_hand: bool = False
     more_choices: bool = False
+    by_keys: bool = False
+    """The last thing used was a key and not the glass."""
     history: list[Place] = field(default_factory=list)
 
     @classmethod

@@ -539,6 +539,18 @@
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>%1, chosen</source>
+        <extracomment>%1 is the name of a choice, such as a text size</extracomment>
+        <translation type="unfinished">%1, wedi&apos;i ddewis</translation>
+    </message>
+    <message>
+        <source>%1, not chosen</source>
+        <translation type="unfinished">%1, heb ei ddewis</translation>
+    </message>
+</context>
+<context>
     <name>PageEnd</name>
     <message>
         <source>Words on this page</source>

@@ -15,6 +15,7 @@ from kiosk.viewmodels.home import HomeModel
 from kiosk.viewmodels.language import LanguageModel
 from kiosk.viewmodels.last_resort import LastResortModel
 from kiosk.viewmodels.navigator import Navigator
+from kiosk.viewmodels.pad import Pad
 from kiosk.viewmodels.page import PageModel
 from kiosk.viewmodels.questions import QuestionsModel
 from kiosk.viewmodels.search import SearchModel
@@ -43,6 +44,7 @@ class Kiosk(QObject):
         appearance: Appearance,
         language: LanguageModel,
         guard: TapGuard,
+        pad: Pad,
         models: ContentModels,
         last_resort: LastResortModel,
         parent: QObject | None = None,
@@ -51,6 +53,7 @@ class Kiosk(QObject):
         self._navigator, self._session, self._appearance, self._guard = navigator, session, appearance, guard
         self._models = models
         self._language = language
+        self._pad = pad
         self._last_resort = last_resort
 
     @Property(Navigator, constant=True, final=True)
@@ -72,6 +75,10 @@ class Kiosk(QObject):
     @Property(TapGuard, constant=True, final=True)
     def guard(self) -> TapGuard:
         return self._guard
+
+    @Property(Pad, constant=True, final=True)
+    def pad(self) -> Pad:
+        return self._pad
 
     @Property(HomeModel, constant=True, final=True)
     def home(self) -> HomeModel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.typed import QmlUncreatable
@@ -31,6 +31,13 @@ class TapGuard(QObject):
     Of several targets that are held down together only the first one let go counts (TCH-08).
     """
 
+    fingered = Signal()
+    """A finger came down on a target."""
+    keyed = Signal()
+    """A key was pressed on a target."""
+    chosen = Signal(str, bool)
+    """One of several was chosen: what it says, and whether it is chosen now."""
+
     def __init__(self, clock: Clock, *, px_per_mm: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
@@ -51,6 +58,7 @@ class TapGuard(QObject):
         self._passed_over.discard(target)
         if down:
             self._down.add(target)
+            self.fingered.emit()
         else:
             self._down.discard(target)
 

@@ -238,6 +238,7 @@ class Glass:
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window, key)
         self.settle()
+        self.wait_a_little()
 
     def page_down(self) -> bool:
         """Tap "Page down"; False when this is the end or all of it is on screen."""

@@ -5,22 +5,53 @@ import QtQuick
 QtObject {
     id: root
 
-    // What the arrow leads to from `from`; null when there is nothing in that direction.
+    // What the arrow leads to from `from`; null when there is nothing in that direction. Up and down
+    // first go on in the list `from` stands in, but not farther than what comes into sight together
+    // with it: nobody is led past words they have not seen.
     function next(from: Item, key: int): Item {
         const start = root.seen(from, from);
+        const list = root.scroller(from);
+        const farthest = list !== null ? list.height : 0;
         let best = null;
         let least = Infinity;
+        let mine = null;
+        let leastOfMine = Infinity;
         let item = from.nextItemInFocusChain(true);
-        for (let tries = 0; tries < 200 && item !== null && item !== from; tries++) {
+        for (let tries = 0; tries < 400 && item !== null && item !== from; tries++) {
             const rect = root.seen(item, from);
-            const away = root.distance(start, rect, key);
+            const ours = list !== null && root.scroller(item) === list;
+            const near = !ours || (rect.top > start.bottom - farthest && rect.bottom < start.top + farthest) || root.inSight(item);
+            const away = near ? root.distance(start, rect, key) : Infinity;
+            if (ours && away < leastOfMine) {
+                leastOfMine = away;
+                mine = item;
+            }
             if (away < least) {
                 least = away;
                 best = item;
             }
             item = item.nextItemInFocusChain(true);
         }
-        return best;
+        return mine !== null && (key === Qt.Key_Up || key === Qt.Key_Down) ? mine : best;
+    }
+
+    // Whether all of an item can be seen, or as much of it as there is room for.
+    function inSight(item: Item): bool {
+        const all = item.mapToItem(null, 0, 0, item.width, item.height);
+        const list = root.scroller(item);
+        if (list === null)
+            return all.width > 0 && all.height > 0;
+        const sight = list.mapToItem(null, 0, 0, list.width, list.height);
+        const seen = Math.min(all.bottom, sight.bottom) - Math.max(all.top, sight.top);
+        return seen >= Math.min(all.height, sight.height) - 1;
+    }
+
+    function within(item: Item, above: Item): bool {
+        for (let each = item; each !== null; each = each.parent) {
+            if (each === above)
+                return true;
+        }
+        return false;
     }
 
     // How far `there` is from `here` in the direction of `key`; what lies to the side counts as farther.

@@ -116,7 +116,7 @@ Item {
 
     // Brings an item that took focus by keys into view.
     function reveal(item: Item) {
-        const top = item.mapToItem(column, 0, 0).y;
+        const top = item.mapToItem(flick.contentItem, 0, 0).y;
         if (top < flick.contentY)
             flick.contentY = Math.max(0, top - Theme.gap);
         else if (top + item.height > flick.contentY + flick.height)
@@ -125,12 +125,6 @@ Item {
     }
 
     onVisibleChanged: root.restore()
-    Keys.onPressed: event => {
-        if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
-            root.turn(event.key === Qt.Key_PageDown ? 1 : -1);
-            event.accepted = true;
-        }
-    }
 
     Connections {
         target: root.Window.window

@@ -24,8 +24,11 @@ Item {
     function act(x: real, y: real) {
         const spot = root.mapToItem(null, x, y);
         const taken = root.quick ? root.guard.acceptKey(root.objectName, spot.x, spot.y) : root.guard.accept(root.objectName, spot.x, spot.y);
-        if (taken)
-            root.tapped();
+        if (!taken)
+            return;
+        root.tapped();
+        if (root.markable)
+            root.guard.chosen(root.label, root.marked);
     }
 
     enabled: root.available
@@ -39,6 +42,7 @@ Item {
     Accessible.checked: root.marked
     Accessible.onPressAction: root.act(root.width / 2, root.height / 2)
     Keys.onPressed: event => {
+        root.guard.keyed();
         if (event.isAutoRepeat) {
             event.accepted = true;
         } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Space) {

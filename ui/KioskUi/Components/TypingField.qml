@@ -13,8 +13,8 @@ Rectangle {
 
     readonly property real room: root.width - picture.width - 3 * Theme.gap - caret.width - Theme.hair
 
-    function take() {
-        root.given = true;
+    function take(shown: bool) {
+        root.given = !shown;
         root.forceActiveFocus();
     }
 
@@ -27,6 +27,7 @@ Rectangle {
     Accessible.role: Accessible.EditableText
     Accessible.name: root.typed === "" ? root.hint : root.typed
     Accessible.focusable: true
+    Keys.onPressed: event => event.accepted = event.isAutoRepeat
     onActiveFocusChanged: {
         if (!root.activeFocus)
             root.given = false;

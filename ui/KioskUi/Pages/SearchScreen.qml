@@ -40,7 +40,7 @@ Item {
         if (byWord.activeFocus || show.activeFocus || byLetter.activeFocus)
             return; // who uses keys goes on from there
         if (root.visible && root.typing)
-            desk.field.take();
+            desk.field.take(root.kiosk.pad.byKeys);
         else if (root.visible)
             root.forceActiveFocus();
     }
@@ -50,41 +50,22 @@ Item {
         return true;
     }
 
-    // The keys of an ordinary keyboard work wherever the focus stands on this screen.
-    function moved(key: int): bool {
-        switch (key) {
-        case Qt.Key_Up:
-        case Qt.Key_Down:
-        case Qt.Key_Left:
-        case Qt.Key_Right:
-            const next = arrows.next(root.activeFocus ? (root.byLetters ? byLetter : show) : root.Window.activeFocusItem, key);
-            if (next !== null)
-                next.forceActiveFocus(Qt.TabFocusReason);
-            return true;
-        case Qt.Key_PageDown:
-        case Qt.Key_PageUp:
-            results.turn(key === Qt.Key_PageDown ? 1 : -1);
-            return true;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            if (root.over)
-                root.search.goBy("results");
-            results.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
-            return true;
-        default:
+    // Enter leads to what was found, wherever the focus stands on this screen.
+    function entered(event: KeyEvent): bool {
+        if (event.isAutoRepeat || (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter))
             return false;
-        }
+        root.kiosk.pad.led();
+        if (root.over)
+            root.search.goBy("results");
+        results.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+        return true;
     }
 
     objectName: "searchScreen"
-    Keys.onPressed: event => event.accepted = root.typed(event) || root.moved(event.key)
+    Keys.onPressed: event => event.accepted = root.typed(event) || root.entered(event)
     onVisibleChanged: root.takeFocus()
     onTypingChanged: root.takeFocus()
     Component.onCompleted: root.takeFocus()
-
-    ArrowKeys {
-        id: arrows
-    }
 
     Row {
         id: tabs

@@ -7,7 +7,7 @@ import KioskApp
 
 // Everything on the glass: the screen asked for, the frame around it, and what may lie over it.
 // A screen is made when it is first needed and kept: coming back to it costs nothing.
-Item {
+FocusScope {
     id: root
 
     required property Kiosk kiosk
@@ -31,15 +31,29 @@ Item {
     LayoutMirroring.enabled: root.mirrored
     LayoutMirroring.childrenInherit: true
 
+    focus: true // keys are heard also when nothing has the focus
+
     PointHandler {
         onActiveChanged: {
+            root.kiosk.pad.touched();
             if (root.screen !== "attract")
                 root.kiosk.session.touched();
         }
     }
-    Keys.onPressed: {
+    Keys.onPressed: event => {
         if (root.screen !== "attract")
             root.kiosk.session.touched();
+        event.accepted = root.screen !== "lastResort" && keys.press(event.key, event.isAutoRepeat);
+    }
+
+    PadKeys {
+        id: keys
+
+        pad: root.kiosk.pad
+        navigator: root.navigator
+        stage: main
+        content: places
+        overlay: warning.item as Item ?? term.item as Item
     }
 
     Item {
@@ -49,31 +63,7 @@ Item {
         anchors.topMargin: root.reachTop > 0 ? root.reachTop - top.height : 0 // nothing on the top bar is touched: it may stand above
         enabled: !root.covered
 
-        NavBar {
-            id: nav
-
-            guard: root.guard
-            navigator: root.navigator
-            choices: root.kiosk.appearance
-            reachable: root.reachable
-            upright: root.upright
-            visible: root.framed
-            x: root.upright && root.mirrored ? parent.width - width : 0
-            y: root.upright ? 0 : parent.height - height
-            width: root.upright ? implicitWidth : parent.width
-            height: root.upright ? parent.height : implicitHeight
-        }
-        UnwellStrip {
-            id: strip
-
-            guard: root.guard
-            label: root.kiosk.home.unwellLine
-            visible: root.screen !== "lastResort"
-            x: root.mirrored ? 0 : root.aside
-            y: parent.height - height - (root.framed && !root.upright ? nav.height : 0)
-            width: parent.width - root.aside
-            onTapped: root.navigator.openUrgent()
-        }
+        // In the order they are read, which is the order of the focus and of the accessibility tree (KBD-05).
         TopBar {
             id: top
 
@@ -225,6 +215,32 @@ Item {
                     kiosk: root.kiosk
                 }
             }
+        }
+        UnwellStrip {
+            id: strip
+
+            z: 1 // its ring lies over the frame below
+            guard: root.guard
+            label: root.kiosk.home.unwellLine
+            visible: root.screen !== "lastResort"
+            x: root.mirrored ? 0 : root.aside
+            y: parent.height - height - (root.framed && !root.upright ? nav.height : 0)
+            width: parent.width - root.aside
+            onTapped: root.navigator.openUrgent()
+        }
+        NavBar {
+            id: nav
+
+            guard: root.guard
+            navigator: root.navigator
+            choices: root.kiosk.appearance
+            reachable: root.reachable
+            upright: root.upright
+            visible: root.framed
+            x: root.upright && root.mirrored ? parent.width - width : 0
+            y: root.upright ? 0 : parent.height - height
+            width: root.upright ? implicitWidth : parent.width
+            height: root.upright ? parent.height : implicitHeight
         }
     }
 

@@ -280,7 +280,7 @@ QtObject {
     readonly property real mainTarget: root.mm(root.steadyHand ? 30.3 : 26)
     // How far beyond its edge a finger may drift and still be on a target.
     readonly property real drift: root.steadyHand ? root.mm(2.5) : 0
-    readonly property real focusWidth: root.mm(1.2)
+    readonly property real focusWidth: root.mm(1.7)
 
     function mm(length: real): real {
         return Math.round(length * root.pxPerMm);
