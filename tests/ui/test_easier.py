@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
-STEADY, STEADY_APART = 30.0, 5.9
+STEADY, STEADY_APART = 30.0, 4.9
 # Ten keys in a row, and what stands above them, are as large as the panel allows.
 OF_THE_KEYBOARD = ("key-", "searchDelete", "searchClear", "searchField", "searchBy-")
 LONG_PAGE = "what-is-a-lung-net"

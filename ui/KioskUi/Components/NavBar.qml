@@ -29,8 +29,8 @@ Rectangle {
         // One target's gap everywhere, a wider one beside Start again (TCH-03).
         // Short words take less of a row, so that "Text and colours" has room at the largest size.
         readonly property real row: root.width - 2 * Theme.edgeMargin - (root.reachable ? 3 : 2) * Theme.betweenTargets - Theme.besideRestart
-        readonly property real narrow: root.upright ? root.width - 2 * Theme.edgeMargin : Math.floor(grid.row * (root.reachable ? 0.188 : 0.21))
-        readonly property real wide: root.upright ? grid.narrow : Math.floor(grid.row * (root.reachable ? 0.256 : 0.29))
+        readonly property real narrow: root.upright ? root.width - 2 * Theme.edgeMargin : Math.floor(grid.row * (root.reachable ? 0.185 : 0.21))
+        readonly property real wide: root.upright ? grid.narrow : Math.floor(grid.row * (root.reachable ? 0.264 : 0.29))
         readonly property real last: root.upright || !root.reachable ? grid.wide : Math.floor(grid.row * 0.18)
         readonly property real tall: root.upright ? Math.min(root.buttonHeight * 1.35, Math.floor((root.height - 2 * Theme.edgeMargin - 2 * Theme.betweenTargets - Theme.besideRestart) / 4)) : root.buttonHeight
 

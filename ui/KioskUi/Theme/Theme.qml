@@ -272,8 +272,8 @@ QtObject {
     readonly property real gapHuge: root.mm(9)
     readonly property real margin: root.mm(13)
     readonly property real edgeMargin: root.mm(5.5)
-    readonly property real betweenTargets: root.mm(root.steadyHand ? 6 : 4)
-    readonly property real besideRestart: root.mm(root.steadyHand ? 9 : 7)
+    readonly property real betweenTargets: root.mm(root.steadyHand ? 5 : 4)
+    readonly property real besideRestart: root.mm(root.steadyHand ? 8 : 7)
     readonly property real radius: root.mm(4)
     readonly property real target: root.mm(root.steadyHand ? 30.3 : 21)
     readonly property real keyTarget: root.mm(21) // beside keys that stand ten in a row there is no room for more
