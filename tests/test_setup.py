@@ -54,9 +54,21 @@ def test_nothing_is_missing_where_every_library_loads() -> None:
 
 
 def test_missing_programs_are_named_by_their_packages() -> None:
-    found = {"Xvfb": "/usr/bin/Xvfb"}
+    found = {tool: f"/somewhere/{tool}" for tool in system_packages.FULL_TOOLS if tool != "tesseract"}
 
     assert system_packages.missing_tools(system_packages.FULL_TOOLS, found.get) == ["tesseract-ocr"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tools are looked for on Linux only")
+def test_a_tool_is_a_program_or_a_file_wherever_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages.shutil, "which", {"Xvfb": "/usr/bin/Xvfb"}.get)
+    (tmp_path / "some-machine").mkdir()
+    (tmp_path / "some-machine" / "a.typelib").touch()
+
+    assert system_packages.find_tool(f"{tmp_path}/*/a.typelib") == str(tmp_path / "some-machine" / "a.typelib")
+    assert system_packages.find_tool(f"{tmp_path}/*/b.typelib") is None
+    assert system_packages.find_tool("Xvfb") == "/usr/bin/Xvfb"
+    assert system_packages.find_tool("tesseract") is None
 
 
 def test_the_command_to_copy_installs_exactly_what_is_missing() -> None:

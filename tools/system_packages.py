@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,8 +52,15 @@ WINDOW = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-# Programs the slow tests and the frozen build call; the tests that need one are skipped where it is missing.
-FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr"}
+# Programs the slow tests and the frozen build call, and files they read (those have a slash in their name); the tests
+# that need one are skipped where it is missing.
+ASSISTIVE_TOOLS = {
+    "dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+}
+FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **ASSISTIVE_TOOLS}
 BENCH_TOOLS = {"Xvfb": "xvfb"}
 BUILD_TOOLS = {"objdump": "binutils"}
 
@@ -77,8 +85,15 @@ def missing_libraries(wanted: Mapping[str, str], load: Callable[[str], object]) 
     return sorted(packages)
 
 
+def find_tool(name: str) -> str | None:
+    """Where a program is, or the first file that a pattern with a slash in it fits; None where there is none."""
+    if "/" not in name:
+        return shutil.which(name)
+    return next((str(found) for found in sorted(Path("/").glob(name.lstrip("/")))), None)
+
+
 def missing_tools(wanted: Mapping[str, str], which: Callable[[str], str | None]) -> list[str]:
-    """The packages of those programs that `which` does not find."""
+    """The packages of those programs and files that `which` does not find."""
     return sorted(package for program, package in wanted.items() if which(program) is None)
 
 
@@ -123,6 +138,6 @@ def add_tools(wanted: Mapping[str, str], purpose: str) -> None:
     """Install helper programs where that is possible; where not, say what will be left out."""
     if sys.platform == "linux":
         try:
-            add_packages(missing_tools(wanted, shutil.which), purpose)
+            add_packages(missing_tools(wanted, find_tool), purpose)
         except Trouble as trouble:
             say(f"{trouble}\nGoing on without; what needs them is skipped.")
