@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -451,6 +452,19 @@ def test_on_a_tall_panel_results_stand_above_the_keys(search: Glass) -> None:
     sight = scene_rect(search.find("searchResults"))
     assert sight.bottom() <= scene_rect(search.find("searchField")).top()
     assert not search.has("searchBy-results")
+
+
+def test_the_ways_to_search_stay_where_they_are_while_one_types(open_glass: OpenGlass) -> None:
+    settings = Settings()
+    look = replace(settings.appearance, text_size=4)
+    glass = open_glass(settings=replace(settings, appearance=look))
+    glass.tap("start")
+    glass.reach_and_tap("openSearch")
+    before = scene_rect(glass.find("searchBy-type"))
+
+    types(glass, "scan")
+
+    assert scene_rect(glass.find("searchBy-type")) == before
 
 
 def test_on_a_wide_panel_results_stand_beside_the_keys(open_glass: OpenGlass) -> None:

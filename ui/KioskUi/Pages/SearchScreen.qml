@@ -18,12 +18,14 @@ Item {
     readonly property bool byLetters: root.search.way === "a-z"
     readonly property int tabSize: Math.min(Theme.bodySize, Theme.stripSize)
 
+    readonly property real tabLeast: Math.max(Theme.target, Math.round(root.tabSize * 1.25) + 2 * Theme.gap)
+
     readonly property real deskWidth: 10 * Theme.target + 9 * Theme.betweenTargets + 2 * Theme.edgeMargin
     readonly property real deskLeast: Theme.target * 5 + Theme.betweenTargets * 4 + 2 * Theme.gap
     readonly property real air: root.over ? Theme.mm(3.2) : Theme.gap // room is short where keys stand alone
     readonly property real below: root.height - tabs.height - 2 * root.air
     readonly property bool beside: root.upright && root.width - root.deskWidth - 2 * Theme.edgeMargin >= Theme.bodySize * 11 + 2 * Theme.gapWide
-    readonly property bool over: !root.beside && root.height - tabs.needed - 2 * Theme.gap - root.deskLeast < Theme.bodySize * 8 + Theme.mainTarget + 2 * Theme.gap
+    readonly property bool over: !root.beside && root.height - root.tabLeast - 2 * Theme.gap - root.deskLeast < Theme.bodySize * 8 + Theme.mainTarget + 2 * Theme.gap
     readonly property bool typing: !root.byLetters && (!root.over || root.search.way === "type")
 
     function typed(event: KeyEvent): bool {
@@ -93,7 +95,7 @@ Item {
             id: show
 
             objectName: "searchBy-results"
-            width: implicitWidth + tabs.spare
+            width: root.over ? implicitWidth + tabs.spare : implicitWidth // unseen, its words must not wrap: all are as tall
             visible: root.over
             way: "results"
             //: %1 is how much was found
