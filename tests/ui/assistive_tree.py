@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Told(NamedTuple):
-    """One object of the tree: `place` is in pixels of the screen, `above` are the names it stands in."""
+    """One object of the tree: `place` is in pixels of the screen, `depth` counts what it stands in."""
 
     role: str
     name: str
@@ -25,20 +25,40 @@ class Told(NamedTuple):
     depth: int
 
 
-def tree(glass: Glass) -> list[Told]:
-    """All that is said to be visible, the window first; also what stands below the edge of the glass."""
+def tree(glass: Glass, *, on_the_glass: bool = False) -> list[Told]:
+    """All of the present screen, the window first; what stands below the edge of the glass too, unless not wanted."""
     root = QAccessible.queryAccessibleInterface(glass.window)
     assert root is not None
-    return list(_walk(root, 0))
+    return [_told(*each) for each in _visible(root, 0, on_the_glass)]
 
 
-def _walk(interface: QAccessibleInterface, depth: int) -> Iterator[Told]:
-    if depth and interface.state().invisible:
-        return
+def press(glass: Glass, name: str) -> None:
+    """Do what the first visible button of that name does, as a screen reader asks for it."""
+    root = QAccessible.queryAccessibleInterface(glass.window)
+    assert root is not None
+    for interface, _ in _visible(root, 0, False):
+        if interface.text(QAccessible.Text.Name) == name and interface.actionInterface() is not None:
+            interface.actionInterface().doAction("Press")
+            glass.settle()
+            glass.wait_a_little()
+            return
+    raise AssertionError(f"there is no button {name!r}")
+
+
+def _told(interface: QAccessibleInterface, depth: int) -> Told:
     role = str(interface.role()).rpartition(".")[2]
     name, description = (interface.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description))
-    yield Told(role, name, description, interface.rect(), depth)
+    return Told(role, name, description, interface.rect(), depth)
+
+
+def _visible(
+    interface: QAccessibleInterface, depth: int, on_the_glass: bool
+) -> Iterator[tuple[QAccessibleInterface, int]]:
+    state = interface.state()
+    if depth and (state.invisible or (on_the_glass and state.offscreen)):
+        return
+    yield interface, depth
     for number in range(interface.childCount()):
         child = interface.child(number)
         if child is not None:
-            yield from _walk(child, depth + 1)
+            yield from _visible(child, depth + 1, on_the_glass)
