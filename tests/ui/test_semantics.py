@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk import tour
-from tests.ui.assistive_tree import tree
+from tests.ui.assistive_tree import press, tree
 from tests.ui.test_layout import stops_of
 
 if TYPE_CHECKING:
@@ -59,3 +59,30 @@ def test_the_page_of_last_resort_is_told(open_glass: OpenGlass) -> None:
 
     assert faults(glass) == []
     assert {"Heading", "StaticText"} <= {each.role for each in tree(glass)}
+
+
+@pytest.mark.parametrize("over", ["meaning", "question whether somebody is there"])
+def test_what_lies_under_a_panel_is_out_of_reach_of_assistive_technology(over: str, glass: Glass) -> None:
+    glass.tap("start")
+    glass.kiosk.navigator.openSection("tests")
+    glass.settle()
+    if over == "meaning":
+        glass.kiosk.navigator.openTerm("carcinoid")
+    else:
+        glass.clock.advance(121)
+        glass.kiosk.session.tick()
+    glass.settle()
+    assert glass.has("termPanel") or glass.has("idleWarning")
+
+    press(glass, "Home")
+
+    assert glass.kiosk.navigator.screen == "section"
+
+
+def test_a_button_with_nothing_to_do_is_not_pressed_by_assistive_technology(glass: Glass) -> None:
+    glass.tap("start")
+    assert not glass.find("navBack").isEnabled()
+
+    press(glass, "Back")
+
+    assert glass.kiosk.navigator.screen == "home"

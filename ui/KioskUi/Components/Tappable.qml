@@ -40,7 +40,10 @@ Item {
     Accessible.focusable: true
     Accessible.checkable: root.markable
     Accessible.checked: root.marked
-    Accessible.onPressAction: root.act(root.width / 2, root.height / 2)
+    Accessible.onPressAction: {
+        if (root.enabled) // Qt asks for it even of what lies under a panel
+            root.act(root.width / 2, root.height / 2);
+    }
     Keys.onPressed: event => {
         root.guard.keyed();
         if (event.isAutoRepeat) {
