@@ -29,7 +29,7 @@ ScrollArea {
         visible: root.kiosk.home.example && !root.noteAbove
     }
     BodyText {
-        width: root.textWidth
+        width: Math.min(root.textWidth, Theme.measure)
         text: qsTr("These pages are about lung neuroendocrine tumours (NETs). Another lung condition? Ask staff.")
         textFormat: Text.PlainText
     }

@@ -159,7 +159,7 @@ ScrollArea {
         textFormat: Text.PlainText
     }
     BodyText {
-        width: root.textWidth
+        width: Math.min(root.textWidth, Theme.measure)
         visible: root.search.state === "nothing"
         text: qsTr("Try another word, or only its first letters. You can also look through A to Z, or ask a member of staff.")
         textFormat: Text.PlainText

@@ -260,8 +260,8 @@ QtObject {
     readonly property real headingLines: root.moreSpace ? 1.5 : 1.25
     readonly property real titleLines: root.moreSpace ? 1.5 : 1.16
     readonly property real paragraphGap: root.moreSpace ? 2 * root.bodySize : root.gap
-    // About 66 characters: past 70 the eye loses the next line (VIS-09).
-    readonly property real measure: root.bodySize * 31
+    // At most 70 characters, on average 62: past that the eye loses the next line (VIS-09).
+    readonly property real measure: root.bodySize * 29.2
 
     // Space, in mm.
     readonly property real hair: Math.max(1, root.mm(0.5))
