@@ -122,6 +122,11 @@ class Watched:
         for reader in self._readers:
             reader.start()
 
+    @property
+    def process(self) -> int:
+        """Its number in the system."""
+        return self._process.pid
+
     def _read(self, stream: Iterator[str]) -> None:
         for line in stream:
             if line.startswith(MARK):
