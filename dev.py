@@ -228,7 +228,12 @@ def test(arguments: list[str]) -> int:
         "ruff format": lambda: call("-m", "ruff", "format", "--check", "."),
         "mypy": lambda: call("-m", "mypy"),
         "qmllint": lambda: call("tools/lint_qml.py"),
-        "pytest": lambda: call("-m", "pytest", *chosen, *for_pytest, QT_QPA_PLATFORM="offscreen"),
+        # As many workers as cores: nearly every test waits for a window or a process of its own.
+        "pytest": lambda: call(
+            *("-m", "pytest", "-n", str(os.cpu_count() or 1), "--dist", "worksteal"),
+            *(*chosen, *for_pytest),
+            QT_QPA_PLATFORM="offscreen",
+        ),
     }
     failed = []
     for name, step in steps.items():

@@ -45,7 +45,7 @@ ALL = [
     (panel, size, modes)
     for panel in ("portrait", "landscape", "small")
     for size in (1, 2, 3, 4)
-    for modes in (("space",), ("reach",), ("steady",), MODES)
+    for modes in (("space",), MODES)
 ]
 
 

@@ -11,7 +11,7 @@ ScrollArea {
 
     required property Kiosk kiosk
 
-    readonly property int across: root.upright && root.textWidth > Theme.headingSize * 20 ? 2 : 1
+    readonly property int across: root.upright && root.textWidth > Theme.headingSize * (Theme.moreSpace ? 24 : 20) ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.gapWide) / root.across
 
     guard: root.kiosk.guard

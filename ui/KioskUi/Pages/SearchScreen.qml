@@ -75,7 +75,7 @@ Item {
         readonly property real wide: root.width - 2 * Theme.edgeMargin - (root.over ? 2 : 1) * Theme.betweenTargets
         // What is left when each has what its words need is shared out.
         readonly property real spare: (tabs.wide - byWord.implicitWidth - byLetter.implicitWidth - show.implicitWidth) / 3
-        readonly property real tall: root.over && Theme.steadyHand ? Theme.keyTarget + Theme.gap : tabs.needed
+        readonly property real tall: root.over && Theme.steadyHand ? Theme.keyTarget : tabs.needed
         readonly property real needed: Math.max(Theme.target, byWord.implicitHeight, byLetter.implicitHeight, show.implicitHeight)
 
         x: Theme.edgeMargin
