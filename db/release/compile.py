@@ -64,8 +64,8 @@ def compile_release(
 
     `out` that ends in ".sqlite" is the file to write; an earlier release of that name is
     replaced in one step. Anything else is a folder, where the file is named by its serial and
-    hash and never overwritten. Without `serial` unchanged content keeps the serial it had, in
-    the workspace, in `out` or in the folders `earlier`; new content gets the next one.
+    hash and never overwritten. Without `serial` the content of the newest release in the
+    workspace, in `out` or in the folders `earlier` keeps its serial; other content gets the next one.
     `urgent` asks kiosks to change over soon; `withdrawn` are labels ("000012-9f3ac1d2") of
     releases that must not be shown again. `progress` is called with pages done and in all.
 
@@ -81,7 +81,9 @@ def compile_release(
             content_hash, notes = _write(workspace, writer, urgent=urgent, withdrawn=withdrawn, progress=progress)
             known = _known_serials(workspace, out if as_file else None, folder, *earlier)
             if serial is None:
-                serial = known.get(content_hash[:8], max(known.values(), default=0) + 1)
+                newest = max(known.values(), default=0)
+                # Put back to what it was two releases ago, content is new: its old number is older than what is shown.
+                serial = newest if known.get(content_hash[:8]) == newest else newest + 1
             writer.number(serial)
         verified = verify(part)
         target = out if as_file else folder / file_name(serial, content_hash)

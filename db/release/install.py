@@ -13,12 +13,13 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from db.library import Library
+from db.release.accept import accept
 from db.release.files import CannotWrite, cannot_write, replace, sync_file, sync_folder
 from db.release.format import FILE_NAME, file_name
 from db.release.lines import keep_lines
 from db.release.lock import only_one
 from db.release.store import KEEP, POINTER, Installed, Pointer, ReleaseStore, file_hash, pointer_text
-from db.release.verify import is_whole, verify
+from db.release.verify import is_whole
 from db.sealed.faults import LibraryUnavailable
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _copy(file: Path, part: Path) -> None:
 def _checked(file: Path, part: Path) -> Header:
     """Check the copy, not the file it came from, which somebody may still be writing. Faults name the file."""
     try:
-        return verify(part).header
+        return accept(part)
     except LibraryUnavailable as problem:
         raise type(problem)(str(problem).replace(part.name, file.name)) from problem
 

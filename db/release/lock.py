@@ -1,4 +1,4 @@
-"""One install at a time. The lock goes with the process, so a pulled plug leaves none behind."""
+"""One at a time: installs, and publishings. The lock goes with the process, so a pulled plug leaves none behind."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+_INSTALLING = "Another install is running. Wait until it is done, then try again."
+
 
 @contextmanager
-def only_one(path: Path) -> Generator[None]:
-    """Hold the lock file at `path`. Raises CannotWrite while another process holds it, OSError."""
+def only_one(path: Path, busy: str = _INSTALLING) -> Generator[None]:
+    """Hold the lock file at `path`. Raises CannotWrite with `busy` while another process holds it, OSError."""
     with path.open("ab") as file:
         try:
             _lock(file)
         except OSError as problem:
-            raise CannotWrite("Another install is running. Wait until it is done, then try again.") from problem
+            raise CannotWrite(busy) from problem
         yield
 
 

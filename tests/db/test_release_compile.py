@@ -83,6 +83,17 @@ def test_unchanged_content_keeps_its_serial_and_its_file(tmp_path: Path) -> None
     assert len(list(tmp_path.iterdir())) == 2
 
 
+def test_content_put_back_to_what_it_was_is_newer_than_what_came_between(tmp_path: Path) -> None:
+    with small_workspace() as workspace:
+        serials = []
+        for body in ("Sleep well.", "Sleep long.", "Sleep well."):
+            page = make(Page, slug="rest", section="living", title="Rest", body=body)
+            workspace.put("page", page, origin="starter", author="Test")
+            serials.append(compile_release(workspace, tmp_path).header.serial)
+
+    assert serials == [1, 2, 3]
+
+
 def test_serials_go_on_from_releases_made_elsewhere(tmp_path: Path) -> None:
     small_release(tmp_path / "installed", ("site", make(Site, name="Other")), serial=41)
 
