@@ -23,6 +23,7 @@ from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_overrides import OverrideBook
+from db.workspace_place import refuse_network_share
 from db.workspace_rows import Build, CurrentItem, Draft, Origin, PutResult, Revision
 
 __all__ = ["Build", "CurrentItem", "Draft", "Origin", "PutResult", "Revision", "Workspace", "WorkspaceError", "tidy"]
@@ -44,6 +45,7 @@ class Workspace:
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
         """A new, empty workspace at `path`, with its folder. Raises WorkspaceError if a file is there."""
+        refuse_network_share(path)
         if path.exists():
             raise WorkspaceError(f"There is already a file at {path}. Open it, or choose another place.")
         with site_faults(path):
@@ -57,11 +59,12 @@ class Workspace:
     def open(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
         """The workspace at `path`, brought up to this program's schema.
 
-        Raises WorkspaceError when it is missing, locked, damaged, no workspace, or newer than
-        the program.
+        Raises WorkspaceError when it is missing, locked, damaged, no workspace, on a network
+        share, or newer than the program.
         """
         if not path.is_file():
             raise WorkspaceError(f"There is no workspace at {path}. Import content to make one.")
+        refuse_network_share(path)
         with site_faults(path):
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
             try:
