@@ -59,4 +59,4 @@ def _will_be_upgraded(path: Path) -> bool:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.DatabaseError:
         return False
-    return application == schema.APPLICATION_ID and 0 < version < schema.SCHEMA
+    return bool(application == schema.APPLICATION_ID and 0 < version < schema.SCHEMA)

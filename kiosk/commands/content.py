@@ -17,6 +17,7 @@ from db.exchange.layout import COLLECTION
 from db.exchange.read_folder import read_folder
 from db.records import STARTER
 from db.waiting import waiting
+from kiosk.commands.backups import backup_command, backups_command, restore_command
 from kiosk.commands.check_report import report_as_json, report_as_text
 from kiosk.commands.context import EXIT_FINDINGS, ContentFault, Context
 from kiosk.commands.overrides import override_command, overrides_command
@@ -148,6 +149,9 @@ def check_command(context: Context, folder: Path | None, as_json: bool) -> None:
         sys.exit(EXIT_FINDINGS)
 
 
+content.add_command(backup_command)
+content.add_command(backups_command)
+content.add_command(restore_command)
 content.add_command(override_command)
 content.add_command(overrides_command)
 content.add_command(waiting_command)

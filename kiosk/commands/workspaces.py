@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+import click
+
+from db.backup.opening import open_backed_up
 from db.exchange.starter import add_starter, starter_workspace
 from db.findings import ContentError
 from db.workspace import Workspace, WorkspaceError
@@ -29,7 +32,7 @@ def plain_faults() -> Generator[None]:
 @contextmanager
 def workspace_to_read(path: Path) -> Generator[Workspace]:
     """The workspace at `path`; where there is none, the starter content in memory."""
-    with plain_faults(), Workspace.open(path) if path.exists() else starter_workspace() as workspace:
+    with plain_faults(), _open(path) if path.exists() else starter_workspace() as workspace:
         yield workspace
 
 
@@ -41,7 +44,7 @@ def workspace_to_write(path: Path, *, with_starter: bool) -> Generator[Workspace
     """
     with plain_faults():
         if path.exists():
-            with Workspace.open(path) as workspace:
+            with _open(path) as workspace:
                 yield workspace
             return
         unfinished = path.with_name(f"{path.name}.new")
@@ -57,6 +60,10 @@ def workspace_to_write(path: Path, *, with_starter: bool) -> Generator[Workspace
                 raise WorkspaceError(f"The workspace {path} cannot be written: {problem.strerror}.") from problem
         finally:
             _remove(unfinished)
+
+
+def _open(path: Path) -> Workspace:
+    return open_backed_up(path, tell=lambda told: click.echo(told, err=True))
 
 
 def _remove(path: Path) -> None:
