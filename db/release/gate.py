@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 
 class Gate:
-    """Holds what was chosen for a release against every rule. Pages pass one by one, and are parsed here."""
+    """Holds what was chosen for a release against every rule. Pages pass one by one, and are parsed here.
 
-    def __init__(self, choice: Choice, *, as_of: date, overrides: Iterable[Override]) -> None:
+    Items at the places `passed` stop nothing, whatever is found in them.
+    """
+
+    def __init__(
+        self, choice: Choice, *, as_of: date, overrides: Iterable[Override], passed: Iterable[str] = ()
+    ) -> None:
+        self._passed = frozenset(passed)
         items = choice.by_kind()
         self._checker = Checker(Collection.of(items, choice.left_out, as_of), overrides)
         for kind in items.keys() - {"page"}:
@@ -39,7 +45,7 @@ class Gate:
     def close(self) -> tuple[str, ...]:
         """Raise ContentError with all that must be mended; else notes on what a reviewer has let stand."""
         findings = self._checker.report()
-        stops = [finding for finding in findings if finding.stops]
+        stops = [finding for finding in findings if finding.stops and finding.where not in self._passed]
         if stops:
             many = f"{len(stops)} things" if len(stops) > 1 else "1 thing"
             raise ContentError(f"{many} must be mended before a release can be made.", stops)

@@ -63,7 +63,12 @@ class ReleaseWriter:
         self._db = Database(sqlite3.connect(path), execute_plugins=False)
         for pragma in (f"page_size = {PAGE_SIZE}", "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY"):
             self._db.execute(f"PRAGMA {pragma}")
-        self._db.conn.executescript(TABLES)
+        try:
+            self._db.conn.executescript(TABLES)
+        except sqlite3.OperationalError as problem:
+            self._db.close()
+            self._tell(problem)
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -73,10 +78,7 @@ class ReleaseWriter:
     ) -> None:
         self._db.close()
         if isinstance(error, sqlite3.OperationalError):
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code in _FULL:
-                reason = "the disk is full" if code == sqlite3.SQLITE_FULL else f"the disk reports a fault ({error})"
-                raise CannotWrite(f"{self._path.parent} cannot be written: {reason}. Nothing was changed.") from error
+            self._tell(error)
 
     def add(self, table: str, row: Row, **children: list[Row]) -> None:
         """Add one row without its seal, and the rows that belong to it without their first column."""
@@ -152,6 +154,13 @@ class ReleaseWriter:
             if rows := self._rows.pop(table, []):
                 self._db.table(table).insert_all(chain([columns(table)], rows), batch_size=1000)
         self._held = 0
+
+    def _tell(self, error: sqlite3.OperationalError) -> None:
+        """Raise CannotWrite for what a site can mend."""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _FULL:
+            reason = "the disk is full" if code == sqlite3.SQLITE_FULL else f"the disk reports a fault ({error})"
+            raise CannotWrite(f"{self._path.parent} cannot be written: {reason}. Nothing was changed.") from error
 
     def _hold(self, table: str, row: Row) -> None:
         self._rows.setdefault(table, []).append(row)
