@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
+from db import schema_people
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x6C6E6B77  # "lnkw"
-SCHEMA = 2
+SCHEMA = 3
 
 migrations = Migrations("lung-net-workspace")
 
@@ -33,6 +35,14 @@ def m0002_overrides(db: Database) -> None:
     for part in _OVERRIDES.split(";;"):
         db.execute(part)
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m0003_people_approvals_and_builds(db: Database) -> None:
+    for statement in schema_people.ALL:
+        for part in statement.split(";;"):
+            db.execute(part)
+    db.execute("PRAGMA user_version = 3")
 
 
 _TABLES = """

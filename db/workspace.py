@@ -19,14 +19,29 @@ from db import schema
 from db.hashing import HASH_FORMAT, item_hash
 from db.images import StoredImage, read_image
 from db.item_json import from_json, tidy, to_json
+from db.people.accounts import Accounts
+from db.people.approvals import Approvals
 from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_overrides import OverrideBook
 from db.workspace_place import refuse_network_share
-from db.workspace_rows import Build, CurrentItem, Draft, Origin, PutResult, Revision
+from db.workspace_releases import Builds, Withdrawals
+from db.workspace_rows import ApprovedVersion, Build, CurrentItem, Draft, Origin, PutResult, Revision
+from db.workspace_working import WorkInHand
 
-__all__ = ["Build", "CurrentItem", "Draft", "Origin", "PutResult", "Revision", "Workspace", "WorkspaceError", "tidy"]
+__all__ = [
+    "ApprovedVersion",
+    "Build",
+    "CurrentItem",
+    "Draft",
+    "Origin",
+    "PutResult",
+    "Revision",
+    "Workspace",
+    "WorkspaceError",
+    "tidy",
+]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -41,6 +56,11 @@ class Workspace:
         self._db = db
         self._clock = clock
         self.overrides = OverrideBook(db, self.transaction, self._now)
+        self.people = Accounts(db, self.transaction, self._now)
+        self.approvals = Approvals(db, self.transaction, self._now, self.people)
+        self.builds = Builds(db, self.transaction, self._now)
+        self.withdrawals = Withdrawals(db, self.transaction, self._now, self.people)
+        self.working = WorkInHand(db, self.transaction, self._now, self._key)
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
@@ -125,11 +145,15 @@ class Workspace:
                 self._db.rollback()
                 raise
 
-    def put(self, kind: str, item: Item, *, origin: Origin, author: str, note: str = "") -> PutResult:
+    def put(
+        self, kind: str, item: Item, *, origin: Origin, author: str, author_id: int | None = None, note: str = ""
+    ) -> PutResult:
         """Save an item: as a new revision if it says anything new, as a draft if it is held.
 
         Text is stored tidied (see `tidy`). Equal content makes no revision; content that
-        differs only in fields outside the hash makes one with the same hash.
+        differs only in fields outside the hash makes one with the same hash. `author_id` is the
+        account of whoever wrote it: a site's text without one cannot be approved, so saving the
+        same text with one makes a revision by that person.
         """
         item = tidy(item)
         with self.transaction():
@@ -139,13 +163,17 @@ class Workspace:
                 return PutResult.HELD
             self._db.execute("DELETE FROM draft WHERE item_id = ?", [item_id])
             last = self._db.execute(
-                "SELECT number, content FROM revision WHERE item_id = ? ORDER BY number DESC LIMIT 1", [item_id]
+                "SELECT number, content, origin, author_id FROM revision WHERE item_id = ?"
+                " ORDER BY number DESC LIMIT 1",
+                [item_id],
             ).fetchone()
-            if last and from_json(kind, last[1]) == item:
+            adopted = author_id is not None and last and last[2] == "site" and last[3] is None
+            if last and from_json(kind, last[1]) == item and not adopted:
                 return PutResult.SAME
             self._db.execute(
-                "INSERT INTO revision (item_id, number, content, hash, hash_format, origin, author, made_on, note)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO revision"
+                " (item_id, number, content, hash, hash_format, origin, author, made_on, note, author_id)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     item_id,
                     last[0] + 1 if last else 1,
@@ -156,6 +184,7 @@ class Workspace:
                     author,
                     self._now(),
                     note,
+                    author_id,
                 ],
             )
             return PutResult.CHANGED if last else PutResult.NEW
@@ -188,6 +217,23 @@ class Workspace:
                 [kind, slug, locale],
             ).fetchall()
         return [Revision(number, from_json(kind, content), *rest) for number, content, *rest in rows]
+
+    def approved(self) -> list[ApprovedVersion]:
+        """Every version that was ever approved, the newest version of an item first."""
+        with site_faults():
+            rows = self._db.execute(
+                "SELECT kind, content, revision.hash, revision.hash_format, approval.hash, approver_job, organisation,"
+                " number FROM approval JOIN revision ON revision.id = revision_id JOIN item ON item.id = item_id"
+                " WHERE approval.id > coalesce((SELECT max(last_approval) FROM withdrawal"
+                " WHERE withdrawal.item_id = revision.item_id), 0)"
+                " ORDER BY kind, locale, slug, number DESC, approval.id DESC"
+            ).fetchall()
+        return [
+            ApprovedVersion(
+                row[0], from_json(row[0], row[1]), row[2], row[3], row[4], ", ".join(filter(None, row[5:7])), row[7]
+            )
+            for row in rows
+        ]
 
     def drafts(self) -> list[Draft]:
         """Everything that waits, sorted by kind, locale and slug."""
@@ -234,20 +280,9 @@ class Workspace:
             )
 
     def next_serial(self) -> int:
-        """The serial the next release gets. Nothing is taken until `record_build`."""
-        last = self.last_build()
+        """The serial the next release gets. Nothing is taken until it is recorded in `builds`."""
+        last = self.builds.last()
         return last.serial + 1 if last else 1
-
-    def last_build(self) -> Build | None:
-        """The release last built from this workspace, None before the first."""
-        serial = self.meta_get("build_serial")
-        return Build(int(serial), self.meta_get("build_hash")) if serial else None
-
-    def record_build(self, *, serial: int, content_hash: str) -> None:
-        """Remember a finished release, so that its serial is never given again."""
-        with self.transaction():
-            self.meta_set("build_serial", str(serial))
-            self.meta_set("build_hash", content_hash)
 
     def _item_id(self, kind: str, item: Item) -> int:
         if type(item) is not KINDS[kind]:
@@ -255,7 +290,11 @@ class Workspace:
         # Both become file names on export.
         if not (SLUG.fullmatch(item.slug) and LOCALE.fullmatch(item.locale)):
             raise ValueError(f"{item.slug!r} in {item.locale!r} is no name for an item")
-        key = [kind, item.slug, item.locale]
+        return self._key(kind, item.slug, item.locale)
+
+    def _key(self, kind: str, slug: str, locale: str) -> int:
+        """The number of an item, which is made known if it is new."""
+        key = [kind, slug, locale]
         self._db.execute("INSERT INTO item (kind, slug, locale) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", key)
         row = self._db.execute("SELECT id FROM item WHERE kind = ? AND slug = ? AND locale = ?", key).fetchone()
         return int(row[0])
@@ -270,6 +309,11 @@ class Workspace:
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _checked_by(job: str, organisation: str) -> str:
+    """What patients may read of an approver."""
+    return ", ".join(filter(None, (job, organisation)))
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:

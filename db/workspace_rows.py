@@ -48,6 +48,22 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovedVersion:
+    """A revision that somebody signed. `hash` is stored beside it, `signed_hash` in the signature; they should agree.
+
+    `checked_by` is what patients may read of the approver: job and organisation.
+    """
+
+    kind: str
+    item: Item
+    hash: str
+    hash_format: int
+    signed_hash: str
+    checked_by: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An item that is not saved as a revision: `hold` says why it may not be shown yet."""
 

@@ -11,17 +11,21 @@ from db.records import KINDS, Contact, Image, Item, Page, Question, Section, Sit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from db.workspace import CurrentItem, Revision, Workspace
+    from db.workspace import ApprovedVersion, CurrentItem, Revision, Workspace
 
 ItemT = TypeVar("ItemT", bound=Item)
 
 
 class Chosen(NamedTuple, Generic[ItemT]):
-    """One item as it goes into a release. `hash` is the fingerprint an approval would be given to."""
+    """One item as it goes into a release. `hash` is the fingerprint an approval is given to.
+
+    `checked_by` is the approver's job and organisation, never a name; "" where nobody has approved it.
+    """
 
     item: ItemT
     approved: bool
     hash: str
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +67,32 @@ def choose(workspace: Workspace) -> Choice:
     notes: list[str] = []
     waiting: list[str] = []
     left_out: list[tuple[str, Item]] = []
+    off: list[str] = []
     found: dict[str, list[Chosen[Item]]] = {kind: [] for kind in KINDS}
+    signed = _by_item(workspace.approved())
+    taken_off = {each.about for each in workspace.withdrawals.active()}
+    ever_off = {each.about for each in workspace.withdrawals.history()}
     for kind in KINDS:
         for current in workspace.items(kind):
             name = _name(kind, current.item)
+            about = kind, current.item.slug, current.item.locale
             if not _untouched(kind, current):
                 notes.append(f"{name} was changed behind the program's back: that version is not used.")
-            version = chosen(workspace, kind, current)
+            if about in taken_off:
+                off.append(name)
+                left_out.append((kind, current.item))
+                continue
+            version = chosen(workspace, kind, current, signed.get(about, ()), starter=about not in ever_off)
             if version is None:
                 waiting.append(name)
                 left_out.append((kind, current.item))
             else:
                 found[kind].append(version)
-                if not version.approved and current.origin != "starter":
+                if version.hash != current.hash or (not version.approved and current.origin != "starter"):
                     waiting.append(name)
     drafts = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
     held = [_name(kind, item) for kind, item in drafts]
+    notes += _told(off, "was taken off and stays off until it is approved again", "were taken off and stay off")
     notes += _told(waiting, "waits for approval", "wait for approval")
     notes += _told(held, "is held back", "are held back")
     return Choice(
@@ -96,13 +110,26 @@ def choose(workspace: Workspace) -> Choice:
     )
 
 
-def chosen(workspace: Workspace, kind: str, current: CurrentItem) -> Chosen[Item] | None:
+def chosen(
+    workspace: Workspace,
+    kind: str,
+    current: CurrentItem,
+    approved: Iterable[ApprovedVersion] = (),
+    *,
+    starter: bool = True,
+) -> Chosen[Item] | None:
     """The version of one item that a release may show: this is the one place that decides it.
 
-    The latest approved version, else the newest starter version as it came with the program,
-    else none. Nothing can be approved yet. A version whose stored hash is not that of its
-    content was not written by the program and is passed over.
+    The latest version that is `approved` (newest first), else the newest starter version as it
+    came with the program, else none; no starter version of what was once taken off. A version
+    whose hash is not that of its content, or not the one that was signed, was changed behind the
+    program's back and is passed over.
     """
+    for signed in approved:
+        if signed.hash == signed.signed_hash and _untouched(kind, signed):
+            return Chosen(signed.item, True, signed.hash, signed.checked_by)
+    if not starter:
+        return None
     if current.origin == "starter" and _untouched(kind, current):
         return Chosen(current.item, False, current.hash)
     for revision in reversed(workspace.history(kind, current.item.slug, current.item.locale)):
@@ -111,7 +138,14 @@ def chosen(workspace: Workspace, kind: str, current: CurrentItem) -> Chosen[Item
     return None
 
 
-def _untouched(kind: str, version: CurrentItem | Revision) -> bool:
+def _by_item(versions: Iterable[ApprovedVersion]) -> dict[tuple[str, str, str], list[ApprovedVersion]]:
+    found: dict[tuple[str, str, str], list[ApprovedVersion]] = {}
+    for each in versions:
+        found.setdefault((each.kind, each.item.slug, each.item.locale), []).append(each)
+    return found
+
+
+def _untouched(kind: str, version: CurrentItem | Revision | ApprovedVersion) -> bool:
     try:
         return item_hash(kind, version.item, hash_format=version.hash_format) == version.hash
     except KeyError:  # a hash format that never existed
@@ -133,4 +167,6 @@ def _told(names: list[str], one: str, many: str) -> list[str]:
 
 
 def _typed(items: Iterable[Chosen[Item]], kind: type[ItemT]) -> list[Chosen[ItemT]]:
-    return [Chosen(each.item, each.approved, each.hash) for each in items if isinstance(each.item, kind)]
+    return [
+        Chosen(each.item, each.approved, each.hash, each.checked_by) for each in items if isinstance(each.item, kind)
+    ]

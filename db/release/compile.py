@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.reading import Header
+    from db.release.showing import Showing
     from db.workspace import Workspace
 
     Progress = Callable[[int, int, str], None]
@@ -58,6 +59,7 @@ def compile_release(
     earlier: Iterable[Path] = (),
     urgent: bool = False,
     withdrawn: Iterable[str] = (),
+    showing: Showing | None = None,
     progress: Progress | None = None,
 ) -> CompileReport:
     """Compile what may be shown into a release, a file or a new file in a folder.
@@ -67,7 +69,8 @@ def compile_release(
     hash and never overwritten. Without `serial` the content of the newest release in the
     workspace, in `out` or in the folders `earlier` keeps its serial; other content gets the next one.
     `urgent` asks kiosks to change over soon; `withdrawn` are labels ("000012-9f3ac1d2") of
-    releases that must not be shown again. `progress` is called with pages done and in all.
+    releases that must not be shown again. With `showing` nothing goes in but what is showing
+    already, less what is to go. `progress` is called with pages done and in all.
 
     What goes in is held against every rule of `db.checks`. Raises ContentError when content must
     be mended first and nobody has overridden the finding, CannotWrite when the file cannot be
@@ -78,7 +81,9 @@ def compile_release(
     part = folder / f".{os.getpid()}-{out.stem if as_file else 'release'}.part"
     try:
         with ReleaseWriter(part) as writer:
-            content_hash, notes = _write(workspace, writer, urgent=urgent, withdrawn=withdrawn, progress=progress)
+            content_hash, notes = _write(
+                workspace, writer, urgent=urgent, withdrawn=withdrawn, showing=showing, progress=progress
+            )
             known = _known_serials(workspace, out if as_file else None, folder, *earlier)
             if serial is None:
                 newest = max(known.values(), default=0)
@@ -91,7 +96,7 @@ def compile_release(
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    workspace.record_build(serial=serial, content_hash=content_hash)
+    workspace.builds.record(serial=serial, content_hash=content_hash, urgent=urgent)
     return CompileReport(target, verified.header, verified.counts, notes, unchanged)
 
 
@@ -101,11 +106,14 @@ def _write(
     *,
     urgent: bool,
     withdrawn: Iterable[str],
+    showing: Showing | None,
     progress: Progress | None,
 ) -> tuple[str, tuple[str, ...]]:
     as_of = _as_of(workspace)
     locale = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
     choice = choose(workspace)
+    if showing is not None:
+        choice = showing.keep(choice, workspace)
     contents = Contents(choice, locale=locale)
     _refuse_nothing(contents, choice.notes)
     _refuse_homeless_pages(contents)
@@ -124,7 +132,8 @@ def _write(
     for at, index in indexes.items():
         index.add_items(contents, at)
     pages = PageRows(writer, contents, indexes, has_picture=lambda sha256: workspace.image(sha256) is not None)
-    gate = Gate(choice, as_of=as_of, overrides=workspace.overrides.active())
+    passed = showing.passed(choice) if showing is not None else ()
+    gate = Gate(choice, as_of=as_of, overrides=workspace.overrides.active(), passed=passed)
     for done, page in enumerate(contents.pages, start=1):
         pages.add(page, gate.blocks(page.item))
         if progress is not None:
@@ -144,7 +153,7 @@ def _write(
         locales=" ".join(contents.locales),
         organisation=workspace.meta_get("organisation"),
         urgent=int(urgent),
-        withdrawn=" ".join(sorted(set(withdrawn))),
+        withdrawn=" ".join(sorted({*withdrawn, *workspace.withdrawals.forbidden()})),
     )
     return content_hash, (*notes, *pages.notes, *overridden)
 
@@ -191,7 +200,7 @@ def _known_serials(workspace: Workspace, file: Path | None, *folders: Path) -> d
     def note(short: str, serial: int) -> None:
         known[short] = max(serial, known.get(short, 0))
 
-    last = workspace.last_build()
+    last = workspace.builds.last()
     if last is not None:
         note(last.content_hash[:8], last.serial)
     for folder in folders:

@@ -26,6 +26,7 @@ class Entry(NamedTuple, Generic[ItemT]):
     item: ItemT
     approved: bool
     hash: str
+    checked_by: str = ""
 
 
 class Shelf(Generic[ItemT]):

@@ -61,7 +61,8 @@ class PageRows:
                 page.last_reviewed.isoformat(),
                 page.next_review.isoformat(),
                 page.owner,
-                page.reviewer,
+                # Role and organisation of whoever approved it: names stay in the workspace.
+                entry.checked_by or page.reviewer,
                 int(page.withhold_when_overdue),
                 entry.hash,
             ),

@@ -24,6 +24,7 @@ COMMANDS = {
     "content": ("kiosk.commands.content:content", "Bring content in, write it out, check it."),
     "doctor": ("kiosk.commands.doctor:doctor", "Check the health of this kiosk."),
     "release": ("kiosk.commands.release:release", "Build, check, install and take back releases."),
+    "staff": ("kiosk.commands.staff:staff", "Who writes and who approves; approve, or take a page off."),
     "tour": ("kiosk.commands.tour:tour", "Draw every screen as a picture."),
 }
 TELLS_OF_SETTINGS_ITSELF = {"config", "doctor", "probe"}

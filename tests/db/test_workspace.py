@@ -144,7 +144,7 @@ def test_an_item_of_another_kind_is_refused(workspace: Workspace) -> None:
         workspace.put("page", make(Section), origin="site", author="Nurse")
 
 
-REST = "'{}', hash, hash_format, origin, author, made_on, note FROM revision"
+REST = "'{}', hash, hash_format, origin, author, made_on, note, author_id FROM revision"
 
 
 @pytest.mark.parametrize(
@@ -186,11 +186,11 @@ def test_a_failed_transaction_leaves_nothing_behind(workspace: Workspace) -> Non
 
 
 def test_a_serial_is_given_once(workspace: Workspace) -> None:
-    assert (workspace.next_serial(), workspace.last_build()) == (1, None)
+    assert (workspace.next_serial(), workspace.builds.last()) == (1, None)
 
-    workspace.record_build(serial=1, content_hash="ab")
+    workspace.builds.record(serial=1, content_hash="ab" * 32)
 
-    assert (workspace.next_serial(), workspace.last_build()) == (2, Build(1, "ab"))
+    assert (workspace.next_serial(), workspace.builds.last()) == (2, Build(1, "ab" * 32))
 
 
 def test_a_copy_is_whole_and_apart(path: Path) -> None:
@@ -265,7 +265,7 @@ def test_content_this_program_cannot_read_is_told_calmly(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("INSERT INTO item VALUES (9, 'term', 'odd', 'en')")
     connection.execute(
-        "INSERT INTO revision VALUES (9, 9, 1, '{\"slug\":\"odd\"}', ?, 1, 'site', 'Nurse', '2026-11-23', '')",
+        "INSERT INTO revision VALUES (9, 9, 1, '{\"slug\":\"odd\"}', ?, 1, 'site', 'Nurse', '2026-11-23', '', NULL)",
         ["0" * 64],
     )
     connection.commit()
@@ -321,6 +321,23 @@ def test_the_step_to_overrides_leaves_what_was_there(tmp_path: Path) -> None:
 
     with Workspace.open(path) as again:
         assert again._db.execute("SELECT item_id FROM override").fetchall() == [(7,)]
+
+
+def test_builds_of_the_second_schema_are_remembered(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 2)) as workspace:
+        assert (workspace.builds.last(), workspace.next_serial()) == (Build(1, "ab" * 32), 2)
+        assert workspace.people.empty()
+        assert workspace.approvals.register() == []
+
+
+def test_people_and_approvals_of_the_third_schema_are_in_force(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 3)) as workspace:
+        assert [person.login for person in workspace.people.all()] == ["head", "nurse", "writer"]
+        assert workspace.people.sign_in("nurse", "four plain words together").job == "Lung nurse specialist"
+        assert [version.item.slug for version in workspace.approved()] == ["everolimus"]
+        assert [work.form for work in workspace.working.all()] == [{"title": "Everolimus in h"}]
+        assert [off.slug for off in workspace.withdrawals.active()] == ["cruk-nurses"]
+        assert workspace.withdrawals.forbidden() == ("000001-abababab",)
 
 
 def png(width: int, height: int) -> bytes:

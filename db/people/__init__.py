@@ -1,0 +1,1 @@
+"""Who works on the content of a workspace, and what they approved."""

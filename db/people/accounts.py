@@ -1,0 +1,245 @@
+"""The accounts of a workspace: made, opened with a passphrase, changed, and never deleted."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from db.people.passphrase import Secret, fits, new_secret, waste_a_try
+from db.people.person import AccountRefused, NotAllowed, Person, PersonEvent, Role, SignInRefused
+from db.workspace_faults import site_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
+
+    from sqlite_utils import Database
+
+TRIES = 5
+LOCKED_FOR = timedelta(minutes=15)
+LOGIN = re.compile(r"[a-z0-9][a-z0-9.-]{1,39}")
+IT = "IT, at this computer"
+
+_WRONG = "Name and passphrase do not fit together. Check both and try again."
+_PERSON = "SELECT id, login, name, job, author, approver, administrator, active FROM person"
+
+
+class Accounts:
+    """Made by the workspace, whose connection, transactions and clock it uses.
+
+    Every change names who made it, and is kept as an event that is never changed.
+    """
+
+    def __init__(
+        self, db: Database, transaction: Callable[[], AbstractContextManager[None]], now: Callable[[], str]
+    ) -> None:
+        self._db = db
+        self._transaction = transaction
+        self._now = now
+
+    def empty(self) -> bool:
+        """Whether nobody has an account yet: then the first administrator can be made."""
+        with site_faults():
+            return not self._db.execute("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0]
+
+    def all(self) -> list[Person]:
+        """Everybody, also those who have left, by login."""
+        with site_faults():
+            return [_person(row) for row in self._db.execute(f"{_PERSON} ORDER BY login").fetchall()]
+
+    def find(self, login: str) -> Person | None:
+        """The person with this login, whatever its capitals."""
+        with site_faults():
+            row = self._db.execute(f"{_PERSON} WHERE login = ?", [_login(login)]).fetchone()
+        return _person(row) if row else None
+
+    def add(
+        self, *, login: str, name: str, job: str, roles: Iterable[Role], passphrase: str, by: Person | None
+    ) -> Person:
+        """A new account. `by` is an administrator; None only for the very first, who becomes one.
+
+        Raises NotAllowed, PassphraseRefused, or AccountRefused for a login that
+        is taken or cannot be one, or an empty name, job or set of roles.
+        """
+        login, name, job = _login(login), name.strip(), job.strip()
+        if LOGIN.fullmatch(login) is None:
+            raise AccountRefused("A name to sign in with has 2 to 40 small letters, digits, dots or hyphens.")
+        if not name or not job:
+            raise AccountRefused("Say the name and the job: the job is what patients read in place of the name.")
+        wanted = frozenset(Role(role) for role in roles)
+        secret = new_secret(passphrase)
+        with self._transaction():
+            if by is None:
+                if not self.empty():
+                    raise NotAllowed("There are accounts already. Ask an administrator for one.")
+                wanted |= {Role.ADMINISTRATOR}
+            else:
+                self._administrator(by)
+            if not wanted:
+                raise AccountRefused("Say what this person may do: write, approve or look after accounts.")
+            if self.find(login) is not None:
+                raise AccountRefused(f'Somebody signs in as "{login}" already. Choose another name to sign in with.')
+            self._db.execute(
+                "INSERT INTO person (login, name, job, author, approver, administrator, scrypt, salt, verifier,"
+                " active, failures, locked_at, made_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, '', ?)",
+                [login, name, job, *_flags(wanted), secret.cost, secret.salt, secret.verifier, self._now()],
+            )
+            person = self._known(login)
+            self._note(person, f"made, may: {_told(wanted)}", by)
+        return person
+
+    def sign_in(self, login: str, passphrase: str) -> Person:
+        """The person who says this passphrase. Raises SignInRefused.
+
+        After 5 wrong tries the account waits 15 minutes. Wrong tries are kept in the workspace:
+        starting the program again gives no new ones. A clock that was set back ends no wait
+        early and makes none longer than 15 minutes from then.
+        """
+        with self._transaction():
+            row = self._db.execute(
+                "SELECT scrypt, salt, verifier, active, failures, locked_at FROM person WHERE login = ?",
+                [_login(login)],
+            ).fetchone()
+        if row is None:
+            waste_a_try(passphrase)
+            raise SignInRefused(_WRONG)
+        cost, salt, verifier, active, failures, locked_at = row
+        until = self._locked_until(login, locked_at)
+        if until is not None:
+            waste_a_try(passphrase)
+            raise SignInRefused(_wait(until), until)
+        if not fits(passphrase, Secret(cost, salt, verifier)) or not active:
+            self._failed(_login(login), 0 if locked_at else failures)
+            raise SignInRefused(_WRONG)
+        if failures or locked_at:
+            with self._transaction():
+                self._db.execute("UPDATE person SET failures = 0, locked_at = '' WHERE login = ?", [_login(login)])
+        return self._known(_login(login))
+
+    def change_passphrase(self, person: Person, old: str, new: str) -> None:
+        """Another passphrase, by the person who knows the present one. Raises SignInRefused, PassphraseRefused."""
+        self.sign_in(person.login, old)
+        self._put_secret(person, new)
+        with self._transaction():
+            self._note(person, "passphrase changed", person)
+
+    def set_roles(self, login: str, roles: Iterable[Role], *, by: Person) -> Person:
+        """What a person may do from now on. Raises NotAllowed, also for the last administrator's own role."""
+        wanted = frozenset(Role(role) for role in roles)
+        with self._transaction():
+            self._administrator(by)
+            person = self._known(login)
+            if Role.ADMINISTRATOR not in wanted:
+                self._keep_an_administrator(person)
+            self._db.execute(
+                "UPDATE person SET author = ?, approver = ?, administrator = ? WHERE id = ?",
+                [*_flags(wanted), person.id],
+            )
+            self._note(person, f"may: {_told(wanted)}", by)
+        return self._known(login)
+
+    def retire(self, login: str, *, by: Person) -> None:
+        """The account opens no more. What it wrote and approved stays. Raises NotAllowed for the last administrator."""
+        with self._transaction():
+            self._administrator(by)
+            person = self._known(login)
+            self._keep_an_administrator(person)
+            self._db.execute("UPDATE person SET active = 0 WHERE id = ?", [person.id])
+            self._note(person, "left", by)
+
+    def recover(self, login: str, passphrase: str) -> Person:
+        """IT's way back when the last administrator's passphrase is lost: whoever may run commands here.
+
+        The account opens with the new passphrase and is an administrator's. The event stays on
+        record for everybody to see. Raises AccountRefused for an unknown login, PassphraseRefused.
+        """
+        person = self.find(login)
+        if person is None:
+            raise AccountRefused(f'Nobody signs in as "{_login(login)}". kiosk staff people lists who does.')
+        self._put_secret(person, passphrase)
+        with self._transaction():
+            self._db.execute("UPDATE person SET active = 1, administrator = 1 WHERE id = ?", [person.id])
+            self._note(person, "recovered with a new passphrase, administrator", None, IT)
+        return self._known(login)
+
+    def events(self) -> list[PersonEvent]:
+        """Everything ever done to accounts, oldest first."""
+        with site_faults():
+            rows = self._db.execute(
+                "SELECT login, what, by, person_event.made_on FROM person_event"
+                " JOIN person ON person.id = person_id ORDER BY person_event.id"
+            ).fetchall()
+        return [PersonEvent(*row) for row in rows]
+
+    def _put_secret(self, person: Person, passphrase: str) -> None:
+        secret = new_secret(passphrase)
+        with self._transaction():
+            self._db.execute(
+                "UPDATE person SET scrypt = ?, salt = ?, verifier = ?, failures = 0, locked_at = '' WHERE id = ?",
+                [secret.cost, secret.salt, secret.verifier, person.id],
+            )
+
+    def _failed(self, login: str, failures: int) -> None:
+        locked = self._now() if failures + 1 >= TRIES else ""
+        with self._transaction():
+            self._db.execute(
+                "UPDATE person SET failures = ?, locked_at = ? WHERE login = ?", [failures + 1, locked, login]
+            )
+
+    def _locked_until(self, login: str, locked_at: str) -> datetime | None:
+        if not locked_at:
+            return None
+        now, since = datetime.fromisoformat(self._now()), datetime.fromisoformat(locked_at)
+        if now < since:  # the clock was set back: wait the whole time from now, and no longer
+            since = now
+            with self._transaction():
+                self._db.execute("UPDATE person SET locked_at = ? WHERE login = ?", [self._now(), _login(login)])
+        return since + LOCKED_FOR if now < since + LOCKED_FOR else None
+
+    def _administrator(self, by: Person) -> None:
+        found = self.find(by.login)
+        if found is None or not found.may(Role.ADMINISTRATOR):
+            raise NotAllowed("Only an administrator looks after accounts.")
+
+    def _keep_an_administrator(self, person: Person) -> None:
+        others = [each for each in self.all() if each.id != person.id and each.may(Role.ADMINISTRATOR)]
+        if person.may(Role.ADMINISTRATOR) and not others:
+            raise NotAllowed("This is the last administrator. Make somebody else one first.")
+
+    def _known(self, login: str) -> Person:
+        person = self.find(login)
+        if person is None:
+            raise AccountRefused(f'Nobody signs in as "{_login(login)}".')
+        return person
+
+    def _note(self, person: Person, what: str, by: Person | None, words: str = "the first start") -> None:
+        self._db.execute(
+            "INSERT INTO person_event (person_id, what, by, made_on) VALUES (?, ?, ?, ?)",
+            [person.id, what, by.name if by is not None else words, self._now()],
+        )
+
+
+def _login(login: str) -> str:
+    return login.strip().casefold()
+
+
+def _flags(roles: frozenset[Role]) -> list[int]:
+    return [int(role in roles) for role in Role]
+
+
+def _told(roles: frozenset[Role]) -> str:
+    return ", ".join(role.value for role in Role if role in roles) or "nothing"
+
+
+def _wait(until: datetime) -> str:
+    return (
+        f"There were {TRIES} wrong tries. For safety this account opens again at "
+        f"{until.astimezone():%H:%M}. Nothing is lost."
+    )
+
+
+def _person(row: tuple[int, str, str, str, int, int, int, int]) -> Person:
+    number, login, name, job, *flags, active = row
+    roles = frozenset(role for role, has in zip(Role, flags, strict=True) if has)
+    return Person(number, login, name, job, roles, bool(active))

@@ -1,0 +1,186 @@
+"""Approvals: a second person's signature under the exact words of one revision (GOV-04).
+
+The database refuses author = approver, an unknown author and other words than those signed;
+this is where the same is said in sentences before.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from db.people.person import NotAllowed, Person, Role
+from db.workspace_faults import site_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
+
+    from sqlite_utils import Database
+
+    from db.people.accounts import Accounts
+
+Via = Literal["editor", "review file"]
+
+_ALL = (
+    "SELECT approval.id, kind, slug, locale, revision.number, approval.hash, approval.hash_format, approver_id,"
+    " approver_name, approver_job, organisation, ticked, via, approved_on, revision.author"
+    " FROM approval JOIN revision ON revision.id = revision_id JOIN item ON item.id = item_id"
+)
+_TICKED = 11  # where in a row of _ALL, whose columns stand in the order of Approval's fields
+_COLUMNS = (
+    "kind", "item", "language", "version", "author", "approved by", "job", "organisation", "approved on", "via",
+    "ticked", "hash",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One signature. `hash` is that of the item as it was signed; `approved_on` is UTC in ISO 8601.
+
+    `ticked` holds the keys of the changes that the approver confirmed one by one.
+    """
+
+    id: int
+    kind: str
+    slug: str
+    locale: str
+    revision: int
+    hash: str
+    hash_format: int
+    approver_id: int
+    name: str
+    job: str
+    organisation: str
+    ticked: tuple[str, ...]
+    via: Via
+    approved_on: str
+    author: str
+
+
+class Approvals:
+    """Append-only. Made by the workspace, whose connection, transactions and clock it uses."""
+
+    def __init__(
+        self,
+        db: Database,
+        transaction: Callable[[], AbstractContextManager[None]],
+        now: Callable[[], str],
+        people: Accounts,
+    ) -> None:
+        self._db = db
+        self._transaction = transaction
+        self._now = now
+        self._people = people
+
+    def sign(
+        self,
+        kind: str,
+        slug: str,
+        locale: str,
+        *,
+        person: Person,
+        passphrase: str,
+        revision: int,
+        hash: str,
+        ticked: Iterable[str] = (),
+        organisation: str = "",
+    ) -> Approval:
+        """Approve one revision; the person signs in again for it. `hash` is that of what they saw.
+
+        Raises SignInRefused, and NotAllowed when the person wrote it, is no clinical approver, when
+        nobody knows who wrote it, or when it has changed since it was shown.
+        """
+        signed = self._people.sign_in(person.login, passphrase)
+        return self.record(
+            kind, slug, locale, person=signed, revision=revision, hash=hash, ticked=ticked,
+            organisation=organisation, via="editor",
+        )  # fmt: skip
+
+    def record(
+        self,
+        kind: str,
+        slug: str,
+        locale: str,
+        *,
+        person: Person,
+        revision: int,
+        hash: str,
+        ticked: Iterable[str],
+        organisation: str,
+        via: Via,
+    ) -> Approval:
+        """Write down a signature that was checked already. Raises NotAllowed as `sign` does."""
+        if not person.may(Role.APPROVER):
+            raise NotAllowed("Only a clinical approver can approve this. An administrator says who is one.")
+        with self._transaction():
+            row = self._db.execute(
+                "SELECT revision.id, hash, hash_format, origin, author_id FROM revision"
+                " JOIN item ON item.id = item_id WHERE kind = ? AND slug = ? AND locale = ? AND number = ?",
+                [kind, slug, locale, revision],
+            ).fetchone()
+            if row is None:
+                raise NotAllowed("This version is not in the workspace. Open the item again.")
+            number, stored, hash_format, origin, author = row
+            if stored != hash:
+                raise NotAllowed("The text has changed since it was shown. Read it again before you approve it.")
+            if author == person.id:
+                raise NotAllowed("You wrote this version, so somebody else must approve it.")
+            if origin == "site" and author is None:
+                raise NotAllowed(
+                    "This version was brought in by a command, so nobody knows who wrote it. "
+                    "An author saves it as their own first."
+                )
+            given = self._db.execute(
+                "INSERT INTO approval (revision_id, hash, hash_format, approver_id, approver_name, approver_job,"
+                " organisation, ticked, via, approved_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    number, stored, hash_format, person.id, person.name, person.job, organisation,
+                    json.dumps(sorted(set(ticked)), ensure_ascii=False), via, self._now(),
+                ],
+            )  # fmt: skip
+            return self._rows("WHERE approval.id = ?", [given.lastrowid])[0]
+
+    def of(self, kind: str, slug: str, locale: str = "en") -> list[Approval]:
+        """Every approval of an item, oldest first."""
+        return self._rows("WHERE kind = ? AND slug = ? AND locale = ?", [kind, slug, locale])
+
+    def latest(self, kind: str, slug: str, locale: str = "en") -> Approval | None:
+        """The newest approval of an item, whether or not it is still in force."""
+        return next(reversed(self.of(kind, slug, locale)), None)
+
+    def register(self) -> list[Approval]:
+        """Every approval ever given, oldest first."""
+        return self._rows("", [])
+
+    def register_csv(self) -> str:
+        """The register as CSV with a heading, one approval a line."""
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(_COLUMNS)
+        for each in self.register():
+            cells = (
+                each.kind, each.slug, each.locale, each.revision, each.author, each.name, each.job,
+                each.organisation, each.approved_on, each.via, " ".join(each.ticked), each.hash,
+            )  # fmt: skip
+            writer.writerow([_harmless(str(cell)) for cell in cells])
+        return out.getvalue()
+
+    def _rows(self, where: str, values: list[object]) -> list[Approval]:
+        with site_faults():
+            rows = self._db.execute(f"{_ALL} {where} ORDER BY approval.id", values).fetchall()
+        return [_approval(row) for row in rows]
+
+
+def _approval(row: tuple[Any, ...]) -> Approval:
+    values = list(row)
+    values[_TICKED] = tuple(json.loads(row[_TICKED]))
+    return Approval(*values)
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,0 +1,62 @@
+"""A workspace with people in it: one who writes, one who approves, one who looks after accounts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from db.people.person import Person, Role
+from db.workspace import Workspace
+
+if TYPE_CHECKING:
+    from db.people.approvals import Approval
+    from db.records import Item
+
+WORDS = "four plain words together"
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+class Desk:
+    """People around one workspace. All of them say `WORDS` to sign in."""
+
+    def __init__(self, workspace: Workspace | None = None) -> None:
+        self.clock = Clock()
+        self.workspace = workspace or Workspace.in_memory(clock=self.clock)
+        self.head = self._add("head", "Head of the service", {Role.ADMINISTRATOR}, None)
+        self.writer = self._add("writer", "Information officer", {Role.AUTHOR}, self.head)
+        self.nurse = self._add("nurse", "Lung nurse specialist", {Role.AUTHOR, Role.APPROVER}, self.head)
+
+    def _add(self, login: str, job: str, roles: set[Role], by: Person | None) -> Person:
+        return self.workspace.people.add(
+            login=login, name=f"The {login}", job=job, roles=roles, passphrase=WORDS, by=by
+        )
+
+    def write(self, kind: str, item: Item, by: Person | None = None) -> None:
+        person = by or self.writer
+        self.workspace.put(kind, item, origin="site", author=person.name, author_id=person.id)
+
+    def approve(self, kind: str, slug: str, by: Person | None = None, words: str = WORDS) -> Approval:
+        """Sign the newest version."""
+        newest = self.workspace.history(kind, slug)[-1]
+        return self.workspace.approvals.sign(
+            kind,
+            slug,
+            "en",
+            person=by or self.nurse,
+            passphrase=words,
+            revision=newest.number,
+            hash=newest.hash,
+            organisation="St Elsewhere NHS Trust",
+        )

@@ -1,0 +1,190 @@
+"""Accounts: who may make them, what opens them, what locks them, and what stays on record."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.people.passphrase import PassphraseRefused, fits, new_secret
+from db.people.person import NotAllowed, Role, SignInRefused
+from db.workspace import Workspace
+from tests.db.people.conftest import REAL_COST
+from tests.db.people.desk import WORDS, Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def shared() -> Desk:
+    return Desk()
+
+
+def test_the_first_person_is_an_administrator_and_nobody_is_there_before() -> None:
+    with Workspace.in_memory() as workspace:
+        assert workspace.people.empty()
+        first = workspace.people.add(login=" Head ", name="The head", job="Head", roles=[], passphrase=WORDS, by=None)
+
+        assert (first.login, first.roles) == ("head", {Role.ADMINISTRATOR})
+        with pytest.raises(NotAllowed, match="accounts already"):
+            workspace.people.add(login="other", name="O", job="O", roles=[Role.AUTHOR], passphrase=WORDS, by=None)
+
+
+@pytest.mark.parametrize("login", ["writer", "WRITER", " writer "])
+def test_a_passphrase_opens_its_account(shared: Desk, login: str) -> None:
+    assert shared.workspace.people.sign_in(login, WORDS) == shared.writer
+
+
+@pytest.mark.parametrize(("login", "words"), [("writer", "other words altogether"), ("nobody", WORDS), ("writer", "")])
+def test_what_does_not_fit_is_refused_in_the_same_words(login: str, words: str) -> None:
+    with pytest.raises(SignInRefused, match="Name and passphrase do not fit together") as refused:
+        Desk().workspace.people.sign_in(login, words)
+
+    assert refused.value.locked_until is None
+
+
+@pytest.mark.parametrize("words", ["short", "eleven char", "a" * 40, "x" * 300, "abcabcabcabcabc"])
+def test_what_is_easily_guessed_is_no_passphrase(words: str) -> None:
+    with pytest.raises(PassphraseRefused):
+        new_secret(words)
+
+
+def test_the_same_words_are_kept_differently_each_time_and_never_as_they_are() -> None:
+    one, other = new_secret("caf\u00e9 au lait matin"), new_secret("caf\u00e9 au lait matin")
+
+    assert one.verifier != other.verifier
+    assert fits("cafe\u0301 au lait matin", one)  # typed on a keyboard that writes the accent apart
+    assert not fits("cafe au lait matin", one)
+
+
+def test_a_try_costs_what_rfc_7914_asks_of_an_interactive_sign_in_and_more() -> None:
+    assert {part.partition("=")[0]: int(part.partition("=")[2]) for part in REAL_COST.split(",")} == {
+        "n": 1 << 15,
+        "r": 8,
+        "p": 1,
+    }
+
+
+def test_five_wrong_tries_lock_for_a_quarter_of_an_hour() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+    for _ in range(5):
+        with pytest.raises(SignInRefused, match="do not fit"):
+            people.sign_in("writer", "wrong words entirely")
+
+    with pytest.raises(SignInRefused, match="5 wrong tries") as locked:
+        people.sign_in("writer", WORDS)
+    assert locked.value.locked_until is not None
+    assert people.sign_in("nurse", WORDS) == desk.nurse, "others are not locked out"
+    desk.clock.go(minutes=14)
+    with pytest.raises(SignInRefused, match="5 wrong tries"):
+        people.sign_in("writer", WORDS)
+    desk.clock.go(minutes=1, seconds=1)
+    assert people.sign_in("writer", WORDS) == desk.writer
+
+
+def test_four_wrong_tries_and_a_right_one_begin_the_count_anew() -> None:
+    people = Desk().workspace.people
+    for _ in range(2):
+        for _ in range(4):
+            with pytest.raises(SignInRefused):
+                people.sign_in("writer", "wrong words entirely")
+        people.sign_in("writer", WORDS)
+
+
+def test_a_clock_set_back_neither_ends_the_wait_nor_makes_it_endless() -> None:
+    desk = Desk()
+    for _ in range(5):
+        with pytest.raises(SignInRefused):
+            desk.workspace.people.sign_in("writer", "wrong words entirely")
+
+    desk.clock.go(days=-300)
+    with pytest.raises(SignInRefused, match="5 wrong tries"):
+        desk.workspace.people.sign_in("writer", WORDS)
+    desk.clock.go(minutes=16)
+    assert desk.workspace.people.sign_in("writer", WORDS) == desk.writer
+
+
+def test_wrong_tries_are_counted_on_when_the_program_starts_again(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.sqlite"
+    with Workspace.create(path) as workspace:
+        Desk(workspace)
+    for _ in range(5):
+        with Workspace.open(path) as workspace, pytest.raises(SignInRefused, match="do not fit"):
+            workspace.people.sign_in("writer", "wrong words entirely")
+
+    with Workspace.open(path) as workspace, pytest.raises(SignInRefused, match="5 wrong tries"):
+        workspace.people.sign_in("writer", WORDS)
+
+
+def test_only_an_administrator_looks_after_accounts() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+
+    with pytest.raises(NotAllowed):
+        people.add(login="new", name="N", job="N", roles=[Role.AUTHOR], passphrase=WORDS, by=desk.nurse)
+    with pytest.raises(NotAllowed):
+        people.set_roles("writer", [Role.APPROVER], by=desk.writer)
+    with pytest.raises(NotAllowed):
+        people.retire("writer", by=desk.writer)
+    assert people.set_roles("writer", [Role.APPROVER], by=desk.head).roles == {Role.APPROVER}
+
+
+def test_the_last_administrator_stays_one() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+
+    with pytest.raises(NotAllowed, match="last administrator"):
+        people.retire("head", by=desk.head)
+    with pytest.raises(NotAllowed, match="last administrator"):
+        people.set_roles("head", [Role.AUTHOR], by=desk.head)
+    people.set_roles("nurse", [Role.ADMINISTRATOR], by=desk.head)
+    people.retire("head", by=desk.nurse)
+    with pytest.raises(SignInRefused):
+        people.sign_in("head", WORDS)
+
+
+def test_a_changed_passphrase_is_the_only_one_that_opens() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+    with pytest.raises(SignInRefused):
+        people.change_passphrase(desk.writer, "wrong words entirely", "new words that are long")
+
+    people.change_passphrase(desk.writer, WORDS, "new words that are long")
+
+    assert people.sign_in("writer", "new words that are long") == desk.writer
+    with pytest.raises(SignInRefused):
+        people.sign_in("writer", WORDS)
+
+
+def test_the_way_back_of_it_opens_the_account_and_stays_on_record() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+    for _ in range(5):
+        with pytest.raises(SignInRefused):
+            people.sign_in("head", "wrong words entirely")
+
+    people.recover("head", "words that it has chosen")
+
+    assert people.sign_in("head", "words that it has chosen").may(Role.ADMINISTRATOR)
+    event = people.events()[-1]
+    assert (event.login, event.by) == ("head", "IT, at this computer")
+    assert "recovered" in event.what
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE person_event SET what = 'nothing'",
+        "DELETE FROM person_event",
+        "INSERT OR REPLACE INTO person_event SELECT id, person_id, 'nothing', by, made_on FROM person_event",
+        "DELETE FROM person",
+        "UPDATE person SET login = 'else' WHERE login = 'writer'",
+        "INSERT OR REPLACE INTO person SELECT * FROM person WHERE login = 'writer'",
+    ],
+)
+def test_what_is_on_record_cannot_be_changed_with_another_tool(shared: Desk, statement: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        shared.workspace._db.execute(statement)

@@ -1,0 +1,167 @@
+"""`kiosk staff`: a whole change from the command line, from the first account to what patients read."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from click.testing import CliRunner
+
+from db.library import Library, NoSuchPage
+from db.people import passphrase
+from db.release.store import ReleaseStore
+from kiosk.commands.root import kiosk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+WORDS = "four plain words together"
+NEW_NUMBER = "0808 800 4041"
+ONE_CONTACT = """
+[[contact]]
+slug = "cruk-nurses"
+name = "Cancer Research UK nurses"
+position = 30
+for_whom = "Anyone with a question about cancer"
+phone = "{phone}"
+hours = ["Mon-Fri 09:00-17:00"]
+sources = ["cruk-research-2021"]
+last_reviewed = 2026-11-23
+next_review = 2027-11-23
+"""
+
+
+class Run(Protocol):
+    def __call__(self, *arguments: object, typed: str = ..., code: int = ...) -> Result: ...
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `kiosk` with a data folder of its own. `typed` is what somebody types at the prompts."""
+    monkeypatch.setattr(passphrase, "_COST", "n=1024,r=8,p=1")
+
+    def _run(*arguments: object, typed: str = "", code: int = 0) -> Result:
+        done = CliRunner().invoke(
+            kiosk, ["--data", str(tmp_path), *map(str, arguments)], input=typed, catch_exceptions=False
+        )
+        assert done.exit_code == code, done.output
+        return done
+
+    return _run
+
+
+@pytest.fixture
+def staffed(run: Run, tmp_path: Path) -> Run:
+    """With an administrator, an author and an approver, and a contact that somebody has changed."""
+    run("staff", "add", "head", "--name", "The head", "--job", "Head", typed=f"{WORDS}\n{WORDS}\n")
+    for login, role in (("writer", "author"), ("nurse", "approver")):
+        run(
+            "staff", "add", login, "--name", f"Name-of-{login}", "--job", "Lung nurse specialist", "--role", role,
+            "--as", "head", typed=f"{WORDS}\n{WORDS}\n{WORDS}\n",
+        )  # fmt: skip
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "contacts.toml").write_text(ONE_CONTACT.format(phone=NEW_NUMBER), encoding="utf-8")
+    run("content", "import", folder)
+    return run
+
+
+def publish(run: Run, tmp_path: Path, *options: str) -> Library:
+    """Build a release, put it in use and open it as a kiosk does."""
+    out = tmp_path / "out"
+    run("release", "build", "--out", out, *options)
+    newest = max(out.iterdir(), key=lambda file: file.name)
+    run("release", "install", newest)
+    installed = ReleaseStore(tmp_path / "releases").current()
+    assert installed is not None
+    return Library.open(installed.path, nation="ENG")
+
+
+def test_a_changed_number_is_shown_when_a_second_person_has_approved_it(staffed: Run, tmp_path: Path) -> None:
+    library = publish(staffed, tmp_path)
+    assert library.contact("cruk-nurses").phone != NEW_NUMBER
+    library.close()
+    staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
+
+    told = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed=f"{WORDS}\n").output
+
+    assert f"+ phone: {NEW_NUMBER}" in told
+    library = publish(staffed, tmp_path)
+    contact = library.contact("cruk-nurses")
+    assert (contact.phone, contact.approved) == (NEW_NUMBER, True)
+    library.close()
+
+
+def test_nobody_approves_their_own_or_what_a_command_brought_in(staffed: Run) -> None:
+    refused = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed=f"{WORDS}\n", code=1)
+    assert "nobody knows who wrote it" in refused.output
+
+    roles = ("staff", "roles", "writer", "--role", "author", "--role", "approver", "--as", "head")
+    staffed(*roles, typed=f"{WORDS}\n")
+    staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
+    refused = staffed("staff", "approve", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n", code=1)
+    assert "You wrote this version" in refused.output
+
+
+def test_a_wrong_passphrase_signs_nothing(staffed: Run) -> None:
+    staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed="not the right words\n", code=1)
+    staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed="not the right words\n", code=1)
+
+    assert "Nothing has been approved yet." in staffed("staff", "approvals").output
+
+
+def test_a_page_taken_off_is_gone_and_the_earlier_releases_with_it(staffed: Run, tmp_path: Path) -> None:
+    library = publish(staffed, tmp_path)
+    before = library.header.label
+    assert library.page("everolimus").slug == "everolimus"
+    library.close()
+
+    staffed("staff", "take-off", "page:everolimus", "--reason", "Out of date", "--as", "writer", typed=f"{WORDS}\n")
+
+    library = publish(staffed, tmp_path, "--urgent")
+    with pytest.raises(NoSuchPage):
+        library.page("everolimus")
+    assert library.header.urgent
+    assert before in library.header.withdrawn
+    library.close()
+    staffed("release", "rollback", "--to", before, code=1)
+    assert [each.label for each in ReleaseStore(tmp_path / "releases").candidates()] == [library.header.label]
+
+
+def test_the_register_is_written_as_a_table(staffed: Run, tmp_path: Path) -> None:
+    staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{WORDS}\n")
+
+    staffed("staff", "approvals", "--csv", tmp_path / "register.csv")
+
+    with (tmp_path / "register.csv").open(encoding="utf-8-sig", newline="") as file:
+        (line,) = csv.DictReader(file)
+    assert (line["kind"], line["item"], line["author"], line["approved by"]) == (
+        "page",
+        "tiredness",
+        "Starter text",
+        "Name-of-nurse",
+    )
+
+
+def test_the_way_back_of_it_is_seen_by_everybody(staffed: Run) -> None:
+    new = "words that it has chosen"
+    staffed("staff", "recover", "head", typed=f"{new}\n{new}\n")
+
+    assert (
+        "recovered with a new passphrase, administrator (by IT, at this computer)" in staffed("staff", "people").output
+    )
+    staffed("staff", "retire", "writer", "--as", "head", typed=f"{new}\n")
+    assert "writer: Name-of-writer, Lung nurse specialist. Has left." in staffed("staff", "people").output
+
+
+def test_no_name_of_the_staff_stands_in_a_release(staffed: Run, tmp_path: Path) -> None:
+    staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{WORDS}\n")
+
+    library = publish(staffed, tmp_path)
+
+    assert library.page("tiredness").reviewer == "Lung nurse specialist"
+    library.close()
+    assert b"Name-of-nurse" not in library.path.read_bytes()
