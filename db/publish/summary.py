@@ -82,12 +82,13 @@ def summary(
     workspace: Path,
     store: ReleaseStore,
     *,
+    urgent: bool = False,
     progress: Progress | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Summary:
     """Compile what would be published, beside everything else, and hold it against what is in use here.
 
-    Nothing is numbered, installed or written down. What a site can mend is told as a fault.
+    Nothing is numbered, installed or written down. Whether it is to be `urgent` is part of its hash. What a site can mend is told as a fault.
     """
 
     def looked(number: int, total: int, what: str) -> None:
@@ -98,7 +99,7 @@ def summary(
 
     try:
         with at_work(store) as building, Workspace.open(workspace) as opened, opened.copy() as snapshot:
-            report = compile_release(snapshot, building, earlier=[store.folder], progress=looked)
+            report = compile_release(snapshot, building, earlier=[store.folder], urgent=urgent, progress=looked)
             current = store.current()
             changes = compare(current.path if current is not None else None, report.path)
             return Summary(changes, report.header.content_hash, report.notes)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.commands.context import ContentFault, Context, WorkspaceFault
+from kiosk.commands.publish import publish_command, take_off_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -208,6 +209,10 @@ def list_command(context: Context, as_json: bool) -> None:
     else:
         for each, state in rows:
             click.echo(f"{each.label}  {each.size / 1e6:6.1f} MB  {state}".rstrip())
+
+
+release.add_command(publish_command)
+release.add_command(take_off_command)
 
 
 def _state(each: Installed, current: Installed | None, withdrawn: frozenset[str]) -> str:

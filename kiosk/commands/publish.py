@@ -1,0 +1,163 @@
+"""`kiosk release publish` and `take-off`: the jobs of the desk, for somebody with an account."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.context import ContentFault, Context, WorkspaceFault
+from kiosk.commands.workspaces import workspace_to_read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from click._termui_impl import ProgressBar
+
+    from db.people.person import Person
+    from db.publish.outcome import Outcome
+    from db.release.store import ReleaseStore
+
+LONG_WORK = 200
+
+_EXIT_CODES = """
+\b
+Exit codes:
+  0  done
+  1  refused: nobody signed in, or something must be mended first; standard error says what and what next
+  2  the command was not written as it should be
+  3  the workspace cannot be opened
+"""
+
+_FOLDER = click.Path(path_type=Path, readable=False)
+_LOGIN = click.option("--login", prompt="Login", help="Who does it: their account in the workspace.")
+_TO = click.option("--to", type=_FOLDER, metavar="FOLDER", help="Also copy it there: a stick for other kiosks.")
+
+
+@click.command("publish", epilog=_EXIT_CODES)
+@_LOGIN
+@_TO
+@click.option("--urgent", is_flag=True, help="Kiosks change over at the next Home or Start again.")
+@click.option("--yes", is_flag=True, help="Do not ask before publishing.")
+@click.pass_obj
+def publish_command(context: Context, login: str, to: Path | None, urgent: bool, yes: bool) -> None:
+    """Check, compile, verify and put in use what was approved, after telling what would change.
+
+    Exactly what was told is published: if somebody approves another text meanwhile, it asks
+    you to look again.
+
+    \b
+    Example:
+      kiosk release publish --login ann --to /media/stick
+    """
+    from db.publish.job import publish
+    from db.publish.summary import summary
+
+    person, store = _signed_in(context, login), _store(context)
+    with _progress() as progress:
+        told = summary(context.workspace_path, store, urgent=urgent, progress=progress)
+    if told.fault is not None:
+        raise ContentFault("\n".join([str(told.fault), *(f"  {each} ({each.rule})" for each in told.fault.findings)]))
+    for note in told.notes:
+        click.echo(note, err=True)
+    click.echo(str(told))
+    for change in told.changes:
+        click.echo(f"  {change.what:8} {change.kind}: {change.title}")
+    if not yes:
+        click.confirm("Publish this?", abort=True)
+    with _progress() as progress:
+        outcome = publish(
+            context.workspace_path,
+            store,
+            person=person,
+            to=to,
+            urgent=urgent,
+            expected=told.content_hash,
+            progress=progress,
+        )
+    _tell(outcome)
+
+
+@click.command("take-off", epilog=_EXIT_CODES)
+@click.argument("item")
+@click.option("--reason", required=True, help="Why. It stays in the workspace, with who did it.")
+@click.option("--locale", default="en", show_default=True, help="The language of the item.")
+@_LOGIN
+@_TO
+@click.pass_obj
+def take_off_command(context: Context, item: str, reason: str, locale: str, login: str, to: Path | None) -> None:
+    """Take ITEM off the screens now, and keep it off until it is approved again.
+
+    ITEM is as "content check" names it: page:everolimus. It goes at the next Home or Start
+    again, with nothing else changed, and no earlier release that shows it can come back.
+
+    \b
+    Example:
+      kiosk release take-off page:everolimus --reason "The dose is wrong" --login ann
+    """
+    from db.publish.take_off import take_off
+
+    kind, colon, slug = item.partition(":")
+    if not (colon and slug):
+        raise click.BadParameter(f'"{item}" names no item. Write it like page:everolimus.', param_hint="ITEM")
+    person = _signed_in(context, login)
+    with _progress() as progress:
+        outcome = take_off(
+            context.workspace_path,
+            _store(context),
+            person=person,
+            reason=reason,
+            kind=kind,
+            slug=slug,
+            locale=locale,
+            to=to,
+            progress=progress,
+        )
+    _tell(outcome)
+
+
+def _signed_in(context: Context, login: str) -> Person:
+    """Whoever that is. The passphrase is asked for, as others could read it on a command line."""
+    from db.people.person import SignInRefused
+
+    if not context.workspace_path.is_file():
+        raise WorkspaceFault(f"There is no workspace at {context.workspace_path}, and so nobody with an account.")
+    passphrase = click.prompt("Passphrase", hide_input=True)
+    with workspace_to_read(context.workspace_path) as workspace:
+        try:
+            return workspace.people.sign_in(login, passphrase)
+        except SignInRefused as problem:
+            raise ContentFault(str(problem)) from problem
+
+
+def _store(context: Context) -> ReleaseStore:
+    from db.release.store import ReleaseStore
+
+    return ReleaseStore(context.data_dir / "releases")
+
+
+def _tell(outcome: Outcome) -> None:
+    for sentence in outcome.done:
+        click.echo(sentence)
+    if outcome.fault is not None:
+        findings = (f"  {each} ({each.rule})" for each in outcome.fault.findings)
+        raise ContentFault("\n".join([str(outcome.fault), *findings]))
+
+
+@contextmanager
+def _progress() -> Generator[Callable[[int, int, str], None]]:
+    """A bar on stderr for each long part of the work, if somebody is looking."""
+    with ExitStack() as stack:
+        bars: dict[str, ProgressBar[int]] = {}
+
+        def progress(done: int, total: int, what: str) -> None:
+            if total < LONG_WORK or not sys.stderr.isatty():
+                return
+            if what not in bars:
+                bars[what] = stack.enter_context(click.progressbar(length=total, label=what, file=sys.stderr))
+            bars[what].update(done - bars[what].pos)
+
+        yield progress
