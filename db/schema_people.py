@@ -157,8 +157,7 @@ WHERE serial.key = 'build_serial' AND length(hash.value) = 64
 DELETE FROM meta WHERE key IN ('build_serial', 'build_hash')
 """
 
-# `working` holds a form as it was typed, right or wrong; `starter_text` a newer starter version
-# of an item that the clinic has made its own.
+# A form as it was typed, right or wrong.
 WORK = """
 CREATE TABLE working (
     item_id INTEGER NOT NULL PRIMARY KEY REFERENCES item (id),
@@ -166,14 +165,6 @@ CREATE TABLE working (
     based_on INTEGER NOT NULL CHECK (based_on >= 0),
     person_id INTEGER NOT NULL REFERENCES person (id),
     updated_at TEXT NOT NULL
-) STRICT
-;;
-CREATE TABLE starter_text (
-    item_id INTEGER NOT NULL PRIMARY KEY REFERENCES item (id),
-    content TEXT NOT NULL CHECK (json_valid(content)),
-    safety INTEGER NOT NULL CHECK (safety IN (0, 1)),
-    seen INTEGER NOT NULL CHECK (seen IN (0, 1)),
-    arrived_on TEXT NOT NULL
 ) STRICT
 """
 

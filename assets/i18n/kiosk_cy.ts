@@ -576,6 +576,11 @@
         <translation type="unfinished">Adolygiad nesaf: %1</translation>
     </message>
     <message>
+        <source>Checked by: %1</source>
+        <extracomment>%1 is a job and an organisation</extracomment>
+        <translation type="unfinished">Gwiriwyd gan: %1</translation>
+    </message>
+    <message>
         <source>Looked after by: %1</source>
         <extracomment>%1 is who looks after the page</extracomment>
         <translation type="unfinished">Yn gofalu amdani: %1</translation>

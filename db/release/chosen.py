@@ -88,7 +88,8 @@ def choose(workspace: Workspace) -> Choice:
                 left_out.append((kind, current.item))
             else:
                 found[kind].append(version)
-                if version.hash != current.hash or (not version.approved and current.origin != "starter"):
+                newer = version.hash != current.hash and _untouched(kind, current)
+                if newer if version.approved else current.origin != "starter":
                     waiting.append(name)
     drafts = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
     held = [_name(kind, item) for kind, item in drafts]

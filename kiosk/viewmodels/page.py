@@ -202,6 +202,11 @@ class PageModel(QObject):
     def owner(self) -> str:
         return self._page.owner if self._page else ""
 
+    @Property(str, notify=changed, final=True)
+    def checkedBy(self) -> str:
+        """Job and organisation of whoever approved the page; empty while nobody has."""
+        return self._page.reviewer if self._page and self._page.approved else ""
+
     @Property(list, notify=changed, final=True)
     def sources(self) -> list[str]:
         return [source.text for source in self._page.sources] if self._page else []

@@ -40,7 +40,7 @@ class Desk:
 
     def _add(self, login: str, job: str, roles: set[Role], by: Person | None) -> Person:
         return self.workspace.people.add(
-            login=login, name=f"The {login}", job=job, roles=roles, passphrase=WORDS, by=by
+            login=login, name=f"Name of {login}", job=job, roles=roles, passphrase=WORDS, by=by
         )
 
     def write(self, kind: str, item: Item, by: Person | None = None) -> None:

@@ -95,6 +95,14 @@ Column {
             textFormat: Text.PlainText
         }
         BodyText {
+            objectName: "checkedBy"
+            width: parent.width
+            visible: root.page.checkedBy !== ""
+            //: %1 is a job and an organisation
+            text: qsTr("Checked by: %1").arg(root.page.checkedBy)
+            textFormat: Text.PlainText
+        }
+        BodyText {
             width: parent.width
             //: %1 is who looks after the page
             text: qsTr("Looked after by: %1").arg(root.page.owner)
