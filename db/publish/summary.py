@@ -88,7 +88,8 @@ def summary(
 ) -> Summary:
     """Compile what would be published, beside everything else, and hold it against what is in use here.
 
-    Nothing is numbered, installed or written down. Whether it is to be `urgent` is part of its hash. What a site can mend is told as a fault.
+    Nothing is numbered, installed or written down. Whether it is to be `urgent` is part of its
+    hash. What a site can mend is told as a fault.
     """
 
     def looked(number: int, total: int, what: str) -> None:
