@@ -1,4 +1,4 @@
-"""`kiosk release publish` and `take-off`: the jobs of the desk, for somebody with an account."""
+"""`kiosk release publish`, and what every command needs that puts something in use for somebody with an account."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ Exit codes:
 """
 
 _FOLDER = click.Path(path_type=Path, readable=False)
-_LOGIN = click.option("--login", prompt="Login", help="Who does it: their account in the workspace.")
-_TO = click.option("--to", type=_FOLDER, metavar="FOLDER", help="Also copy it there: a stick for other kiosks.")
+_AS = click.option("--as", "login", required=True, metavar="LOGIN", help="Who you are. The passphrase is asked for.")
+TO = click.option("--to", type=_FOLDER, metavar="FOLDER", help="Also copy it there: a stick for other kiosks.")
 
 
 @click.command("publish", epilog=_EXIT_CODES)
-@_LOGIN
-@_TO
+@_AS
+@TO
 @click.option("--urgent", is_flag=True, help="Kiosks change over at the next Home or Start again.")
 @click.option("--yes", is_flag=True, help="Do not ask before publishing.")
 @click.pass_obj
@@ -51,13 +51,13 @@ def publish_command(context: Context, login: str, to: Path | None, urgent: bool,
 
     \b
     Example:
-      kiosk release publish --login ann --to /media/stick
+      kiosk release publish --as ann --to /media/stick
     """
     from db.publish.job import publish
     from db.publish.summary import summary
 
-    person, store = _signed_in(context, login), _store(context)
-    with _progress() as progress:
+    person, store = _signed_in(context, login), store_of(context)
+    with long_work() as progress:
         told = summary(context.workspace_path, store, urgent=urgent, progress=progress)
     if told.fault is not None:
         raise ContentFault("\n".join([str(told.fault), *(f"  {each} ({each.rule})" for each in told.fault.findings)]))
@@ -68,7 +68,7 @@ def publish_command(context: Context, login: str, to: Path | None, urgent: bool,
         click.echo(f"  {change.what:8} {change.kind}: {change.title}")
     if not yes:
         click.confirm("Publish this?", abort=True)
-    with _progress() as progress:
+    with long_work() as progress:
         outcome = publish(
             context.workspace_path,
             store,
@@ -78,45 +78,7 @@ def publish_command(context: Context, login: str, to: Path | None, urgent: bool,
             expected=told.content_hash,
             progress=progress,
         )
-    _tell(outcome)
-
-
-@click.command("take-off", epilog=_EXIT_CODES)
-@click.argument("item")
-@click.option("--reason", required=True, help="Why. It stays in the workspace, with who did it.")
-@click.option("--locale", default="en", show_default=True, help="The language of the item.")
-@_LOGIN
-@_TO
-@click.pass_obj
-def take_off_command(context: Context, item: str, reason: str, locale: str, login: str, to: Path | None) -> None:
-    """Take ITEM off the screens now, and keep it off until it is approved again.
-
-    ITEM is as "content check" names it: page:everolimus. It goes at the next Home or Start
-    again, with nothing else changed, and no earlier release that shows it can come back.
-
-    \b
-    Example:
-      kiosk release take-off page:everolimus --reason "The dose is wrong" --login ann
-    """
-    from db.publish.take_off import take_off
-
-    kind, colon, slug = item.partition(":")
-    if not (colon and slug):
-        raise click.BadParameter(f'"{item}" names no item. Write it like page:everolimus.', param_hint="ITEM")
-    person = _signed_in(context, login)
-    with _progress() as progress:
-        outcome = take_off(
-            context.workspace_path,
-            _store(context),
-            person=person,
-            reason=reason,
-            kind=kind,
-            slug=slug,
-            locale=locale,
-            to=to,
-            progress=progress,
-        )
-    _tell(outcome)
+    tell(outcome)
 
 
 def _signed_in(context: Context, login: str) -> Person:
@@ -125,7 +87,7 @@ def _signed_in(context: Context, login: str) -> Person:
 
     if not context.workspace_path.is_file():
         raise WorkspaceFault(f"There is no workspace at {context.workspace_path}, and so nobody with an account.")
-    passphrase = click.prompt("Passphrase", hide_input=True)
+    passphrase = click.prompt(f"Passphrase of {login}", hide_input=True)
     with workspace_to_read(context.workspace_path) as workspace:
         try:
             return workspace.people.sign_in(login, passphrase)
@@ -133,13 +95,15 @@ def _signed_in(context: Context, login: str) -> Person:
             raise ContentFault(str(problem)) from problem
 
 
-def _store(context: Context) -> ReleaseStore:
+def store_of(context: Context) -> ReleaseStore:
+    """What is installed on this machine."""
     from db.release.store import ReleaseStore
 
     return ReleaseStore(context.data_dir / "releases")
 
 
-def _tell(outcome: Outcome) -> None:
+def tell(outcome: Outcome) -> None:
+    """Say what was done. A fault ends the command with exit code 1."""
     for sentence in outcome.done:
         click.echo(sentence)
     if outcome.fault is not None:
@@ -148,7 +112,7 @@ def _tell(outcome: Outcome) -> None:
 
 
 @contextmanager
-def _progress() -> Generator[Callable[[int, int, str], None]]:
+def long_work() -> Generator[Callable[[int, int, str], None]]:
     """A bar on stderr for each long part of the work, if somebody is looking."""
     with ExitStack() as stack:
         bars: dict[str, ProgressBar[int]] = {}

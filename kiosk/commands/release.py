@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.commands.context import ContentFault, Context, WorkspaceFault
-from kiosk.commands.publish import publish_command, take_off_command
+from kiosk.commands.publish import publish_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -212,7 +212,6 @@ def list_command(context: Context, as_json: bool) -> None:
 
 
 release.add_command(publish_command)
-release.add_command(take_off_command)
 
 
 def _state(each: Installed, current: Installed | None, withdrawn: frozenset[str]) -> str:

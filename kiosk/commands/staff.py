@@ -14,6 +14,7 @@ from db.records import DEFAULT_LOCALE, KINDS, STARTER
 from db.release.chosen import chosen
 from db.workspace import WorkspaceError
 from kiosk.commands.context import ContentFault, Context
+from kiosk.commands.publish import TO, long_work, store_of, tell
 from kiosk.commands.workspaces import workspace_to_read, workspace_to_write
 
 if TYPE_CHECKING:
@@ -244,21 +245,36 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
 @click.option("--reason", required=True, help="Why. It stays with the item.")
 @_AS
 @_LOCALE
+@TO
 @click.pass_obj
-def take_off(context: Context, item: str, reason: str, login: str, locale: str) -> None:
-    """Take an item off: it is in no release from now on, until it is approved again.
+def take_off(context: Context, item: str, reason: str, login: str, locale: str, to: Path | None) -> None:
+    """Take an item off the screen here, now: it stays off until it is approved again.
 
-    The next release also forbids all earlier ones. Build it as an urgent one, and kiosks change
-    over at the next Home or Start again.
+    It goes at the next Home or Start again, and nothing else changes with it. No release that
+    shows it can come back. With --to other kiosks get the release from a stick.
 
     \b
     Example:
       kiosk staff take-off page:everolimus --reason "Out of date" --as writer
     """
+    from db.publish.take_off import take_off as take_off_now
+
     kind, slug = _item(item)
     with _at_work(context) as workspace:
-        workspace.withdrawals.take_off(kind, slug, locale, person=_signed_in(workspace, login), reason=reason)
-    click.echo(f"{item} is off. Make the release now: kiosk release build --urgent --out FOLDER, then install it.")
+        person = _signed_in(workspace, login)
+    with long_work() as progress:
+        outcome = take_off_now(
+            context.workspace_path,
+            store_of(context),
+            person=person,
+            reason=reason,
+            kind=kind,
+            slug=slug,
+            locale=locale,
+            to=to,
+            progress=progress,
+        )
+    tell(outcome)
 
 
 @staff.command(epilog=_EXIT_CODES)
