@@ -15,6 +15,7 @@ from tests.db.release_files import small_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.reading import PageShown
     from db.records import Item
 
 PASSPHRASE = "four plain words here"
@@ -59,6 +60,30 @@ class Desk:
         with Workspace.open(self.workspace) as workspace:
             workspace.put(kind, item, origin="starter", author="Test")
 
+    def approve(self, kind: str, item: Item) -> None:
+        """A text of the clinic's own, written by one person and approved by another."""
+        with Workspace.open(self.workspace) as workspace:
+            approver = workspace.people.find("ben") or workspace.people.add(
+                login="ben",
+                name="B. Approver",
+                job="Lung nurse specialist",
+                roles={Role.APPROVER},
+                passphrase=PASSPHRASE,
+                by=self.person,
+            )
+            workspace.put(kind, item, origin="site", author=self.person.name, author_id=self.person.id)
+            newest = workspace.history(kind, item.slug)[-1]
+            workspace.approvals.sign(
+                kind,
+                item.slug,
+                "en",
+                person=approver,
+                passphrase=PASSPHRASE,
+                revision=newest.number,
+                hash=newest.hash,
+                organisation="A clinic",
+            )
+
     def pages_shown(self) -> list[str]:
         """What a screen shows that starts now."""
         best = self.store.candidates()[0]
@@ -70,9 +95,12 @@ class Desk:
             library.close()
 
     def title_shown(self, slug: str) -> str:
+        return self.page_shown(slug).title
+
+    def page_shown(self, slug: str) -> PageShown:
         library = Library.open(self.store.candidates()[0].path, nation="ENG")
         try:
-            return library.page(slug).title
+            return library.page(slug)
         finally:
             library.close()
 

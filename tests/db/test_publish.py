@@ -333,6 +333,40 @@ def test_findings_in_other_pages_do_not_keep_a_wrong_page_on_the_screen(desk: De
     assert desk.title_shown("rest") == "Rest"
 
 
+def test_what_was_approved_and_published_stays_and_what_was_approved_since_waits(desk: Desk) -> None:
+    first, second = (make(Page, slug="rest", section="living", title=title, body="Sleep well.") for title in "AB")
+    desk.approve("page", first)
+    assert publish(desk.workspace, desk.store, person=desk.person).good
+    checked = desk.page_shown("rest")
+    desk.approve("page", second)
+
+    assert off(desk).good
+
+    assert desk.page_shown("rest") == checked
+    assert checked.title == "A"
+    assert checked.approved
+
+
+def test_what_is_approved_again_comes_back(desk: Desk) -> None:
+    off(desk)
+    page = make(Page, slug="biopsy", section="tests", title="Biopsy", body="It is short.")
+
+    desk.approve("page", page)
+    assert publish(desk.workspace, desk.store, person=desk.person).good
+
+    assert desk.pages_shown() == ["biopsy", "rest"]
+
+
+def test_the_last_page_of_all_cannot_be_taken_off(desk: Desk) -> None:
+    off(desk)
+
+    fault = off(desk, slug="rest").fault
+
+    assert fault is not None
+    assert "There is no page that may be shown" in fault.what
+    assert desk.pages_shown() == ["rest"]
+
+
 def test_the_same_again_carries_on(desk: Desk) -> None:
     first, second = off(desk), off(desk)
 
