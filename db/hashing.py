@@ -98,6 +98,11 @@ def item_hash(kind: str, item: Item, *, hash_format: int = HASH_FORMAT) -> str:
     return hashlib.sha256(canonical(kind, item, hash_format=hash_format)).hexdigest()
 
 
+def is_hash_of(digest: str, kind: str, item: Item) -> bool:
+    """Whether `digest` is the fingerprint of an item, in whichever format it was made."""
+    return any(item_hash(kind, item, hash_format=each) == digest for each in _FORMATS)
+
+
 def _format_1(kind: str, item: Item) -> bytes:
     fields = {name: plain(getattr(item, name)) for name in FIELDS_1[kind]}
     return canonical_json({"fields": fields, "hash_format": 1, "kind": kind})

@@ -174,6 +174,7 @@ class Library:
             # From the glossary, which is read and checked once, and not row by row for every page.
             terms=tuple(self.term(slug) for slug in linked),
             locale=row["locale"],
+            stale=bool(row["stale"]),
         )
 
     def contacts(self) -> tuple[ContactShown, ...]:

@@ -161,7 +161,8 @@ class PageShown:
 
     `terms` are the words of this page that have an entry in the glossary, in order of
     first use; `words` counts the words of `blocks`; `locale` is the language it is in,
-    which is not the reader's where nobody has translated it.
+    which is not the reader's where nobody has translated it; `stale` marks a translation of a
+    text that has changed since.
     """
 
     slug: str
@@ -180,6 +181,7 @@ class PageShown:
     see_also: tuple[PageCard, ...]
     terms: tuple[TermShown, ...]
     locale: str = "en"
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,14 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What every item has.
 
     `hold` is the reason why the item may not be shown yet ("" = it may): a fact that
-    no source proves, a number nobody has dialled. A held item waits as a draft.
+    no source proves, a number nobody has dialled. A held item waits as a draft. `translates` is
+    the hash of what a translation was made from; "" where nobody has said, or of an original.
     """
 
     slug: str
     locale: str = DEFAULT_LOCALE
     hold: str = ""
+    translates: str = ""
 
 
 class Section(Item, frozen=True, kw_only=True):
@@ -175,4 +177,4 @@ KINDS: dict[str, type[Item]] = {
     "site": Site,
 }
 
-NOT_HASHED: frozenset[str] = frozenset({"hold", "grade", "author", "facts"})
+NOT_HASHED: frozenset[str] = frozenset({"hold", "translates", "grade", "author", "facts"})

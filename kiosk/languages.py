@@ -16,6 +16,11 @@ class Language(NamedTuple):
     right_to_left: bool = False
 
 
+OUT_OF_DATE = QT_TRANSLATE_NOOP(
+    "Languages", "The English text of this page has changed since it was translated. Ask your team if you are not sure."
+)
+"""What a translated page says that no longer matches its original."""
+
 ENGLISH = "en"
 """What the sources are written in: needs no translation."""
 

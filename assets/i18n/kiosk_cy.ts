@@ -429,6 +429,10 @@
 <context>
     <name>Languages</name>
     <message>
+        <source>The English text of this page has changed since it was translated. Ask your team if you are not sure.</source>
+        <translation type="unfinished">Mae testun Saesneg y dudalen hon wedi newid ers iddo gael ei gyfieithu. Gofynnwch i&apos;ch tîm os nad ydych yn siŵr.</translation>
+    </message>
+    <message>
         <source>This page is not yet in English.</source>
         <translation type="unfinished">Nid yw&apos;r dudalen hon ar gael yn Saesneg eto.</translation>
     </message>

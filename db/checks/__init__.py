@@ -14,6 +14,7 @@ from db.checks import (
     numbers,
     pictures,
     structure,
+    translations,
     wording,
 )
 from db.checks.checker import Checker
@@ -34,6 +35,7 @@ FAMILIES = (
     numbers,
     pictures,
     structure,
+    translations,
     wording,
 )
 

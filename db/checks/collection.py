@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.checks.glossary_index import Glossary
 from db.checks.word_set import word_set
-from db.records import KINDS, Contact, Item, Source, Synonyms, Term
+from db.records import DEFAULT_LOCALE, KINDS, Contact, Item, Source, Synonyms, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,6 +45,16 @@ class Collection:
             as_of,
             items,
         )
+
+    def source_of(self, kind: str, item: Item) -> Item | None:
+        """What an item is a translation of; None for an original."""
+        return self._originals.get((kind, item.slug)) if item.locale != DEFAULT_LOCALE else None
+
+    @cached_property
+    def _originals(self) -> dict[tuple[str, str], Item]:
+        return {
+            (kind, item.slug): item for kind in self.items for item in self.items[kind] if item.locale == DEFAULT_LOCALE
+        }
 
     def glossary(self, locale: str) -> Glossary:
         """The glossary of a language, empty if it has none."""

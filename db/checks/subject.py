@@ -91,6 +91,11 @@ class Subject:
         """How findings name the item."""
         return place(self.kind, self.item.slug, self.item.locale)
 
+    @property
+    def source(self) -> Item | None:
+        """What the item is a translation of; None for an original."""
+        return self.collection.source_of(self.kind, self.item)
+
     @cached_property
     def _body(self) -> Parsed:
         if self.parsed is not None:

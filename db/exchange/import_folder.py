@@ -7,10 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from db.exchange.layout import COLLECTION
 from db.exchange.read_folder import read_folder
 from db.exchange.references import override_findings, reference_findings
-from db.records import KINDS
+from db.hashing import item_hash
+from db.records import DEFAULT_LOCALE, KINDS
+from db.translated import CURRENT
 from db.workspace import PutResult
 
 if TYPE_CHECKING:
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
     from db.exchange.read_folder import FolderContent
     from db.findings import Finding
+    from db.records import Item
     from db.workspace import CurrentItem, Draft, Origin, Workspace
 
 
@@ -99,8 +104,11 @@ def _write(
         for image in content.images:
             workspace.put_image(image.data)
         own = _made_by_site(workspace) if origin == "starter" else frozenset()
-        for done, entry in enumerate(content.entries, start=1):
-            item = entry.item
+        locale = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
+        # Originals first: a translation may say that it matches the one that comes with it.
+        ordered = sorted(content.entries, key=lambda entry: entry.item.locale != locale)
+        for done, entry in enumerate(ordered, start=1):
+            item = _matched(workspace, entry.kind, entry.item, locale)
             if (entry.kind, item.slug, item.locale) in own:
                 counts["kept"] += 1
             else:
@@ -117,6 +125,14 @@ def _write(
         overridden=overridden,
         findings=tuple(content.findings),
     )
+
+
+def _matched(workspace: Workspace, kind: str, item: Item, locale: str) -> Item:
+    """The item, with the hash of its original where it says that it matches the current one."""
+    if item.translates != CURRENT:
+        return item
+    source = workspace.current(kind, item.slug, locale) if item.locale != locale else None
+    return msgspec.structs.replace(item, translates=item_hash(kind, source) if source is not None else "")
 
 
 def _made_by_site(workspace: Workspace) -> frozenset[tuple[str, str, str]]:

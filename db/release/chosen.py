@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from db.hashing import item_hash
-from db.records import KINDS, Contact, Image, Item, Page, Question, Section, Site, Source, Synonyms, Term
+from db.records import (
+    DEFAULT_LOCALE,
+    KINDS,
+    Contact,
+    Image,
+    Item,
+    Page,
+    Question,
+    Section,
+    Site,
+    Source,
+    Synonyms,
+    Term,
+)
+from db.translated import is_stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +34,14 @@ class Chosen(NamedTuple, Generic[ItemT]):
     """One item as it goes into a release. `hash` is the fingerprint an approval is given to.
 
     `checked_by` is the approver's job and organisation, never a name; "" where nobody has approved it.
+    A translation is `stale` when what it was made from has changed: then it is not shown as approved.
     """
 
     item: ItemT
     approved: bool
     hash: str
     checked_by: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,8 @@ def choose(workspace: Workspace) -> Choice:
                 newer = version.hash != current.hash and _untouched(kind, current)
                 if newer if version.approved else current.origin != "starter":
                     waiting.append(name)
+    locale = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
+    found = {kind: _flagged(kind, versions, locale) for kind, versions in found.items()}
     drafts = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
     held = [_name(kind, item) for kind, item in drafts]
     notes += _told(off, "was taken off and stays off until it is approved again", "were taken off and stay off")
@@ -139,6 +157,17 @@ def chosen(
     return None
 
 
+def _flagged(kind: str, versions: list[Chosen[Item]], locale: str) -> list[Chosen[Item]]:
+    """The versions, with the translations flagged that do not match what stands in `locale` (LNG-03)."""
+    originals = {each.item.slug: each.item for each in versions if each.item.locale == locale}
+
+    def stale(item: Item) -> bool:
+        source = originals.get(item.slug)
+        return item.locale != locale and source is not None and is_stale(kind, item, source)
+
+    return [each._replace(approved=False, checked_by="", stale=True) if stale(each.item) else each for each in versions]
+
+
 def _by_item(versions: Iterable[ApprovedVersion]) -> dict[tuple[str, str, str], list[ApprovedVersion]]:
     found: dict[tuple[str, str, str], list[ApprovedVersion]] = {}
     for each in versions:
@@ -169,5 +198,7 @@ def _told(names: list[str], one: str, many: str) -> list[str]:
 
 def _typed(items: Iterable[Chosen[Item]], kind: type[ItemT]) -> list[Chosen[ItemT]]:
     return [
-        Chosen(each.item, each.approved, each.hash, each.checked_by) for each in items if isinstance(each.item, kind)
+        Chosen(each.item, each.approved, each.hash, each.checked_by, each.stale)
+        for each in items
+        if isinstance(each.item, kind)
     ]

@@ -27,6 +27,7 @@ class Entry(NamedTuple, Generic[ItemT]):
     approved: bool
     hash: str
     checked_by: str = ""
+    stale: bool = False
 
 
 class Shelf(Generic[ItemT]):

@@ -57,6 +57,7 @@ CREATE TABLE page (
     owner TEXT NOT NULL,
     reviewer TEXT NOT NULL,
     withhold_when_overdue INTEGER NOT NULL,
+    stale INTEGER NOT NULL,
     item_hash TEXT NOT NULL,
     card_seal TEXT NOT NULL,
     text_seal TEXT NOT NULL,

@@ -58,6 +58,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "owner",
         "reviewer",
         "withhold_when_overdue",
+        "stale",
         "item_hash",
         "card_seal",
         "text_seal",

@@ -64,6 +64,7 @@ class PageRows:
                 # Role and organisation of whoever approved it: names stay in the workspace.
                 entry.checked_by or page.reviewer,
                 int(page.withhold_when_overdue),
+                int(entry.stale),
                 entry.hash,
             ),
             **_block_rows(blocks),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.languages import LANGUAGES
+from kiosk.languages import LANGUAGES, OUT_OF_DATE
 from kiosk.translating import translate
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -62,6 +62,11 @@ class LanguageModel(QObject):
     @Property(bool, notify=changed, final=True)
     def rightToLeft(self) -> bool:
         return self._current.right_to_left
+
+    @Property(list, notify=changed, final=True)
+    def outOfDate(self) -> list[str]:
+        """What a translation says whose original has changed: in the language in use, and in English."""
+        return list(dict.fromkeys((translate("Languages", OUT_OF_DATE), OUT_OF_DATE)))
 
     @Property(list, notify=changed, final=True)
     def notYet(self) -> list[str]:

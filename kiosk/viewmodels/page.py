@@ -182,6 +182,11 @@ class PageModel(QObject):
         return self._page is not None and not self._page.approved
 
     @Property(bool, notify=changed, final=True)
+    def stale(self) -> bool:
+        """Whether this is a translation of a text that has changed since."""
+        return self._page is not None and self._page.stale
+
+    @Property(bool, notify=changed, final=True)
     def overdue(self) -> bool:
         return self._overdue
 

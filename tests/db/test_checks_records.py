@@ -28,6 +28,8 @@ BROKEN = [
     ("review-due", make(Page, last_reviewed=date(2025, 1, 1), next_review=date(2026, 1, 1))),
     ("review-soon", make(Page, last_reviewed=date(2026, 1, 1), next_review=date(2027, 1, 1))),
     ("review-soon", contact(last_reviewed=date(2025, 11, 23), next_review=date(2026, 11, 23))),
+    ("translation-version", contact(locale="cy")),
+    ("translation-stale", contact(locale="cy", translates="0" * 64)),
     ("reference-missing", make(Page, see_also=("nothing",))),
     ("reference-missing", make(Page, sources=("nothing",))),
     ("reference-missing", page("::: contact nobody\n:::\n")),

@@ -62,7 +62,8 @@ def test_a_change_shows_when_a_second_person_has_approved_it(desk: Desk) -> None
     approval = desk.approve("contact", "cruk-nurses")
 
     assert shown(desk, "contact", "cruk-nurses") == (make(Contact, phone=OTHER_NUMBER), True)
-    assert (approval.name, approval.job, approval.author) == ("Name of nurse", "Lung nurse specialist", "Name of writer")
+    assert (approval.name, approval.author) == ("Name of nurse", "Name of writer")
+    assert approval.job == "Lung nurse specialist"
     assert approval.hash == desk.workspace.history("contact", "cruk-nurses")[-1].hash
 
 

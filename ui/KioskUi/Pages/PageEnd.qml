@@ -84,6 +84,7 @@ Column {
         BodyText {
             objectName: "lastReviewed"
             width: parent.width
+            visible: !root.page.stale // it was its original that somebody reviewed
             //: %1 is a date
             text: qsTr("Page last reviewed: %1").arg(root.page.lastReviewed)
             textFormat: Text.PlainText

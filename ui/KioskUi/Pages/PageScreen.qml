@@ -35,6 +35,18 @@ ScrollArea {
             note: modelData
         }
     }
+    // A translation of words that have changed since, said in both languages too (LNG-03).
+    Repeater {
+        model: root.page.stale ? root.kiosk.language.outOfDate : []
+
+        ExampleNote {
+            required property string modelData
+
+            objectName: "outOfDate"
+            width: root.textWidth
+            note: modelData
+        }
+    }
     TitleText {
         objectName: "pageTitle"
         width: root.textWidth
