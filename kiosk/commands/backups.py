@@ -86,6 +86,9 @@ def restore_command(context: Context, name: str) -> None:
     with _plain_faults():
         restored = restore(name, context.workspace_path, _folder(context), now=datetime.now())
     click.echo(f"The workspace is as it was in {restored.backup.name}.")
+    click.echo(
+        "What was written, approved or taken off since then is not in it: look at what would change before you publish."
+    )
     if restored.kept is not None:
         click.echo(f"What it took the place of is kept. To undo this: kiosk content restore {restored.kept.name}")
 
