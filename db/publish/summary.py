@@ -82,12 +82,14 @@ def summary(
     workspace: Path,
     store: ReleaseStore,
     *,
+    starter: Path | None = None,
     urgent: bool = False,
     progress: Progress | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Summary:
     """Compile what would be published, beside everything else, and hold it against what is in use here.
 
+    `starter` is what the screen shows while nothing was ever installed here.
     Nothing is numbered, installed or written down. Whether it is to be `urgent` is part of its
     hash. What a site can mend is told as a fault.
     """
@@ -102,7 +104,8 @@ def summary(
         with at_work(store) as building, Workspace.open(workspace) as opened, opened.copy() as snapshot:
             report = compile_release(snapshot, building, earlier=[store.folder], urgent=urgent, progress=looked)
             current = store.current()
-            changes = compare(current.path if current is not None else None, report.path)
+            never = starter if starter is not None and starter.is_file() and not store.has_been_used() else None
+            changes = compare(current.path if current is not None else never, report.path)
             return Summary(changes, report.header.content_hash, report.notes)
     except (ContentError, WorkspaceError, CannotWrite, LibraryUnavailable, Stopped) as problem:
         return Summary(fault=fault_of(problem, store))

@@ -51,14 +51,15 @@ def publish_command(context: Context, login: str, to: Path | None, urgent: bool,
 
     \b
     Example:
-      kiosk release publish --as ann --to /media/stick
+      kiosk release publish --as nurse --to /media/stick
     """
     from db.publish.job import publish
     from db.publish.summary import summary
+    from kiosk.resources import starter_release
 
     person, store = _signed_in(context, login), store_of(context)
     with long_work() as progress:
-        told = summary(context.workspace_path, store, urgent=urgent, progress=progress)
+        told = summary(context.workspace_path, store, starter=starter_release(), urgent=urgent, progress=progress)
     if told.fault is not None:
         raise ContentFault("\n".join([str(told.fault), *(f"  {each} ({each.rule})" for each in told.fault.findings)]))
     for note in told.notes:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """On a machine whose screen has shown nothing yet."""
+    monkeypatch.setattr("kiosk.resources.starter_release", lambda: tmp_path / "none.sqlite")
     return Desk(tmp_path / "data")
 
 

@@ -11,6 +11,7 @@ from db.publish.summary import Change, summary
 from db.records import Contact, Page, Term
 from tests.db.items import make
 from tests.db.publishing import Desk
+from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,16 @@ def test_before_the_first_release_everything_is_new(tmp_path: Path) -> None:
     assert {each.what for each in told.changes} == {"new"}
     assert "2 pages new" in str(told)
     assert desk.store.current() is None
+
+
+def test_before_the_first_release_the_starter_is_what_shows(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "data")
+    desk.put("page", make(Page, slug="rest", section="living", title="Rest", body="Sleep long."))
+    starter = small_release(tmp_path / "starter.sqlite").path
+
+    told = summary(desk.workspace, desk.store, starter=starter)
+
+    assert [(each.slug, each.what) for each in told.changes if each.kind == "page"] == [("rest", "changed")]
 
 
 def test_what_shows_already_would_change_nothing(desk: Desk) -> None:
