@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import json
 from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +16,7 @@ import click
 from db.people.person import AccountRefused, NotAllowed, Person, Role, SignInRefused
 from db.records import DEFAULT_LOCALE, KINDS, STARTER
 from db.release.chosen import chosen
+from db.worklist import worklist as worklist_of
 from db.workspace import WorkspaceError
 from kiosk.commands.context import ContentFault, Context
 from kiosk.commands.publish import TO, long_work, store_of, tell
@@ -52,6 +57,30 @@ def staff() -> None:
     Example:
       kiosk staff people
     """
+
+
+@staff.command(epilog=_EXIT_CODES)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.pass_obj
+def worklist(context: Context, as_json: bool) -> None:
+    """List what waits for somebody: overdue, not approved, to be mended, to be dialled.
+
+    \b
+    Example:
+      kiosk staff worklist
+    """
+    with workspace_to_read(context.workspace_path) as workspace:
+        tasks = worklist_of(workspace, datetime.now().astimezone().date())
+    if as_json:
+        click.echo(json.dumps([asdict(task) for task in tasks], ensure_ascii=False, indent=2))
+        return
+    if not tasks:
+        click.echo("Nothing waits.")
+    for reason, group in groupby(tasks, key=lambda task: task.reason):
+        rows = list(group)
+        click.echo(f"{reason.value.capitalize()}: {len(rows)}")
+        for task in rows:
+            click.echo(f"  {task.item}: {task.why}")
 
 
 @staff.command(epilog=_EXIT_CODES)

@@ -1,0 +1,137 @@
+"""What waits for somebody: the first thing staff look at.
+
+Rows say what, why and since when; nothing here changes anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from db.checks import check_workspace
+from db.findings import place
+from db.hashing import item_hash
+from db.people.accounts import IT
+from db.records import KINDS, Contact
+from db.release.chosen import choose
+from db.waiting import waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.records import Item
+    from db.workspace import Workspace
+
+SOON = timedelta(days=90)
+DIALLED_WITHIN = timedelta(days=365)
+_NEVER_TRIED = ("", "999")  # nobody rings the emergency services to see whether they answer
+
+
+class Reason(StrEnum):
+    """Why something is on the list, the most pressing first."""
+
+    TAKEN_OFF = "taken off"
+    OVERDUE = "overdue for review"
+    APPROVAL = "waits for approval"
+    FINDING = "must be mended"
+    NOT_DIALLED = "not dialled for 12 months"
+    DUE = "due for review within 90 days"
+    HELD = "waits for confirmation"
+    RECOVERED = "account recovered"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do. `item` is written as "page:everolimus", or the login of an account."""
+
+    reason: Reason
+    item: str
+    title: str
+    why: str
+
+
+def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
+    """Everything that waits, by reason and item. Takes as long as a check of the whole workspace."""
+    found = [
+        *_taken_off(workspace),
+        *_by_date(workspace, today),
+        *_unapproved(workspace),
+        *_findings(workspace),
+        *_held(workspace),
+        *_recovered(workspace),
+    ]
+    order = list(Reason)
+    return tuple(sorted(found, key=lambda task: (order.index(task.reason), task.item, task.why)))
+
+
+def _taken_off(workspace: Workspace) -> Iterator[Task]:
+    for each in workspace.withdrawals.active():
+        item = workspace.current(each.kind, each.slug, each.locale)
+        title = _title(item) if item is not None else each.slug
+        yield Task(Reason.TAKEN_OFF, place(*each.about), title, each.reason)
+
+
+def _by_date(workspace: Workspace, today: date) -> Iterator[Task]:
+    for kind in KINDS:
+        for current in workspace.items(kind):
+            item = current.item
+            due = getattr(item, "next_review", None)
+            if isinstance(due, date) and due <= today + SOON:
+                reason, is_due = (Reason.OVERDUE, "was due") if due <= today else (Reason.DUE, "is due")
+                yield _task(reason, kind, item, f"Its review {is_due} on {_day(due)}.")
+            if isinstance(item, Contact) and item.phone not in _NEVER_TRIED and _long_ago(item.dialled_on, today):
+                last = f"Last dialled on {_day(item.dialled_on)}." if item.dialled_on else "Nobody has dialled it."
+                yield _task(Reason.NOT_DIALLED, kind, item, last)
+
+
+def _long_ago(dialled_on: date | None, today: date) -> bool:
+    return dialled_on is None or dialled_on + DIALLED_WITHIN <= today
+
+
+def _unapproved(workspace: Workspace) -> Iterator[Task]:
+    """What a clinic wrote and a release does not show: another version stands there, or none."""
+    shown = {
+        (kind, item.slug, item.locale): item_hash(kind, item)
+        for kind, items in choose(workspace).by_kind().items()
+        for item in items
+    }
+    off = {each.about for each in workspace.withdrawals.active()}
+    for kind in KINDS:
+        for current in workspace.items(kind):
+            about = kind, current.item.slug, current.item.locale
+            if current.origin == "site" and about not in off and shown.get(about) != current.hash:
+                history = workspace.history(*about)[-1]
+                yield _task(Reason.APPROVAL, kind, current.item, f"Version {history.number}, by {history.author}.")
+
+
+def _findings(workspace: Workspace) -> Iterator[Task]:
+    for finding in check_workspace(workspace):
+        if finding.stops:
+            yield Task(Reason.FINDING, finding.where, "", f"{finding.found} {finding.mend}")
+
+
+def _held(workspace: Workspace) -> Iterator[Task]:
+    for each in waiting(workspace):
+        part = f" (line {each.line})" if each.line else ""
+        yield Task(Reason.HELD, each.where, each.text, f"{each.reason}{part}")
+
+
+def _recovered(workspace: Workspace) -> Iterator[Task]:
+    for event in workspace.people.events():
+        if event.by == IT:
+            yield Task(Reason.RECOVERED, event.login, "", f"{event.what}, on {event.made_on[:10]}, by {event.by}")
+
+
+def _task(reason: Reason, kind: str, item: Item, why: str) -> Task:
+    return Task(reason, place(kind, item.slug, item.locale), _title(item), why)
+
+
+def _title(item: Item) -> str:
+    fields = ("title", "name", "term", "text", "alt", "target")
+    return next((str(getattr(item, field)) for field in fields if getattr(item, field, "")), item.slug)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
