@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         TermShown,
     )
     from db.sealed.rows import Values
+    from db.sealed.source import RowSource
 
 __all__ = ["Library", "LibraryDamaged", "LibraryUnavailable", "NoSuchItem", "NoSuchPage", "ReleaseTooNew"]
 
@@ -53,7 +54,7 @@ class Library:
     also every call-111 callout. Belongs to the thread that opened it.
     """
 
-    def __init__(self, rows: SealedRows, *, nation: str, locale: str) -> None:
+    def __init__(self, rows: RowSource, *, nation: str, locale: str) -> None:
         self._rows = rows
         self._nation = nation
         self._cards: dict[str, tuple[PageCard, ...]] = {}
@@ -99,7 +100,8 @@ class Library:
 
     @property
     def sealed_rows(self) -> SealedRows:
-        """The rows below, for the search, which reads what no screen shows."""
+        """The rows below, for the search, which reads what no screen shows. A draft has none."""
+        assert isinstance(self._rows, SealedRows)
         return self._rows
 
     def site(self, slug: str) -> SiteShown:
@@ -209,17 +211,14 @@ class Library:
                 raise damaged(self.path, f"the picture {slug} cannot be found")
             raise NoSuchItem(slug)
         row, _ = found
-        for (data,) in self._rows.select("SELECT data FROM picture WHERE sha256 = ?", row["sha256"]):
+        for (data,) in self._rows.pictures(row["sha256"]):
             if isinstance(data, bytes) and sha256(data).hexdigest() == row["sha256"]:
                 return shaping.image_shown(row, data)
         raise damaged(self.path, f"the picture {slug} does not match its hash")
 
     def bank_holidays(self) -> BankHolidays:
         """The bank holidays of this nation, as far as the release knows them."""
-        known = self._rows.select(
-            "SELECT nation, first_day, last_day, seal FROM bank_holiday_known WHERE nation = ?", self._nation
-        )
-        days = self._rows.select("SELECT day, name FROM bank_holiday WHERE nation = ? ORDER BY day", self._nation)
+        known, days = self._rows.holidays(self._nation)
         if len(known) != 1 or seal("bank_holiday_known", known[0][:-1], days) != known[0][-1]:
             raise damaged(self.path, "its bank holidays do not match their seal")
         nation, first, last, _ = known[0]

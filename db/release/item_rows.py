@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from db.images import StoredImage
     from db.records import Contact, Nation, Synonyms
     from db.release.contents import Contents, Entry, Shelf
-    from db.release.write import ReleaseWriter
+    from db.release.sink import RowSink
 
 
-def add_sections(writer: ReleaseWriter, contents: Contents) -> None:
+def add_sections(writer: RowSink, contents: Contents) -> None:
     """The cards on Home, each with the number of its pages in every nation."""
     counts: dict[tuple[str, str, str], int] = {}
     for page in contents.pages:
@@ -34,7 +34,7 @@ def add_sections(writer: ReleaseWriter, contents: Contents) -> None:
         writer.add("section", (*row, int(entry.approved), *in_nations))
 
 
-def add_contacts(writer: ReleaseWriter, contents: Contents) -> list[str]:
+def add_contacts(writer: RowSink, contents: Contents) -> list[str]:
     """The contacts with their opening hours. Returns notes."""
     notes = []
     for entry in contents.contacts:
@@ -78,7 +78,7 @@ def add_contacts(writer: ReleaseWriter, contents: Contents) -> list[str]:
     return notes
 
 
-def add_terms(writer: ReleaseWriter, contents: Contents) -> None:
+def add_terms(writer: RowSink, contents: Contents) -> None:
     """The glossary. Other spellings are found by search alone."""
     for entry in contents.terms:
         term = entry.item
@@ -88,7 +88,7 @@ def add_terms(writer: ReleaseWriter, contents: Contents) -> None:
         )
 
 
-def add_questions(writer: ReleaseWriter, contents: Contents) -> None:
+def add_questions(writer: RowSink, contents: Contents) -> None:
     """The questions to ask the team."""
     for entry in contents.questions:
         ask = entry.item
@@ -96,7 +96,7 @@ def add_questions(writer: ReleaseWriter, contents: Contents) -> None:
         writer.add("question", row)
 
 
-def add_sources(writer: ReleaseWriter, contents: Contents) -> None:
+def add_sources(writer: RowSink, contents: Contents) -> None:
     """The sources, ready worded."""
     for entry in contents.sources:
         source = entry.item
@@ -104,7 +104,7 @@ def add_sources(writer: ReleaseWriter, contents: Contents) -> None:
         writer.add("source", (entry.id, entry.locale, source.slug, text, bare_web(source.web), entry.hash))
 
 
-def add_images(writer: ReleaseWriter, contents: Contents, picture: Callable[[str], StoredImage | None]) -> list[str]:
+def add_images(writer: RowSink, contents: Contents, picture: Callable[[str], StoredImage | None]) -> list[str]:
     """The pictures with their words, each picture's bytes once. Returns notes."""
     notes, stored = [], {}
     for entry in contents.images:
@@ -121,7 +121,7 @@ def add_images(writer: ReleaseWriter, contents: Contents, picture: Callable[[str
     return notes
 
 
-def add_synonyms(writer: ReleaseWriter, contents: Contents) -> tuple[list[Entry[Synonyms]], list[str]]:
+def add_synonyms(writer: RowSink, contents: Contents) -> tuple[list[Entry[Synonyms]], list[str]]:
     """Other words patients type, one row for each; none that lead to what is not shown.
 
     Returns those that were written, and notes on the others.
@@ -149,7 +149,7 @@ def add_synonyms(writer: ReleaseWriter, contents: Contents) -> tuple[list[Entry[
     return written, notes
 
 
-def add_sites(writer: ReleaseWriter, contents: Contents) -> None:
+def add_sites(writer: RowSink, contents: Contents) -> None:
     """What the clinics say of themselves."""
     for entry in contents.sites:
         site = entry.item
@@ -174,7 +174,7 @@ def add_sites(writer: ReleaseWriter, contents: Contents) -> None:
         )
 
 
-def add_bank_holidays(writer: ReleaseWriter, as_of: date) -> None:
+def add_bank_holidays(writer: RowSink, as_of: date) -> None:
     """The bank holidays of all nations from the year of `as_of`."""
     first, last = known_days(as_of)
     days = list(bank_holidays(as_of))

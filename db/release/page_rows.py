@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from db.records import Page
     from db.release.contents import Contents, Entry
     from db.release.search_index import SearchIndex
-    from db.release.write import ReleaseWriter, Row
+    from db.release.sink import Row, RowSink
 
 _REFERENCES = frozenset({BlockKind.CONTACT, BlockKind.QUESTION, BlockKind.IMAGE})
 
@@ -24,7 +24,7 @@ class PageRows:
 
     def __init__(
         self,
-        writer: ReleaseWriter,
+        writer: RowSink,
         contents: Contents,
         indexes: Mapping[str, SearchIndex],
         *,
@@ -47,26 +47,7 @@ class PageRows:
         terms = [self._contents.terms.find(locale, slug) for slug in linked]
         self._writer.add(
             "page",
-            (
-                entry.id,
-                locale,
-                page.slug,
-                page.section,
-                page.position,
-                page.title,
-                page.summary,
-                ",".join(page.nations),
-                int(entry.approved),
-                page.kind,
-                page.last_reviewed.isoformat(),
-                page.next_review.isoformat(),
-                page.owner,
-                # Role and organisation of whoever approved it: names stay in the workspace.
-                entry.checked_by or page.reviewer,
-                int(page.withhold_when_overdue),
-                int(entry.stale),
-                entry.hash,
-            ),
+            page_row(entry),
             **_block_rows(blocks),
             page_source=self._numbers(page.sources, page, locale, "source", self._contents.sources.find),
             page_see_also=self._numbers(page.see_also, page, locale, "page", self._contents.pages.find),
@@ -114,6 +95,31 @@ class PageRows:
 
     def _leave_out(self, page: Page, kind: str, slug: str) -> None:
         self.notes.append(f'On the page "{page.slug}" the {kind} "{slug}" is left out: it is not in this release.')
+
+
+def page_row(entry: Entry[Page]) -> Row:
+    """The row of a page without its seals: its card and what stands at its end."""
+    page = entry.item
+    return (
+        entry.id,
+        entry.locale,
+        page.slug,
+        page.section,
+        page.position,
+        page.title,
+        page.summary,
+        ",".join(page.nations),
+        int(entry.approved),
+        page.kind,
+        page.last_reviewed.isoformat(),
+        page.next_review.isoformat(),
+        page.owner,
+        # Role and organisation of whoever approved it: names stay in the workspace.
+        entry.checked_by or page.reviewer,
+        int(page.withhold_when_overdue),
+        int(entry.stale),
+        entry.hash,
+    )
 
 
 def _block_rows(blocks: tuple[Block, ...]) -> dict[str, list[Row]]:

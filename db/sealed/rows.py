@@ -128,6 +128,16 @@ class SealedRows:
             found.append(dict(zip(CARD, rows[0], strict=False)))
         return found
 
+    def pictures(self, sha256: str) -> list[Row]:
+        """The bytes with this hash, unchecked: one row or none."""
+        return self.select("SELECT data FROM picture WHERE sha256 = ?", sha256)
+
+    def holidays(self, nation: str) -> tuple[list[Row], list[Row]]:
+        """What is known of a nation's bank holidays, with its seal, and its days by date, unchecked."""
+        known = "SELECT nation, first_day, last_day, seal FROM bank_holiday_known WHERE nation = ?"
+        days = "SELECT day, name FROM bank_holiday WHERE nation = ? ORDER BY day"
+        return self.select(known, nation), self.select(days, nation)
+
     def checked(self, table: str, row: Row) -> tuple[Values, dict[str, list[Row]]]:
         """A row as values with its children, once both match its seal. Children lack their first column."""
         *values, stored = row

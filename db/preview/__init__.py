@@ -1,0 +1,1 @@
+"""What patients would see of a text that is still being written."""
