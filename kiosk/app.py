@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from db.release.store import ReleaseStore
     from kiosk.clock import Clock
     from kiosk.config import SettingFault, Settings
+    from kiosk.counting import Counting
     from kiosk.interpreter import Interpreter
 
 log = logging.getLogger("kiosk")
@@ -86,6 +87,7 @@ class Program(QObject):
         self.clock = clock if clock is not None else SystemClock()
         self._store = store
         self._bad: set[str] = set()
+        self._counting: Counting | None = None
         self._had_own = False
         self._waiting = False
         state_file = settings.data_folder / "latest-time" if store is not None else None
@@ -109,7 +111,7 @@ class Program(QObject):
     def _make_models(self) -> Kiosk:
         settings, visit = self.settings, self._visit
         models = ContentModels(
-            home=HomeModel(self),
+            home=HomeModel(self, counted=settings.counts),
             section=SectionModel(self),
             page=PageModel(opening=self.openings, pictures=self._pictures, today=self.openings.today, parent=self),
             contacts=ContactsModel(opening=self.openings, parent=self),
@@ -164,6 +166,8 @@ class Program(QObject):
         """Take the screens down before their models: in the other order bindings would meet nothing."""
         from PySide6.QtCore import QEvent
 
+        if self._counting is not None:
+            self._counting.write()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete.value)
         self.shelf.changed = lambda: None
@@ -180,8 +184,17 @@ class Program(QObject):
         self._watch = ReleaseWatch(self._store.folder, self)
         self._watch.changed.connect(self._look_for_release)
         self.wholeFileChecked.connect(self._whole_file_checked)
+        if self.settings.counts:
+            self._count()
         self.kiosk.navigator.at_a_turning = self._at_a_turning
         self._check_whole_file()
+
+    def _count(self) -> None:
+        from db.counts.store import FILE_NAME
+        from kiosk.counting import Counting
+
+        self._counting = Counting(self.settings.data_folder / FILE_NAME, today=self.openings.today, parent=self)
+        self.kiosk.navigator.page_opened = self._counting.opened
 
     def _look_for_release(self) -> None:
         self._waiting = True

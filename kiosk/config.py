@@ -72,13 +72,15 @@ class Settings:
     """All settings of one kiosk; `Settings()` is what a kiosk without a file uses.
 
     `data` is where releases and logs are kept, or None for the platform's own place. `languages`
-    are those a visitor may choose, the first one is what each visitor starts with.
+    are those a visitor may choose, the first one is what each visitor starts with. With `counts`
+    the number of views of each page and day is kept (PRV-04).
     """
 
     site: str = "starter"
     nation: Nation = "ENG"
     languages: tuple[LanguageCode, ...] = ("en",)
     data: Path | None = None
+    counts: bool = False
     screen: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
     appearance: AppearanceSettings = field(default_factory=AppearanceSettings)

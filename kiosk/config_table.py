@@ -57,6 +57,13 @@ SETTINGS_TABLE: tuple[SettingRow, ...] = (
         pattern=r"^[^\x00]+\Z",
     ),
     SettingRow(
+        "counts",
+        bool,
+        "false",
+        "true or false",
+        "Whether to count how often each page is opened in a day. Nothing else is ever counted.",
+    ),
+    SettingRow(
         "screen.dpi",
         float,
         "102.5",

@@ -22,6 +22,10 @@
         <translation type="unfinished">Nid oes dim rydych yn ei gyffwrdd yn cael ei gadw. Nid oes camera, na meicroffon, na chysylltiad â&apos;r rhyngrwyd. Pan fyddwch yn cyffwrdd Dechrau eto, neu&apos;n cerdded i ffwrdd, caiff popeth ei glirio.</translation>
     </message>
     <message>
+        <source>We count how often each page is opened in a day, and nothing else. There is no camera, no microphone and no internet connection. When you touch Start again, or walk away, everything is cleared.</source>
+        <translation type="unfinished">Rydym yn cyfrif pa mor aml y caiff pob tudalen ei hagor mewn diwrnod, a dim byd arall. Nid oes camera, meicroffon na chysylltiad â&apos;r rhyngrwyd. Pan fyddwch yn cyffwrdd Dechrau eto, neu&apos;n cerdded i ffwrdd, caiff popeth ei glirio.</translation>
+    </message>
+    <message>
         <source>Who checks the pages</source>
         <translation type="unfinished">Pwy sy&apos;n gwirio&apos;r tudalennau</translation>
     </message>
@@ -127,6 +131,10 @@
     <message>
         <source>For patients and families. Free. Nothing you tap is saved.</source>
         <translation type="unfinished">I gleifion a theuluoedd. Am ddim. Ni chaiff dim ei gadw.</translation>
+    </message>
+    <message>
+        <source>For patients and families. Free. We count page views, never people.</source>
+        <translation type="unfinished">I gleifion a theuluoedd. Am ddim. Rydym yn cyfrif golygon tudalennau, byth pobl.</translation>
     </message>
     <message>
         <source>Please clean your hands before and after you touch the screen.</source>

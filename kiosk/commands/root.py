@@ -22,6 +22,7 @@ SETTINGS = "kiosk.settings"
 COMMANDS = {
     "config": ("kiosk.commands.config:config", "Check a settings file, or explain its keys."),
     "content": ("kiosk.commands.content:content", "Bring content in, write it out, check it."),
+    "counts": ("kiosk.commands.counts:counts", "How often pages were opened, where a site counts it."),
     "doctor": ("kiosk.commands.doctor:doctor", "Check the health of this kiosk."),
     "release": ("kiosk.commands.release:release", "Build, check, install and take back releases."),
     "staff": ("kiosk.commands.staff:staff", "Who writes and who approves; approve, or take a page off."),

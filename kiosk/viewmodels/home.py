@@ -25,8 +25,9 @@ class HomeModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, counted: bool = False) -> None:
         super().__init__(parent)
+        self._counted = counted
         self._sections = RowsModel(("slug", "title", "summary", "icon"), self)
         self._site_name = ""
         self._unwell_line = ""
@@ -45,6 +46,11 @@ class HomeModel(QObject):
     @Property(RowsModel, constant=True, final=True)
     def sections(self) -> RowsModel:
         return self._sections
+
+    @Property(bool, constant=True, final=True)
+    def counted(self) -> bool:
+        """Whether this site counts how often pages are opened: then patients are told (PRV-04)."""
+        return self._counted
 
     @Property(str, notify=changed, final=True)
     def siteName(self) -> str:

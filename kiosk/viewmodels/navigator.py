@@ -51,6 +51,7 @@ class Navigator(QObject):
         self._models = models
         self._trail = ("", "")
         self.at_a_turning: Callable[[], None] = lambda: None
+        self.page_opened: Callable[[str], None] = lambda _slug: None
 
     # What QML reads
 
@@ -221,6 +222,8 @@ class Navigator(QObject):
             self._visit.go(Place("home"))  # Back from a first screen opened on Attract leads Home
         self._visit.go(place)
         self._show(place, returning=False)
+        if place.screen == "page" and self._place is place:
+            self.page_opened(place.slug)
 
     def _show(self, place: Place, *, returning: bool) -> None:
         from db.library import NoSuchItem

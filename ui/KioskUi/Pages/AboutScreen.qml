@@ -34,7 +34,7 @@ ScrollArea {
     }
     BodyText {
         width: root.textWidth
-        text: qsTr("Nothing you tap is saved. There is no camera, no microphone and no internet connection. When you touch Start again, or walk away, everything is cleared.")
+        text: root.kiosk.home.counted ? qsTr("We count how often each page is opened in a day, and nothing else. There is no camera, no microphone and no internet connection. When you touch Start again, or walk away, everything is cleared.") : qsTr("Nothing you tap is saved. There is no camera, no microphone and no internet connection. When you touch Start again, or walk away, everything is cleared.")
         textFormat: Text.PlainText
     }
     HeadingText {

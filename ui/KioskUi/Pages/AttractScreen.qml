@@ -110,7 +110,7 @@ Rectangle {
             width: headline.width
             color: Theme.palette.barInk
             font.pixelSize: root.upright ? Theme.bodySize : Theme.headingSize
-            text: qsTr("For patients and families. Free. Nothing you tap is saved.")
+            text: root.kiosk.home.counted ? qsTr("For patients and families. Free. We count page views, never people.") : qsTr("For patients and families. Free. Nothing you tap is saved.")
             textFormat: Text.PlainText
         }
         // Many hands touch this glass (HYG-02).

@@ -1,0 +1,83 @@
+"""`kiosk counts`: how often pages were opened, where a site counts it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from db.counts.digest import as_csv, by_month, falling_since
+from db.counts.store import FILE_NAME, CannotCount, read
+from kiosk.commands.context import Context, WorkspaceFault
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_EXIT_CODES = """
+\b
+Exit codes:
+  0  done
+  2  the command was not written as it should be
+  3  a file cannot be read or written
+"""
+
+
+@click.group()
+def counts() -> None:
+    """How often each page was opened. Off unless kiosk.toml says counts = true.
+
+    Only a number for each page and day is kept, for 24 months; small ones are hidden.
+
+    \b
+    Example:
+      kiosk counts show
+    """
+
+
+@counts.command(epilog=_EXIT_CODES)
+@click.pass_obj
+def show(context: Context) -> None:
+    """Show the months, newest first, and say whether use is falling.
+
+    \b
+    Example:
+      kiosk counts show
+    """
+    found = _read(context)
+    if not found:
+        click.echo("Nothing has been counted here. Counting is off unless kiosk.toml says counts = true.")
+    for month, rows in groupby(by_month(found), key=lambda row: row.month):
+        click.echo(month)
+        for row in rows:
+            click.echo(f"  {row.page}: {row.shown}")
+    since = falling_since(found, datetime.now().astimezone().date())
+    if since is not None:
+        click.echo(f"Use has fallen by half since {since:%B %Y}: time for a change.")
+
+
+@counts.command(epilog=_EXIT_CODES)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def export(context: Context, file: Path) -> None:
+    """Write the months as a table into FILE.
+
+    \b
+    Example:
+      kiosk counts export counts.csv
+    """
+    table = as_csv(_read(context))
+    try:
+        file.write_text(table, encoding="utf-8-sig", newline="")  # a spreadsheet takes it for UTF-8 by its mark
+    except OSError as problem:
+        raise WorkspaceFault(f"{file} cannot be written: {problem.strerror}.") from problem
+    click.echo(f"{len(table.splitlines()) - 1} rows written to {file}.")
+
+
+def _read(context: Context) -> dict[tuple[date, str], int]:
+    try:
+        return read(context.data_dir / FILE_NAME)
+    except CannotCount as problem:
+        raise WorkspaceFault(str(problem)) from problem

@@ -1,0 +1,98 @@
+"""What a kiosk counts, and that it says so; and that it counts nothing unless a site asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from db.counts.store import FILE_NAME, read
+from db.release.install import install
+from db.release.store import ReleaseStore
+from kiosk.commands.root import kiosk
+from kiosk.config import Settings
+from kiosk.counting import Counting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import OpenGlass
+    from tests.ui.glass import Glass
+
+TODAY = date(2026, 11, 23)
+TOLD = "We count page views, never people."
+
+
+@pytest.fixture
+def counting(open_glass: OpenGlass, starter_file: Path, tmp_path: Path) -> Glass:
+    """A kiosk of a site that has turned counts on."""
+    return opened(open_glass, starter_file, tmp_path, counts=True)
+
+
+def opened(open_glass: OpenGlass, starter_file: Path, data: Path, *, counts: bool) -> Glass:
+    store = ReleaseStore(data / "releases")
+    current = install(starter_file, store)
+    glass = open_glass(current.path, settings=replace(Settings(), counts=counts).with_data(data), store=store)
+    glass.program.watch()
+    return glass
+
+
+def read_two_pages(glass: Glass) -> None:
+    glass.tap("start")
+    glass.reach_and_tap("section-about")
+    glass.reach_and_tap("page-what-is-a-lung-net")
+    glass.tap("navBack")
+    glass.reach_and_tap("page-net-or-nec")
+
+
+def an_hour_later(glass: Glass) -> None:
+    """What the timer does."""
+    counting = glass.program.findChild(Counting)
+    assert isinstance(counting, Counting)
+    counting.write()
+
+
+def test_pages_that_visitors_open_are_counted(counting: Glass, tmp_path: Path) -> None:
+    read_two_pages(counting)
+    assert not (tmp_path / FILE_NAME).exists(), "nothing is written while somebody stands here"
+
+    an_hour_later(counting)
+
+    assert read(tmp_path / FILE_NAME) == {(TODAY, "what-is-a-lung-net"): 1, (TODAY, "net-or-nec"): 1}
+
+
+def test_patients_are_told(counting: Glass) -> None:
+    assert counting.sees(TOLD)
+    counting.tap("start")
+    counting.kiosk.navigator.openAbout()
+    counting.settle()
+    assert counting.sees("We count how often each page is opened in a day, and nothing else.")
+
+
+def test_nothing_is_counted_unless_a_site_asks_for_it(
+    open_glass: OpenGlass, starter_file: Path, tmp_path: Path
+) -> None:
+    glass = opened(open_glass, starter_file, tmp_path, counts=False)
+    assert glass.sees("Nothing you tap is saved.")
+    assert not glass.sees(TOLD)
+    read_two_pages(glass)
+
+    assert glass.program.findChild(Counting) is None
+    assert not (tmp_path / FILE_NAME).exists()
+
+
+def test_what_was_counted_is_shown_and_written_out_with_small_numbers_hidden(counting: Glass, tmp_path: Path) -> None:
+    read_two_pages(counting)
+    an_hour_later(counting)
+
+    shown = CliRunner().invoke(kiosk, ["--data", str(tmp_path), "counts", "show"], catch_exceptions=False)
+    written = CliRunner().invoke(
+        kiosk, ["--data", str(tmp_path), "counts", "export", str(tmp_path / "out.csv")], catch_exceptions=False
+    )
+
+    assert "net-or-nec: fewer than 5" in shown.output
+    assert written.exit_code == 0
+    assert "2026-11,net-or-nec,fewer than 5" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
