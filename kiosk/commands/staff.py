@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.changes.red import red_list
 from db.people.person import AccountRefused, NotAllowed, Person, Role, SignInRefused
-from db.records import DEFAULT_LOCALE, KINDS, STARTER
-from db.release.chosen import chosen
+from db.records import DEFAULT_LOCALE, KINDS, NOT_HASHED, STARTER
+from db.release.chosen import Chosen, chosen
 from db.worklist import worklist as worklist_of
 from db.workspace import WorkspaceError
 from kiosk.commands.context import ContentFault, Context
@@ -237,7 +238,8 @@ def adopt(context: Context, item: str, login: str, locale: str) -> None:
 def approve(context: Context, item: str, login: str, locale: str) -> None:
     """Read the newest version of an item, and approve exactly that.
 
-    It is shown whole. Your passphrase is your signature. The author of a version cannot approve it.
+    It is shown whole, with what has changed. Each changed number, medicine and "not" is asked about
+    by itself. Your passphrase is your signature. The author of a version cannot approve it.
 
     \b
     Example:
@@ -251,8 +253,10 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
         for line in _lines(newest.item):
             click.echo(line)
         click.echo()
-        for line in _changes(workspace, kind, slug, locale, newest):
+        shown = _shown(workspace, kind, slug, locale)
+        for line in _changes(shown, newest):
             click.echo(line)
+        ticked = _ticked(shown, newest)
         person = workspace.people.find(login)
         if person is None:
             raise ContentFault(f'Nobody signs in as "{login}". kiosk staff people lists who does.')
@@ -264,6 +268,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
             passphrase=click.prompt("I have read all of it and approve it. Passphrase", hide_input=True),
             revision=newest.number,
             hash=newest.hash,
+            ticked=ticked,
             organisation=_organisation(workspace),
         )
     click.echo(f"Approved: {item}, version {given.revision}. The next release shows it, checked by: {given.job}.")
@@ -360,31 +365,54 @@ def _newest(workspace: Workspace, kind: str, slug: str, locale: str) -> Revision
 
 def _lines(item: Item) -> list[str]:
     """Everything an item says, a line for each field and for each line of a page."""
-    lines: list[str] = []
-    for field in item.__struct_fields__:
-        value = getattr(item, field)
-        if value not in ("", (), None, False):
-            said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-            lines += f"{field}: {said}".splitlines()
-    return lines
+    return [line for field, said in _said(item).items() for line in f"{field}: {said}".splitlines()]
 
 
-def _changes(workspace: Workspace, kind: str, slug: str, locale: str, newest: Revision) -> list[str]:
-    """What is different from the version that patients see now: lines gone with a -, new ones with a +."""
-    current = next(each for each in workspace.items(kind) if (each.item.slug, each.item.locale) == (slug, locale))
-    signed = [
-        each for each in workspace.approved() if (each.kind, each.item.slug, each.item.locale) == (kind, slug, locale)
-    ]
-    shown = chosen(workspace, kind, current, signed)
+def _said(item: Item) -> dict[str, str]:
+    """What an item says, by field."""
+    values = {field: getattr(item, field) for field in item.__struct_fields__}
+    return {
+        field: ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        for field, value in values.items()
+        if value not in ("", (), None, False)
+    }
+
+
+def _shown(workspace: Workspace, kind: str, slug: str, locale: str) -> Chosen[Item] | None:
+    """The version that patients see now, None if there is none."""
+    about = kind, slug, locale
+    current = next(each for each in workspace.items(kind) if (kind, each.item.slug, each.item.locale) == about)
+    signed = [each for each in workspace.approved() if (each.kind, each.item.slug, each.item.locale) == about]
+    return chosen(workspace, kind, current, signed)
+
+
+def _changes(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
+    """What is different from what patients see now: lines gone with a -, new ones with a +."""
     if shown is None:
         return ["Nothing of it has been shown before.", ""]
     if shown.hash == newest.hash:
-        return [
-            "Patients see this version now, as an example." if not shown.approved else "It is approved already.",
-            "",
-        ]
+        return ["It is approved already." if shown.approved else "Patients see this version now, as an example.", ""]
     found = difflib.ndiff(_lines(shown.item), _lines(newest.item))
-    return ["Changed from what patients see now:", *(line for line in found if line[:1] in "+-"), ""]
+    return ["Changed from what patients see now:", *(line for line in found if line[:1] in ("+", "-")), ""]
+
+
+def _ticked(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
+    """Ask about each change in which one wrong sign could harm somebody; their keys, for the signature."""
+    before, after = _said(shown.item) if shown is not None else {}, _said(newest.item)
+    fields = [field for field in newest.item.__struct_fields__ if field not in NOT_HASHED]
+    red = [line for field in fields for line in red_list(before.get(field, ""), after.get(field, ""), field=field)]
+    if red:
+        click.echo("Look at each of these by itself:")
+    for line in sorted(red, key=lambda line: line.kind):
+        change = (
+            f'"{line.before}" is now "{line.after}"'
+            if line.before and line.after
+            else (f'"{line.before}" is gone' if line.before else f'"{line.after}" is new')
+        )
+        click.echo(f"  {line.field}: {change}  ({line.sentence_after or line.sentence_before})")
+        if not click.confirm("  Is that right?"):
+            raise ContentFault("Nothing was approved. Tell the author what is wrong.")
+    return [line.key for line in red]
 
 
 def _item(text: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from db.library import Library, NoSuchPage
 from db.people import passphrase
 from db.release.store import ReleaseStore
+from db.workspace import Workspace
 from kiosk.commands.root import kiosk
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ ONE_CONTACT = """
 [[contact]]
 slug = "cruk-nurses"
 name = "Cancer Research UK nurses"
-position = 30
+position = 50
 for_whom = "Anyone with a question about cancer"
 phone = "{phone}"
+phone_note = "Free"
 hours = ["Mon-Fri 09:00-17:00"]
+hours_note = "Cancer Research UK gave these hours in April 2021."
+say = "Say that you have a question about a lung neuroendocrine tumour."
+web = "cancerresearchuk.org"
+grade = "A"
 sources = ["cruk-research-2021"]
 last_reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -86,9 +92,11 @@ def test_a_changed_number_is_shown_when_a_second_person_has_approved_it(staffed:
     library.close()
     staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
 
-    told = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed=f"{WORDS}\n").output
+    told = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed=f"y\n{WORDS}\n").output
 
-    assert f"+ phone: {NEW_NUMBER}" in told
+    assert f'phone: "0808 800 4040" is now "{NEW_NUMBER}"' in told
+    with Workspace.open(tmp_path / "workspace.sqlite") as workspace:
+        assert len(workspace.approvals.register()[0].ticked) == 1
     library = publish(staffed, tmp_path)
     contact = library.contact("cruk-nurses")
     assert (contact.phone, contact.approved) == (NEW_NUMBER, True)
@@ -96,14 +104,23 @@ def test_a_changed_number_is_shown_when_a_second_person_has_approved_it(staffed:
 
 
 def test_nobody_approves_their_own_or_what_a_command_brought_in(staffed: Run) -> None:
-    refused = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed=f"{WORDS}\n", code=1)
+    refused = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed=f"y\n{WORDS}\n", code=1)
     assert "nobody knows who wrote it" in refused.output
 
     roles = ("staff", "roles", "writer", "--role", "author", "--role", "approver", "--as", "head")
     staffed(*roles, typed=f"{WORDS}\n")
     staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
-    refused = staffed("staff", "approve", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n", code=1)
+    refused = staffed("staff", "approve", "contact:cruk-nurses", "--as", "writer", typed=f"y\n{WORDS}\n", code=1)
     assert "You wrote this version" in refused.output
+
+
+def test_a_changed_number_that_is_not_confirmed_approves_nothing(staffed: Run) -> None:
+    staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
+
+    refused = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed=f"n\n{WORDS}\n", code=1)
+
+    assert "Nothing was approved." in refused.output
+    assert "Nothing has been approved yet." in staffed("staff", "approvals").output
 
 
 def test_a_wrong_passphrase_signs_nothing(staffed: Run) -> None:
