@@ -1,6 +1,6 @@
 """Lint every QML file with knowledge of the Python types QML sees: `python tools/lint_qml.py`.
 
-qmllint learns the types of `KioskApp` from files made here from the decorators in `kiosk/viewmodels`. They go to
+qmllint learns the types of `KioskApp` from files made here from the decorators in the folders `viewmodels`. They go to
 `build/qmltypes/KioskApp`: beside the sources, the folder of a module named `Kiosk` would be the package `kiosk`
 itself on a system that ignores capitals.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 
 ROOT = Path(__file__).resolve().parent.parent
-VIEW_MODELS = ROOT / "kiosk" / "viewmodels"
+VIEW_MODELS = (ROOT / "kiosk" / "viewmodels", ROOT / "kiosk" / "editor" / "viewmodels")
 UI = ROOT / "ui"
 OUT = ROOT / "build" / "qmltypes"
 MODULE = "KioskApp"
@@ -92,7 +92,7 @@ def write_types() -> bool:
     folder = OUT / MODULE
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    sources = [file for file in sorted(VIEW_MODELS.rglob("*.py")) if registers_types(file)]
+    sources = [file for models in VIEW_MODELS for file in sorted(models.rglob("*.py")) if registers_types(file)]
     dump, types = folder / "metatypes.json", folder / f"{MODULE}.qmltypes"
     dumped = tool("metaobjectdump", "-o", str(dump), *map(str, sources))
     if dump.is_file():

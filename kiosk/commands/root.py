@@ -24,6 +24,7 @@ COMMANDS = {
     "content": ("kiosk.commands.content:content", "Bring content in, write it out, check it."),
     "counts": ("kiosk.commands.counts:counts", "How often pages were opened, where a site counts it."),
     "doctor": ("kiosk.commands.doctor:doctor", "Check the health of this kiosk."),
+    "editor": ("kiosk.commands.editor:editor", "Sign in at an office PC and see what waits."),
     "release": ("kiosk.commands.release:release", "Build, check, install and take back releases."),
     "staff": ("kiosk.commands.staff:staff", "Who writes and who approves; approve, or take a page off."),
     "tour": ("kiosk.commands.tour:tour", "Draw every screen as a picture."),

@@ -1,0 +1,68 @@
+"""Wires the editor: the workspace, the view model, the window."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+from PySide6.QtCore import QLockFile
+from PySide6.QtQml import QQmlApplicationEngine
+
+from db.backup.opening import open_backed_up
+from db.worklist import worklist
+from kiosk import resources
+from kiosk.app import application
+from kiosk.commands.workspaces import plain_faults, workspace_to_write
+from kiosk.editor.viewmodels.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from db.workspace import Workspace
+
+NAME = "workspace.sqlite"
+IN_USE = "Another editor on this computer has this workspace open. Close that one, then start the editor again."
+
+
+def load(desk: Desk) -> QQmlApplicationEngine:
+    """The window of `desk`, shown. The engine owns both, so that the window goes first."""
+    engine = QQmlApplicationEngine()
+    desk.setParent(engine)
+    engine.addImportPath(str(resources.ui_folder()))
+    engine.setInitialProperties({"desk": desk})
+    engine.loadFromModule("KioskUi.Editor", "Main")
+    return engine
+
+
+def run(folder: Path) -> int:
+    """Show the editor of the workspace in `folder` until it is closed. Returns the exit code."""
+    # An office desktop scales everything it shows; a kiosk, which counts in millimetres, switches that off.
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
+    app = application()
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(folder / "editor.lock"))
+    lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however long the other one is open
+    if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+        return _show(app.exec, Desk(None, tuple, IN_USE))
+    try:
+        workspace = _open(folder / NAME)
+    except click.ClickException as refused:
+        return _show(app.exec, Desk(None, tuple, refused.message))
+    with workspace:
+        return _show(app.exec, Desk(workspace.people, lambda: worklist(workspace, date.today())))
+
+
+def _open(path: Path) -> Workspace:
+    if not path.exists():
+        with workspace_to_write(path, with_starter=True):
+            pass
+    with plain_faults():
+        return open_backed_up(path, tell=lambda told: click.echo(told, err=True))
+
+
+def _show(execute: Callable[[], int], desk: Desk) -> int:
+    engine = load(desk)
+    return execute() if engine.rootObjects() else 1

@@ -1,0 +1,108 @@
+"""The editor's window, by keyboard alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from db.worklist import worklist
+from db.workspace import Workspace
+from kiosk.editor.app import IN_USE, load
+from kiosk.editor.viewmodels.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+PASSPHRASE = "correct horse battery 9"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Generator[Workspace]:
+    with Workspace.create(tmp_path / "workspace.sqlite") as made:
+        yield made
+
+
+def window_of(desk: Desk, qtbot: QtBot) -> tuple[object, QQuickWindow]:
+    engine = load(desk)
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    window.requestActivate()
+    qtbot.waitUntil(window.isActive)
+    return engine, window
+
+
+def shown(item: QQuickItem, name: str) -> QQuickItem | None:
+    if item.objectName() == name and item.isVisible():
+        return item
+    return next((found for child in item.childItems() if (found := shown(child, name)) is not None), None)
+
+
+def write(window: QQuickWindow, **words: str) -> None:
+    """Type into fields, walking from one to the next with Tab alone."""
+    for field, text in words.items():
+        for _ in range(20):
+            QTest.keyClick(window, Qt.Key.Key_Tab)
+            at = window.activeFocusItem()
+            if at is not None and at.objectName() == f"{field}-input":
+                break
+        else:
+            pytest.fail(f"Tab never reaches {field}")
+        for letter in text:
+            QTest.keyClick(window, letter)
+
+
+def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    desk = Desk(workspace.people, lambda: worklist(workspace, date(2026, 11, 23)))
+    _engine, window = window_of(desk, qtbot)
+
+    write(
+        window,
+        signInName="Example Nurse",
+        signInJob="Nurse",
+        signInLogin="nurse",
+        signInPassphrase=PASSPHRASE,
+        signInAgain=PASSPHRASE,
+    )
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(window.contentItem(), "worklist") is not None)
+    assert desk.person == "Example Nurse"
+
+    desk.signOut()
+    qtbot.waitUntil(lambda: shown(window.contentItem(), "signInSend") is not None)
+    write(window, signInLogin="nurse", signInPassphrase="not the passphrase")
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(window.contentItem(), "signInFault") is not None)
+    assert desk.person == ""
+
+    write(window, signInPassphrase=PASSPHRASE)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(window.contentItem(), "worklist") is not None)
+
+
+def test_two_passphrases_that_differ_make_no_account(workspace: Workspace) -> None:
+    desk = Desk(workspace.people, tuple)
+
+    desk.makeFirst("Example Nurse", "Nurse", "nurse", PASSPHRASE, "another one")
+
+    assert workspace.people.empty()
+    assert "differ" in desk.fault
+
+
+def test_a_workspace_that_cannot_be_opened_is_told_of_in_the_window(qtbot: QtBot) -> None:
+    _engine, window = window_of(Desk(None, tuple, IN_USE), qtbot)
+
+    told = shown(window.contentItem(), "refusal")
+
+    assert told is not None
+    assert told.property("text") == IN_USE
+    assert shown(window.contentItem(), "signInSend") is None

@@ -1,0 +1,38 @@
+pragma Singleton
+
+import QtQuick
+
+// Sizes and colours of the editor: the kiosk's paper theme, denser, in the desktop's own pixels.
+QtObject {
+    id: root
+
+    property real zoom: 1
+    readonly property real body: 16 * root.zoom
+    readonly property real title: 24 * root.zoom
+    readonly property real gap: 12 * root.zoom
+    readonly property real padding: 24 * root.zoom
+    readonly property real control: 40 * root.zoom
+    readonly property real line: 1
+    readonly property real ring: 3
+    readonly property real corner: 4
+    readonly property real column: 480 * root.zoom
+    readonly property int width: 1400
+    readonly property int height: 900
+    readonly property int leastWidth: 1280
+    readonly property int leastHeight: 720
+    readonly property string family: "Atkinson Hyperlegible Next"
+    readonly property color paper: "#f7f4ee"
+    readonly property color surface: "#ffffff"
+    readonly property color ink: "#16262e"
+    readonly property color quiet: "#3a4d57"
+    readonly property color primary: "#0a4a56"
+    readonly property color pressed: "#05323b"
+    readonly property color primaryInk: "#ffffff"
+    readonly property color edge: "#66786f"
+    readonly property color focus: "#16262e"
+    readonly property color wrong: "#7a1f1f"
+
+    function zoomBy(steps: int) {
+        root.zoom = Math.max(1, Math.min(2, root.zoom + steps / 4));
+    }
+}
