@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.compare import compare_command
 from kiosk.commands.context import ContentFault, Context, WorkspaceFault
 from kiosk.commands.publish import publish_command
 
@@ -211,6 +212,7 @@ def list_command(context: Context, as_json: bool) -> None:
             click.echo(f"{each.label}  {each.size / 1e6:6.1f} MB  {state}".rstrip())
 
 
+release.add_command(compare_command)
 release.add_command(publish_command)
 
 
