@@ -28,6 +28,9 @@ HEADER = """<!-- A draft for a translator. No speaker of the language has checke
      stays "unfinished" until somebody has. Off unless a site turns the language on in kiosk.toml. -->
 """
 
+# Staff work in English: a translator's time goes to what patients read.
+ENGLISH_ONLY = {"Editor"}
+
 Message = tuple[str, str, bool]
 """Context, English words, and whether they change with a number."""
 
@@ -39,9 +42,11 @@ def tool(name: str, *arguments: str) -> None:
 
 
 def source_files() -> list[str]:
-    """Every file with words of the interface. lupdate finds QML in a folder by itself, Python only by name."""
+    """Every file with words that patients read. lupdate finds QML in a folder by itself, Python only by name."""
+    screens = [folder for folder in sorted((ROOT / "ui" / "KioskUi").iterdir()) if folder.name not in ENGLISH_ONLY]
     python = sorted((ROOT / "kiosk").rglob("*.py"))
-    return ["ui", *(str(file.relative_to(ROOT)) for file in python if "translat" in file.read_text(encoding="utf-8"))]
+    spoken = [file for file in python if "translat" in file.read_text(encoding="utf-8")]
+    return [str(each.relative_to(ROOT)) for each in (*screens, *spoken)]
 
 
 def read_words(file: Path, language: str) -> None:
