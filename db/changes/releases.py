@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.changes.collection import named
 from db.changes.item import State, label
 from db.changes.red import red_list
 from db.changes.words import word_changes
@@ -37,7 +38,6 @@ _READ = {
         "feedback", "formats",
     ),
 }  # fmt: skip
-_NAMES = {"term": ("glossary term", "glossary terms"), "site": ("clinic", "clinics"), "image": ("picture", "pictures")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class ReleaseChanges:
     def summary(self) -> str:
         """Such as "2 pages changed, 1 contact new"."""
         counted = Counter((item.kind, item.state) for item in self.items)
-        told = [f"{count} {_named(kind, count)} {state}" for (kind, state), count in counted.items()]
+        told = [f"{count} {named(kind, count)} {state}" for (kind, state), count in counted.items()]
         return ", ".join(told) or "Nothing that a patient reads differs"
 
 
@@ -137,7 +137,3 @@ def _texts(kind: str, connection: sqlite3.Connection, row: int) -> dict[str, str
         )
         texts["body"] = "\n".join(": ".join(part for part in line if part) for line in lines)
     return texts
-
-
-def _named(kind: str, count: int) -> str:
-    return _NAMES.get(kind, (kind, f"{kind}s"))[count != 1]
