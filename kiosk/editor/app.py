@@ -15,6 +15,7 @@ from db.worklist import worklist
 from kiosk import resources
 from kiosk.app import application
 from kiosk.commands.workspaces import plain_faults, workspace_to_write
+from kiosk.editor.away import Away
 from kiosk.editor.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 NAME = "workspace.sqlite"
 IN_USE = "Another editor on this computer has this workspace open. Close that one, then start the editor again."
+
+NO_FOLDER = "The folder {} cannot be made: {}. Ask IT for a folder you may write to, then start the editor again."
 
 
 def load(desk: Desk) -> QQmlApplicationEngine:
@@ -42,7 +45,10 @@ def run(folder: Path) -> int:
     # An office desktop scales everything it shows; a kiosk, which counts in millimetres, switches that off.
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
     app = application()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        return _show(app.exec, Desk(None, tuple, NO_FOLDER.format(folder, problem.strerror)))
     lock = QLockFile(str(folder / "editor.lock"))
     lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however long the other one is open
     if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
@@ -65,4 +71,8 @@ def _open(path: Path) -> Workspace:
 
 def _show(execute: Callable[[], int], desk: Desk) -> int:
     engine = load(desk)
-    return execute() if engine.rootObjects() else 1
+    if not engine.rootObjects():
+        return 1
+    away = Away(engine.rootObjects()[0])
+    away.left.connect(desk.signOut)
+    return execute()

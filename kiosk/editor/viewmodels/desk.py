@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from kiosk.editor.viewmodels.desk_tasks import DeskTasks
+from kiosk.viewmodels.typed import QmlUncreatable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

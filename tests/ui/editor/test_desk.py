@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from db.worklist import worklist
 from db.workspace import Workspace
 from kiosk.editor.app import IN_USE, load
+from kiosk.editor.away import Away
 from kiosk.editor.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
@@ -106,3 +107,33 @@ def test_a_workspace_that_cannot_be_opened_is_told_of_in_the_window(qtbot: QtBot
     assert told is not None
     assert told.property("text") == IN_USE
     assert shown(window.contentItem(), "signInSend") is None
+
+
+def test_somebody_who_has_gone_away_is_signed_out(workspace: Workspace, qtbot: QtBot) -> None:
+    desk = Desk(workspace.people, tuple)
+    _engine, window = window_of(desk, qtbot)
+    desk.makeFirst("Example Nurse", "Nurse", "nurse", PASSPHRASE, PASSPHRASE)
+    assert desk.person == "Example Nurse"
+
+    away = Away(window, after=1)
+    away.left.connect(desk.signOut)
+
+    qtbot.waitUntil(lambda: shown(window.contentItem(), "signInSend") is not None)
+    assert desk.person == ""
+
+
+def test_at_twice_the_size_every_field_and_button_fits_the_smallest_window_or_scrolls(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    _engine, window = window_of(Desk(workspace.people, tuple), qtbot)
+    window.resize(window.minimumSize())
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    send = shown(window.contentItem(), "signInSend")
+    assert send is not None
+    form = send.parentItem()
+    assert form is not None
+    qtbot.waitUntil(lambda: form.width() == 960)  # the column at 200 %
+    assert form.mapToScene(form.boundingRect().topLeft()).x() >= 0
+    assert send.width() <= form.width() <= window.width()
