@@ -63,6 +63,47 @@ _PATTERN = re.compile(
 )
 _SHORTEST = 5
 """Letters that a word has more than if its ending makes it a medicine."""
+# How names of everyday medicines end, which the search has no need to know. Too many is no harm here.
+_ENDINGS = (
+    "olone",
+    "asone",
+    "sone",
+    "prazole",
+    "feron",
+    "statin",
+    "ristat",
+    "ramide",
+    "codeine",
+    "morphine",
+    "setron",
+    "cillin",
+    "mycin",
+    "floxacin",
+    "azole",
+    "citabine",
+    "coxib",
+    "sartan",
+    "olol",
+    "dipine",
+    "gliptin",
+    "parin",
+    "xaban",
+    "pril",
+    "dronate",
+    "dronic",
+    "oxide",
+    "triptan",
+    "azepam",
+    "formin",
+    "profen",
+    "insulin",
+    "warfarin",
+    "aspirin",
+    "paracetamol",
+    "pancreatin",
+    "methadone",
+    "fentanyl",
+)
 _STRIP = "()[]\"'“”‘’.,;:!?"
 
 
@@ -78,7 +119,9 @@ def marks_in(text: str, names: Collection[str] = ()) -> Iterator[Mark]:
                 name = found.lastgroup or ""
                 value = found[0].casefold()
                 if name == "WORD":
-                    if value in medicines or (len(value) > _SHORTEST and value.endswith(told.medicine_endings)):
+                    if value in medicines or (
+                        len(value) > _SHORTEST and value.endswith((*told.medicine_endings, *_ENDINGS))
+                    ):
                         yield Mark(MarkKind.MEDICINE, value, found[0], sentence)
                     continue
                 yield Mark(MarkKind[name], _folded(MarkKind[name], value), found[0].strip(_STRIP), sentence)
