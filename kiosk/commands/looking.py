@@ -1,0 +1,70 @@
+"""What an approver is shown of an item, and asked one by one."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import click
+
+from db.changes.red import red_list
+from db.records import NOT_HASHED
+from db.release.chosen import Chosen, chosen
+from kiosk.commands.context import ContentFault
+
+if TYPE_CHECKING:
+    from db.records import Item
+    from db.workspace import Workspace
+    from db.workspace_rows import Revision
+
+
+def everything(item: Item) -> list[str]:
+    """Everything an item says, a line for each field and for each line of a page."""
+    return [line for field, said in _said(item).items() for line in f"{field}: {said}".splitlines()]
+
+
+def _said(item: Item) -> dict[str, str]:
+    """What an item says, by field."""
+    values = {field: getattr(item, field) for field in item.__struct_fields__}
+    return {
+        field: ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        for field, value in values.items()
+        if value not in ("", (), None, False)
+    }
+
+
+def shown_now(workspace: Workspace, kind: str, slug: str, locale: str) -> Chosen[Item] | None:
+    """The version that patients see now, None if there is none."""
+    about = kind, slug, locale
+    current = next(each for each in workspace.items(kind) if (kind, each.item.slug, each.item.locale) == about)
+    signed = [each for each in workspace.approved() if (each.kind, each.item.slug, each.item.locale) == about]
+    return chosen(workspace, kind, current, signed)
+
+
+def changes(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
+    """What is different from what patients see now: lines gone with a -, new ones with a +."""
+    if shown is None:
+        return ["Nothing of it has been shown before.", ""]
+    if shown.hash == newest.hash:
+        return ["It is approved already." if shown.approved else "Patients see this version now, as an example.", ""]
+    found = difflib.ndiff(everything(shown.item), everything(newest.item))
+    return ["Changed from what patients see now:", *(line for line in found if line[:1] in ("+", "-")), ""]
+
+
+def ticked(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
+    """Ask about each change in which one wrong sign could harm somebody; their keys, for the signature."""
+    before, after = _said(shown.item) if shown is not None else {}, _said(newest.item)
+    fields = [field for field in newest.item.__struct_fields__ if field not in NOT_HASHED]
+    red = [line for field in fields for line in red_list(before.get(field, ""), after.get(field, ""), field=field)]
+    if red:
+        click.echo("Look at each of these by itself:")
+    for line in sorted(red, key=lambda line: line.kind):
+        change = (
+            f'"{line.before}" is now "{line.after}"'
+            if line.before and line.after
+            else (f'"{line.before}" is gone' if line.before else f'"{line.after}" is new')
+        )
+        click.echo(f"  {line.field}: {change}  ({line.sentence_after or line.sentence_before})")
+        if not click.confirm("  Is that right?"):
+            raise ContentFault("Nothing was approved. Tell the author what is wrong.")
+    return [line.key for line in red]
