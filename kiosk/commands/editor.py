@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 @click.command()
 @click.pass_obj
 def editor(context: Context) -> None:
-    """Open the content editor: sign in, and see what waits."""
+    """Open the content editor, on an office PC: sign in, and see what waits.
+
+    \b
+    Example:
+      kiosk editor
+    """
     from kiosk.editor.app import run
 
     sys.exit(run(context.data_dir))

@@ -47,7 +47,9 @@ def test_screens_use_nothing_but_quick_itself() -> None:
 
 
 def test_nobody_can_type_into_a_field_of_the_system_or_copy_from_one() -> None:
-    assert {file.name: found for file in QML if (found := FIELDS.findall(file.read_text(encoding="utf-8")))} == {}
+    patients = [file for file in QML if "Editor" not in file.parts]  # staff type at an office PC, behind a passphrase
+    assert len(patients) > 40
+    assert {file.name: found for file in patients if (found := FIELDS.findall(file.read_text(encoding="utf-8")))} == {}
     copying = [file.name for file in python_files("kiosk") if "lipboard" in file.read_text(encoding="utf-8")]
     assert copying == []
 
