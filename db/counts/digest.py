@@ -1,7 +1,7 @@
 """What staff see of the counts: months, small numbers hidden, and whether use is falling.
 
-Only months are told, and no totals: with days, or with the sum of a row or a column, a hidden
-number could be worked out.
+Only months that are over are told, and no totals: with days, with the sum of a row or a column, or
+with two tables of a month that is running, a hidden number could be worked out.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ class MonthOfPage:
     shown: str
 
 
-def by_month(counts: Mapping[tuple[date, str], int]) -> tuple[MonthOfPage, ...]:
-    """Every page with its months, newest month first, then by page."""
+def by_month(counts: Mapping[tuple[date, str], int], today: date) -> tuple[MonthOfPage, ...]:
+    """Every page with the months that are over, newest month first, then by page."""
     sums: Counter[tuple[str, str]] = Counter()
     for (day, page), count in counts.items():
         sums[f"{day:%Y-%m}", page] += count
-    months = sorted({month for month, _ in sums}, reverse=True)
+    months = sorted({month for month, _ in sums if month < f"{today:%Y-%m}"}, reverse=True)
     return tuple(
         MonthOfPage(month, page, str(count) if count >= FEWEST else HIDDEN)
         for month in months
@@ -67,12 +67,12 @@ def falling_since(counts: Mapping[tuple[date, str], int], today: date) -> date |
     return end - timedelta(days=1)
 
 
-def as_csv(counts: Mapping[tuple[date, str], int]) -> str:
-    """A table with a heading: month, page, how often it was opened."""
+def as_csv(counts: Mapping[tuple[date, str], int], today: date) -> str:
+    """The months that are over as a table with a heading: month, page, how often it was opened."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(("month", "page", "opened"))
-    writer.writerows((each.month, each.page, each.shown) for each in by_month(counts))
+    writer.writerows((each.month, each.page, each.shown) for each in by_month(counts, today))
     return out.getvalue()
 
 

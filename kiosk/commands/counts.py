@@ -29,7 +29,8 @@ Exit codes:
 def counts() -> None:
     """How often each page was opened. Off unless kiosk.toml says counts = true.
 
-    Only a number for each page and day is kept, for 24 months; small ones are hidden.
+    Only a number for each page and day is kept, for 24 months. Months are told when they are over,
+    and small numbers are hidden.
 
     \b
     Example:
@@ -49,11 +50,15 @@ def show(context: Context) -> None:
     found = _read(context)
     if not found:
         click.echo("Nothing has been counted here. Counting is off unless kiosk.toml says counts = true.")
-    for month, rows in groupby(by_month(found), key=lambda row: row.month):
+    today = datetime.now().astimezone().date()
+    rows_so_far = by_month(found, today)
+    if found and not rows_so_far:
+        click.echo("Something was counted this month. It is told when the month is over.")
+    for month, rows in groupby(rows_so_far, key=lambda row: row.month):
         click.echo(month)
         for row in rows:
             click.echo(f"  {row.page}: {row.shown}")
-    since = falling_since(found, datetime.now().astimezone().date())
+    since = falling_since(found, today)
     if since is not None:
         click.echo(f"Use has fallen by half since {since:%B %Y}: time for a change.")
 
@@ -68,7 +73,7 @@ def export(context: Context, file: Path) -> None:
     Example:
       kiosk counts export counts.csv
     """
-    table = as_csv(_read(context))
+    table = as_csv(_read(context), datetime.now().astimezone().date())
     try:
         file.write_text(table, encoding="utf-8-sig", newline="")  # a spreadsheet takes it for UTF-8 by its mark
     except OSError as problem:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 26)
+AFTER = date(2026, 12, 1)
 
 
 def test_counts_add_up_by_page_and_day(tmp_path: Path) -> None:
@@ -78,7 +79,7 @@ def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
 def test_small_numbers_are_hidden_and_cannot_be_worked_out() -> None:
     counts = {(TODAY, "biopsy"): 4, (TODAY, "food"): 5, (date(2026, 10, 1), "biopsy"): 3, (TODAY, "pet-scans"): 2}
 
-    rows = [(row.month, row.page, row.shown) for row in by_month(counts)]
+    rows = [(row.month, row.page, row.shown) for row in by_month(counts, AFTER)]
 
     assert rows == [
         ("2026-11", "biopsy", "fewer than 5"),
@@ -86,9 +87,17 @@ def test_small_numbers_are_hidden_and_cannot_be_worked_out() -> None:
         ("2026-11", "pet-scans", "fewer than 5"),
         ("2026-10", "biopsy", "fewer than 5"),
     ]
-    table = list(csv.reader(io.StringIO(as_csv(counts))))
+    table = list(csv.reader(io.StringIO(as_csv(counts, AFTER))))
     assert table[0] == ["month", "page", "opened"]
     assert {row[2] for row in table[1:]} == {"5", "fewer than 5"}, "no totals from which a number could be worked out"
+
+
+def test_a_month_that_is_running_is_not_told() -> None:
+    """Two tables of it, written on two days, could be subtracted from one another."""
+    counts = {(TODAY, "biopsy"): 14, (date(2026, 10, 31), "biopsy"): 9}
+
+    assert [(row.month, row.shown) for row in by_month(counts, date(2026, 11, 30))] == [("2026-10", "9")]
+    assert as_csv(counts, TODAY) == as_csv(counts | {(TODAY, "biopsy"): 15}, TODAY)
 
 
 def weekly(*views: int, until: date = TODAY) -> dict[tuple[date, str], int]:
