@@ -311,11 +311,6 @@ class Workspace:
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _checked_by(job: str, organisation: str) -> str:
-    """What patients may read of an approver."""
-    return ", ".join(filter(None, (job, organisation)))
-
-
 def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != schema.APPLICATION_ID:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from db.hashing import item_hash
 from db.records import (
@@ -65,16 +65,24 @@ class Choice:
 
     def by_kind(self) -> dict[str, list[Item]]:
         """The items themselves."""
+        return {kind: [each.item for each in chosen] for kind, chosen in self._lists().items()}
+
+    def find(self, kind: str, slug: str, locale: str) -> Chosen[Item] | None:
+        """What readers get of one item; None if they get nothing of it."""
+        chosen = self._lists()[kind]
+        return next((each for each in chosen if (each.item.slug, each.item.locale) == (slug, locale)), None)
+
+    def _lists(self) -> dict[str, list[Chosen[Any]]]:
         return {
-            "section": [each.item for each in self.sections],
-            "page": [each.item for each in self.pages],
-            "contact": [each.item for each in self.contacts],
-            "term": [each.item for each in self.terms],
-            "question": [each.item for each in self.questions],
-            "source": [each.item for each in self.sources],
-            "synonyms": [each.item for each in self.synonyms],
-            "image": [each.item for each in self.images],
-            "site": [each.item for each in self.sites],
+            "section": self.sections,
+            "page": self.pages,
+            "contact": self.contacts,
+            "term": self.terms,
+            "question": self.questions,
+            "source": self.sources,
+            "synonyms": self.synonyms,
+            "image": self.images,
+            "site": self.sites,
         }
 
 

@@ -9,12 +9,11 @@ import click
 
 from db.changes.red import red_list
 from db.records import NOT_HASHED
-from db.release.chosen import Chosen, chosen
 from kiosk.commands.context import ContentFault
 
 if TYPE_CHECKING:
     from db.records import Item
-    from db.workspace import Workspace
+    from db.release.chosen import Chosen
     from db.workspace_rows import Revision
 
 
@@ -33,18 +32,10 @@ def _said(item: Item) -> dict[str, str]:
     }
 
 
-def shown_now(workspace: Workspace, kind: str, slug: str, locale: str) -> Chosen[Item] | None:
-    """The version that patients see now, None if there is none."""
-    about = kind, slug, locale
-    current = next(each for each in workspace.items(kind) if (kind, each.item.slug, each.item.locale) == about)
-    signed = [each for each in workspace.approved() if (each.kind, each.item.slug, each.item.locale) == about]
-    return chosen(workspace, kind, current, signed)
-
-
 def changes(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
     """What is different from what patients see now: lines gone with a -, new ones with a +."""
     if shown is None:
-        return ["Nothing of it has been shown before.", ""]
+        return ["Patients see nothing of it now.", ""]
     if shown.hash == newest.hash:
         return ["It is approved already." if shown.approved else "Patients see this version now, as an example.", ""]
     found = difflib.ndiff(everything(shown.item), everything(newest.item))

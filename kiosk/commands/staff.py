@@ -13,12 +13,13 @@ import click
 
 from db.people.person import NotAllowed, Role
 from db.records import KINDS, STARTER
+from db.release.chosen import choose
 from db.worklist import worklist as worklist_of
 from db.workspace import WorkspaceError
 from kiosk.commands.accounts import ACCOUNT_COMMANDS
 from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, signed_in
 from kiosk.commands.context import ContentFault, Context
-from kiosk.commands.looking import changes, everything, shown_now, ticked
+from kiosk.commands.looking import changes, everything, ticked
 from kiosk.commands.publish import TO, long_work, store_of, tell
 from kiosk.commands.workspaces import workspace_to_read
 
@@ -111,7 +112,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
         for line in everything(newest.item):
             click.echo(line)
         click.echo()
-        shown = shown_now(workspace, kind, slug, locale)
+        shown = choose(workspace).find(kind, slug, locale)
         for line in changes(shown, newest):
             click.echo(line)
         confirmed = ticked(shown, newest)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import random
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 
+from db.blocks import word_count
 from db.checks import FAMILIES, RULES, check_folder, check_workspace
 from db.checks.checker import Checker
 from db.checks.collection import Collection
+from db.checks.grade import reading_grade
 from db.checks.registry import rule
+from db.checks.subject import Subject
 from db.exchange.export_folder import export_folder
 from db.exchange.starter import starter_workspace
 from db.records import KINDS, Page, Section, Source
@@ -116,6 +120,21 @@ def test_the_starter_content_has_nothing_that_must_be_mended() -> None:
 
     assert kinds == set(KINDS)
     assert [str(finding) for finding in findings if finding.stops] == []
+
+
+def test_the_pages_of_the_starter_content_are_plain_and_short() -> None:
+    """Half of them at grade 6 or below, medical terms counted out; each of 150 to 450 words (TXT-01)."""
+    with starter_workspace() as workspace:
+        items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
+    collection = Collection.of(items, (), None)
+    pages = [Subject("page", page, collection) for page in items["page"]]
+
+    grades = [grade for page in pages if (grade := reading_grade(page)) is not None]
+    lengths = {page.item.slug: word_count(page.blocks) for page in pages}
+
+    assert len(grades) == len(pages) > 40
+    assert median(grades) <= 6
+    assert {slug: words for slug, words in lengths.items() if not 150 <= words <= 450} == {}
 
 
 def test_the_starter_content_needs_few_overrides_and_all_of_them() -> None:

@@ -148,6 +148,17 @@ def test_a_page_taken_off_is_gone_and_the_earlier_releases_with_it(staffed: Run,
     assert [each.label for each in ReleaseStore(tmp_path / "releases").candidates()] == [library.header.label]
 
 
+def test_what_was_taken_off_is_looked_at_as_if_nobody_had_seen_it(staffed: Run) -> None:
+    taken_off = ("staff", "take-off", "contact:cruk-nurses", "--reason", "Wrong number", "--as", "writer")
+    staffed(*taken_off, typed=f"{WORDS}\n")
+    staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
+
+    told = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed="n\n", code=1).output
+
+    assert "Patients see nothing of it now." in told
+    assert f'phone: "{NEW_NUMBER}" is new' in told
+
+
 def test_the_register_is_written_as_a_table(staffed: Run, tmp_path: Path) -> None:
     staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{WORDS}\n")
 
