@@ -9,7 +9,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.health import clock, data_folder, display, fonts, log, release, settings, speech
+from kiosk.health import clock, data_folder, display, fonts, log, release, settings, speech, staff_pin
 from kiosk.health.finding import Finding, Machine, State, worst
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def examine(machine: Machine) -> list[Finding]:
     findings += _guarded("typefaces", lambda: fonts.check(machine))
     findings += _guarded("display", lambda: display.check(machine))
     findings += _guarded("speech", lambda: speech.check(machine))
+    findings += _guarded("staff panel", lambda: staff_pin.check(machine))
     findings += _guarded("log", lambda: log.check(machine))
     return findings
 

@@ -45,6 +45,11 @@ def new_secret(passphrase: str) -> Secret:
         raise PassphraseRefused(f"A passphrase has at most {LONGEST} characters.")
     if len(set(plain)) < 4:
         raise PassphraseRefused("A passphrase is more than one letter again and again. Three or four words do well.")
+    return kept_of(plain)
+
+
+def kept_of(plain: str) -> Secret:
+    """What to keep of any secret, whatever rules it was chosen by."""
     salt = os.urandom(_SALT)
     return Secret(_COST, salt, _scrypt(plain, salt, _COST))
 

@@ -21,6 +21,7 @@ from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, signed_i
 from kiosk.commands.context import ContentFault, Context
 from kiosk.commands.looking import changes, everything, ticked
 from kiosk.commands.publish import TO, long_work, store_of, tell
+from kiosk.commands.staff_pin import pin
 from kiosk.commands.workspaces import workspace_to_read
 
 if TYPE_CHECKING:
@@ -218,5 +219,5 @@ def _organisation(workspace: Workspace) -> str:
     return next(filter(None, named), "")
 
 
-for command in ACCOUNT_COMMANDS:
+for command in (*ACCOUNT_COMMANDS, pin):
     staff.add_command(command)
