@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from db import schema_people
+from db import schema_people, schema_reviews
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x6C6E6B77  # "lnkw"
-SCHEMA = 3
+SCHEMA = 4
 
 migrations = Migrations("lung-net-workspace")
 
@@ -43,6 +43,13 @@ def m0003_people_approvals_and_builds(db: Database) -> None:
         for part in statement.split(";;"):
             db.execute(part)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m0004_review_files(db: Database) -> None:
+    for part in schema_reviews.REVIEWS.split(";;"):
+        db.execute(part)
+    db.execute("PRAGMA user_version = 4")
 
 
 _TABLES = """

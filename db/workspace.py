@@ -27,6 +27,7 @@ from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_overrides import OverrideBook
 from db.workspace_place import refuse_network_share
 from db.workspace_releases import Builds, Withdrawals
+from db.workspace_reviews import ReviewBook
 from db.workspace_rows import ApprovedVersion, Build, CurrentItem, Draft, Origin, PutResult, Revision
 from db.workspace_working import WorkInHand
 
@@ -58,6 +59,7 @@ class Workspace:
         self.overrides = OverrideBook(db, self.transaction, self._now)
         self.people = Accounts(db, self.transaction, self._now)
         self.approvals = Approvals(db, self.transaction, self._now, self.people)
+        self.reviews = ReviewBook(db, self.transaction, self._now)
         self.builds = Builds(db, self.transaction, self._now)
         self.withdrawals = Withdrawals(db, self.transaction, self._now, self.people)
         self.working = WorkInHand(db, self.transaction, self._now, self._key)
@@ -211,7 +213,7 @@ class Workspace:
         """Every revision of an item, oldest first."""
         with site_faults():
             rows = self._db.execute(
-                "SELECT number, content, hash, hash_format, origin, author, made_on, note"
+                "SELECT number, content, hash, hash_format, origin, author, made_on, note, author_id"
                 " FROM revision JOIN item ON item.id = item_id"
                 " WHERE kind = ? AND slug = ? AND locale = ? ORDER BY number",
                 [kind, slug, locale],
@@ -267,7 +269,7 @@ class Workspace:
         return StoredImage(*row) if row else None
 
     def meta_get(self, key: str, default: str = "") -> str:
-        """One of the collection's own values: `as_of` (ISO date), `locale`, `organisation`."""
+        """One of the collection's own values: `as_of` (ISO date), `locale`, `organisation`, `workspace_id`."""
         with site_faults():
             row = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
         return str(row[0]) if row else default

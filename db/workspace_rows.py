@@ -35,7 +35,10 @@ class CurrentItem:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One saved state of an item. `made_on` is a UTC timestamp in ISO 8601."""
+    """One saved state of an item. `made_on` is a UTC timestamp in ISO 8601.
+
+    `author_id` is the account of whoever wrote it, None where that is not known.
+    """
 
     number: int
     item: Item
@@ -45,6 +48,7 @@ class Revision:
     author: str
     made_on: str
     note: str
+    author_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from db.people.passphrase import Secret, fits, new_secret, waste_a_try
+from db.people.passphrase import Secret, fits, new_secret, seal_fits, waste_a_try
 from db.people.person import AccountRefused, NotAllowed, Person, PersonEvent, Role, SignInRefused
 from db.workspace_faults import site_faults
 
@@ -96,26 +96,47 @@ class Accounts:
         starting the program again gives no new ones. A clock that was set back ends no wait
         early and makes none longer than 15 minutes from then.
         """
+        return self._tried(login, lambda secret: fits(passphrase, secret), lambda: waste_a_try(passphrase))
+
+    def sealed_by(self, login: str, sealed: bytes, words: bytes) -> Person:
+        """The person whose passphrase made this seal under these words, at another desk. Raises SignInRefused.
+
+        A seal that does not fit is a wrong try like any other.
+        """
+        return self._tried(login, lambda secret: seal_fits(sealed, secret, words), lambda: None)
+
+    def _tried(self, login: str, right: Callable[[Secret], bool], waste: Callable[[], None]) -> Person:
         with self._transaction():
             row = self._db.execute(
                 "SELECT scrypt, salt, verifier, active, failures, locked_at FROM person WHERE login = ?",
                 [_login(login)],
             ).fetchone()
         if row is None:
-            waste_a_try(passphrase)
+            waste()
             raise SignInRefused(_WRONG)
         cost, salt, verifier, active, failures, locked_at = row
         until = self._locked_until(login, locked_at)
         if until is not None:
-            waste_a_try(passphrase)
+            waste()
             raise SignInRefused(_wait(until), until)
-        if not fits(passphrase, Secret(cost, salt, verifier)) or not active:
+        if not right(Secret(cost, salt, verifier)) or not active:
             self._failed(_login(login), 0 if locked_at else failures)
             raise SignInRefused(_WRONG)
         if failures or locked_at:
             with self._transaction():
                 self._db.execute("UPDATE person SET failures = 0, locked_at = '' WHERE login = ?", [_login(login)])
         return self._known(_login(login))
+
+    def asks_for(self, login: str) -> tuple[str, bytes]:
+        """Cost and salt with which a person's passphrase is tried, for a try at another desk. Never the verifier.
+
+        Raises AccountRefused for an unknown login.
+        """
+        with site_faults():
+            row = self._db.execute("SELECT scrypt, salt FROM person WHERE login = ?", [_login(login)]).fetchone()
+        if row is None:
+            raise AccountRefused(f'Nobody signs in as "{_login(login)}".')
+        return str(row[0]), bytes(row[1])
 
     def change_passphrase(self, person: Person, old: str, new: str) -> None:
         """Another passphrase, by the person who knows the present one. Raises SignInRefused, PassphraseRefused."""

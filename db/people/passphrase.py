@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import math
 import os
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -21,6 +23,9 @@ _COST = "n=32768,r=8,p=1"
 _SALT = 16
 _LENGTH = 32
 _SPARE = 1 << 20
+_DEAREST = 8
+"""Times our own cost. More would take all the memory of an office PC."""
+_LONGEST_SALT = 64
 
 
 class PassphraseRefused(AccountRefused):
@@ -59,6 +64,30 @@ def fits(passphrase: str, secret: Secret) -> bool:
     return hmac.compare_digest(_scrypt(_plain(passphrase)[:LONGEST], secret.salt, secret.cost), secret.verifier)
 
 
+def seal(passphrase: str, cost: str, salt: bytes, words: bytes) -> bytes:
+    """What only somebody with this passphrase can put under these words (HMAC-SHA256, RFC 2104).
+
+    Made without the verifier: `cost` and `salt` are those of the account's Secret.
+    """
+    return _seal(_scrypt(_plain(passphrase)[:LONGEST], salt, cost), words)
+
+
+def seal_fits(sealed: bytes, secret: Secret, words: bytes) -> bool:
+    """Whether a seal is that of the passphrase that was kept, under these words. Takes the same time either way."""
+    return hmac.compare_digest(_seal(secret.verifier, words), sealed)
+
+
+def is_fair(cost: str, salt: bytes) -> bool:
+    """Whether a cost and salt from outside may be used: no cheaper to try than ours, and not ruinously dearer."""
+    try:
+        wanted, ours = _cost(cost), _cost(_COST)
+    except ValueError:
+        return False
+    (n, r, p), least = wanted, math.prod(ours)
+    sound = n > 1 and n & (n - 1) == 0 and r >= ours[1] and p >= 1 and n >= ours[0]
+    return sound and least <= n * r * p <= _DEAREST * least and _SALT <= len(salt) <= _LONGEST_SALT
+
+
 def waste_a_try(passphrase: str) -> None:
     """Do the work of a try for an account that does not exist, so that nobody learns which do."""
     _scrypt(_plain(passphrase)[:LONGEST], bytes(_SALT), _COST)
@@ -70,6 +99,17 @@ def _plain(passphrase: str) -> str:
 
 
 def _scrypt(plain: str, salt: bytes, cost: str) -> bytes:
-    n, r, p = (int(part.partition("=")[2]) for part in cost.split(","))
+    n, r, p = _cost(cost)
     memory = 128 * r * (n + p) + _SPARE
     return hashlib.scrypt(plain.encode(), salt=salt, n=n, r=r, p=p, maxmem=memory, dklen=_LENGTH)
+
+
+def _cost(cost: str) -> tuple[int, int, int]:
+    found = re.fullmatch(r"n=([0-9]{1,9}),r=([0-9]{1,3}),p=([0-9]{1,3})", cost)
+    if found is None:
+        raise ValueError(f"{cost!r} is no cost of scrypt")
+    return int(found[1]), int(found[2]), int(found[3])
+
+
+def _seal(key: bytes, words: bytes) -> bytes:
+    return hmac.digest(key, words, "sha256")

@@ -340,6 +340,59 @@ def test_people_and_approvals_of_the_third_schema_are_in_force(tmp_path: Path) -
         assert workspace.withdrawals.forbidden() == ("000001-abababab",)
 
 
+def test_review_files_of_the_fourth_schema_are_remembered(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 4)) as workspace:
+        answered, waiting = workspace.reviews.all()
+        assert (answered.made_by, answered.approver) == ("The writer", "The nurse")
+        assert [item.slug for item in answered.items] == ["everolimus"]
+        assert answered.answer is not None
+        assert (answered.answer.result, answered.answer.remark) == ("sent back", "The title is cut short.")
+        assert waiting.answer is None
+        assert workspace.reviews.workspace_id() == "5a" * 16
+
+
+def test_the_step_to_review_files_leaves_who_is_there(tmp_path: Path) -> None:
+    """Stops before the step, writes as yesterday's program did, takes the step and reads it back."""
+    path = tmp_path / "workspace.sqlite"
+    connection = sqlite3.connect(path)
+    schema.migrations.apply(Database(connection), stop_before="m0004_review_files")
+    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    connection.execute(
+        "INSERT INTO person VALUES (7, 'nurse', 'N', 'J', 0, 1, 0, 'n=2,r=8,p=1', ?, ?, 1, 0, '', '2026-11-26')",
+        [bytes(16), bytes(32)],
+    )
+    connection.commit()
+    connection.close()
+
+    with Workspace.open(path) as workspace:
+        assert [person.login for person in workspace.people.all()] == ["nurse"]
+        workspace.reviews.sent("c1" * 16, made_on="", made_by=7, approver_id=7, items=(), sent="ab" * 32, salt=b"")
+
+    with Workspace.open(path) as again:
+        assert [file.approver for file in again.reviews.all()] == ["N"]
+        assert again.reviews.workspace_id() == again.reviews.workspace_id() != ""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE review_file SET sent = sent",
+        "DELETE FROM review_file",
+        "INSERT OR REPLACE INTO review_file SELECT * FROM review_file",
+        "REPLACE INTO review_file SELECT id + 9, nonce, '', made_by, approver_id, '[]', sent, salt FROM review_file",
+        "UPDATE review_answer SET result = 'approved'",
+        "DELETE FROM review_answer",
+        "INSERT OR REPLACE INTO review_answer SELECT * FROM review_answer",
+    ],
+)
+def test_what_was_sent_and_answered_cannot_be_rewritten_by_any_tool(tmp_path: Path, statement: str) -> None:
+    connection = sqlite3.connect(released(tmp_path / "workspace.sqlite", 4))
+
+    with pytest.raises(sqlite3.IntegrityError, match=r"never changed|never deleted|answered once"):
+        connection.execute(statement)
+    connection.close()
+
+
 def png(width: int, height: int) -> bytes:
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

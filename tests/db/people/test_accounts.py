@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.people.passphrase import PassphraseRefused, fits, new_secret
-from db.people.person import NotAllowed, Role, SignInRefused
+from db.people.passphrase import PassphraseRefused, fits, is_fair, new_secret, seal
+from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from db.workspace import Workspace
 from tests.db.people.conftest import REAL_COST
 from tests.db.people.desk import WORDS, Desk
@@ -172,6 +172,61 @@ def test_the_way_back_of_it_opens_the_account_and_stays_on_record() -> None:
     event = people.events()[-1]
     assert (event.login, event.by) == ("head", "IT, at this computer")
     assert "recovered" in event.what
+
+
+def sealed(desk: Desk, passphrase: str = WORDS, words: bytes = b"these words") -> bytes:
+    """What somebody at another desk puts under some words."""
+    return seal(passphrase, *desk.workspace.people.asks_for("nurse"), words)
+
+
+def test_a_seal_from_another_desk_is_known_by_its_passphrase_and_its_words(shared: Desk) -> None:
+    people = shared.workspace.people
+
+    assert people.sealed_by("nurse", sealed(shared), b"these words") == shared.nurse
+    for login, seal_of_it, words in [
+        ("nurse", sealed(shared), b"other words"),
+        ("nurse", sealed(shared, "other words altogether"), b"these words"),
+        ("writer", sealed(shared), b"these words"),
+        ("nobody", sealed(shared), b"these words"),
+        ("nurse", b"", b"these words"),
+    ]:
+        with pytest.raises(SignInRefused, match="do not fit"):
+            people.sealed_by(login, seal_of_it, words)
+    with pytest.raises(AccountRefused, match="Nobody signs in"):
+        people.asks_for("nobody")
+
+
+def test_five_wrong_seals_lock_an_account_like_five_wrong_tries() -> None:
+    desk = Desk()
+    for _ in range(5):
+        with pytest.raises(SignInRefused, match="do not fit"):
+            desk.workspace.people.sealed_by("nurse", b"wrong", b"these words")
+
+    with pytest.raises(SignInRefused, match="5 wrong tries"):
+        desk.workspace.people.sealed_by("nurse", sealed(desk), b"these words")
+    with pytest.raises(SignInRefused, match="5 wrong tries"):
+        desk.workspace.people.sign_in("nurse", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("cost", "salt", "fair"),
+    [
+        ("n=1024,r=8,p=1", bytes(16), True),
+        ("n=8192,r=8,p=1", bytes(16), True),
+        ("n=512,r=8,p=1", bytes(16), False),
+        ("n=16384,r=8,p=1", bytes(16), False),
+        ("n=1024,r=8,p=9", bytes(16), False),
+        ("n=1025,r=8,p=1", bytes(16), False),
+        ("n=1024,r=8,p=0", bytes(16), False),
+        ("n=1024,r=1,p=8", bytes(16), False),
+        ("n=1024,r=8,p=1", bytes(8), False),
+        ("n=1024,r=8,p=1", bytes(65), False),
+        ("n=1024", bytes(16), False),
+        ("", bytes(16), False),
+    ],
+)
+def test_a_cost_from_outside_is_used_if_it_is_neither_too_cheap_nor_ruinous(cost: str, salt: bytes, fair: bool) -> None:
+    assert is_fair(cost, salt) is fair
 
 
 @pytest.mark.parametrize(
