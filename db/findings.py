@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 Level = Literal["must", "should"]
+
+_PLACE = re.compile(r"(?P<kind>[a-z]+):(?P<slug>[a-z0-9-]+)(?: \((?P<locale>[A-Za-z-]+)\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,12 @@ class Finding:
 def place(kind: str, slug: str, locale: str) -> str:
     """How findings name an item: "page:everolimus", with the language where it is not the usual one."""
     return f"{kind}:{slug}" if locale == "en" else f"{kind}:{slug} ({locale})"
+
+
+def about(place: str) -> tuple[str, str, str] | None:
+    """Kind, slug and language of what `place` names; None for a place that is no item, such as a file."""
+    found = _PLACE.fullmatch(place)
+    return (found["kind"], found["slug"], found["locale"] or "en") if found else None
 
 
 class ContentError(Exception):
