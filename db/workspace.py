@@ -56,13 +56,13 @@ class Workspace:
     def __init__(self, db: Database, *, clock: Callable[[], datetime]) -> None:
         self._db = db
         self._clock = clock
-        self.overrides = OverrideBook(db, self.transaction, self._now)
-        self.people = Accounts(db, self.transaction, self._now)
-        self.approvals = Approvals(db, self.transaction, self._now, self.people)
-        self.reviews = ReviewBook(db, self.transaction, self._now)
-        self.builds = Builds(db, self.transaction, self._now)
-        self.withdrawals = Withdrawals(db, self.transaction, self._now, self.people)
-        self.working = WorkInHand(db, self.transaction, self._now, self._key)
+        self.overrides = OverrideBook(db, self.transaction, self.now)
+        self.people = Accounts(db, self.transaction, self.now)
+        self.approvals = Approvals(db, self.transaction, self.now, self.people)
+        self.reviews = ReviewBook(db, self.transaction, self.now)
+        self.builds = Builds(db, self.transaction, self.now)
+        self.withdrawals = Withdrawals(db, self.transaction, self.now, self.people)
+        self.working = WorkInHand(db, self.transaction, self.now, self._key)
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
@@ -184,7 +184,7 @@ class Workspace:
                     HASH_FORMAT,
                     origin,
                     author,
-                    self._now(),
+                    self.now(),
                     note,
                     author_id,
                 ],
@@ -306,10 +306,11 @@ class Workspace:
             "INSERT INTO draft (item_id, content, hold, origin, updated_at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET content = excluded.content, hold = excluded.hold,"
             " origin = excluded.origin, updated_at = excluded.updated_at",
-            [item_id, to_json(item), item.hold, origin, self._now()],
+            [item_id, to_json(item), item.hold, origin, self.now()],
         )
 
-    def _now(self) -> str:
+    def now(self) -> str:
+        """What this workspace's clock says: UTC in ISO 8601, to the second."""
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")
 
 

@@ -43,6 +43,12 @@ class Secret:
 
 def new_secret(passphrase: str) -> Secret:
     """What to keep of a new passphrase. Raises PassphraseRefused when it is too short, too long or one letter."""
+    refuse_unfit(passphrase)
+    return kept_of(_plain(passphrase))
+
+
+def refuse_unfit(passphrase: str) -> None:
+    """Raise PassphraseRefused for what nobody can have as a passphrase: too short, too long or one letter."""
     plain = _plain(passphrase)
     if len(plain) < SHORTEST:
         raise PassphraseRefused(f"A passphrase has at least {SHORTEST} characters. Three or four words do well.")
@@ -50,7 +56,6 @@ def new_secret(passphrase: str) -> Secret:
         raise PassphraseRefused(f"A passphrase has at most {LONGEST} characters.")
     if len(set(plain)) < 4:
         raise PassphraseRefused("A passphrase is more than one letter again and again. Three or four words do well.")
-    return kept_of(plain)
 
 
 def kept_of(plain: str) -> Secret:
