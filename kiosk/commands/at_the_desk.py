@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.people.person import AccountRefused, NotAllowed, Person, SignInRefused
-from db.records import DEFAULT_LOCALE
+from db.records import DEFAULT_LOCALE, KINDS
 from kiosk.commands.context import ContentFault, Context
 from kiosk.commands.workspaces import workspace_to_write
 
@@ -38,6 +38,14 @@ def at_work(context: Context) -> Generator[Workspace]:
             yield workspace
     except (AccountRefused, NotAllowed, SignInRefused) as problem:
         raise ContentFault(str(problem)) from problem
+
+
+def named_item(text: str) -> tuple[str, str]:
+    """Kind and slug of what somebody typed as "page:everolimus"."""
+    kind, _, slug = text.partition(":")
+    if kind not in KINDS or not slug:
+        raise click.BadParameter(f'"{text}" names no item. Write it like page:everolimus.', param_hint="KIND:SLUG")
+    return kind, slug
 
 
 def signed_in(workspace: Workspace, login: str) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +13,16 @@ from db.records import NOT_HASHED
 from kiosk.commands.context import ContentFault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.changes.red import RedLine
     from db.records import Item
     from db.release.chosen import Chosen
     from db.workspace_rows import Revision
+
+_REFUSED = "Nothing was approved. Tell the author what is wrong."
+# What steers a terminal, and what turns the direction of writing.
+_HIDING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def everything(item: Item) -> list[str]:
@@ -38,7 +46,12 @@ def changes(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
         return ["Patients see nothing of it now.", ""]
     if shown.hash == newest.hash:
         return ["It is approved already." if shown.approved else "Patients see this version now, as an example.", ""]
-    found = difflib.ndiff(everything(shown.item), everything(newest.item))
+    return differences(shown.item, newest.item)
+
+
+def differences(before: Item, after: Item) -> list[str]:
+    """What a version changes: lines gone with a -, new ones with a +."""
+    found = difflib.ndiff(everything(before), everything(after))
     return ["Changed from what patients see now:", *(line for line in found if line[:1] in ("+", "-")), ""]
 
 
@@ -47,15 +60,25 @@ def ticked(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
     before, after = _said(shown.item) if shown is not None else {}, _said(newest.item)
     fields = [field for field in newest.item.__struct_fields__ if field not in NOT_HASHED]
     red = [line for field in fields for line in red_list(before.get(field, ""), after.get(field, ""), field=field)]
+    return confirmed(sorted(red, key=lambda line: line.kind))
+
+
+def confirmed(red: Sequence[RedLine], *, refused: str = _REFUSED) -> list[str]:
+    """Ask about each line; their keys once all of them are right. `refused` is said when one is not."""
     if red:
         click.echo("Look at each of these by itself:")
-    for line in sorted(red, key=lambda line: line.kind):
+    for line in red:
         change = (
             f'"{line.before}" is now "{line.after}"'
             if line.before and line.after
             else (f'"{line.before}" is gone' if line.before else f'"{line.after}" is new')
         )
-        click.echo(f"  {line.field}: {change}  ({line.sentence_after or line.sentence_before})")
+        click.echo(visible(f"  {line.field}: {change}  ({line.sentence_after or line.sentence_before})"))
         if not click.confirm("  Is that right?"):
-            raise ContentFault("Nothing was approved. Tell the author what is wrong.")
+            raise ContentFault(refused)
     return [line.key for line in red]
+
+
+def visible(text: str) -> str:
+    """A text from another PC as it may be shown: nothing in it hides, moves or turns round what stands there."""
+    return _HIDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

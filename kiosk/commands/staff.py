@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, Role
-from db.records import KINDS, STARTER
+from db.records import STARTER
 from db.release.chosen import choose
 from db.worklist import worklist as worklist_of
 from db.workspace import WorkspaceError
 from kiosk.commands.accounts import ACCOUNT_COMMANDS
-from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, signed_in
+from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, named_item, signed_in
 from kiosk.commands.context import ContentFault, Context
 from kiosk.commands.looking import changes, everything, ticked
 from kiosk.commands.publish import TO, long_work, store_of, tell
+from kiosk.commands.review_files import REVIEW_FILE_COMMANDS
 from kiosk.commands.staff_pin import pin
 from kiosk.commands.workspaces import workspace_to_read
 
@@ -78,7 +80,7 @@ def adopt(context: Context, item: str, login: str, locale: str) -> None:
     Example:
       kiosk staff adopt page:tiredness --as writer
     """
-    kind, slug = _item(item)
+    kind, slug = named_item(item)
     with at_work(context) as workspace:
         newest = _newest(workspace, kind, slug, locale)
         person = signed_in(workspace, login)
@@ -105,7 +107,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
     Example:
       kiosk staff approve contact:cruk-nurses --as nurse
     """
-    kind, slug = _item(item)
+    kind, slug = named_item(item)
     with at_work(context) as workspace:
         newest = _newest(workspace, kind, slug, locale)
         by = STARTER if newest.origin == "starter" else newest.author
@@ -129,7 +131,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
             revision=newest.number,
             hash=newest.hash,
             ticked=confirmed,
-            organisation=_organisation(workspace),
+            organisation=organisation_of(workspace),
         )
     click.echo(f"Approved: {item}, version {given.revision}. The next release shows it, checked by: {given.job}.")
 
@@ -153,7 +155,7 @@ def take_off(context: Context, item: str, reason: str, login: str, locale: str, 
     """
     from db.publish.take_off import take_off as take_off_now
 
-    kind, slug = _item(item)
+    kind, slug = named_item(item)
     with at_work(context) as workspace:
         person = signed_in(workspace, login)
     with long_work() as progress:
@@ -205,19 +207,5 @@ def _newest(workspace: Workspace, kind: str, slug: str, locale: str) -> Revision
     return versions[-1]
 
 
-def _item(text: str) -> tuple[str, str]:
-    kind, _, slug = text.partition(":")
-    if kind not in KINDS or not slug:
-        raise click.BadParameter(f'"{text}" names no item. Write it like page:everolimus.', param_hint="KIND:SLUG")
-    return kind, slug
-
-
-def _organisation(workspace: Workspace) -> str:
-    """Whose approval it is: the clinic's own organisation, as its site record has it."""
-    sites = [current.item for current in workspace.items("site") if current.origin == "site"]
-    named = [getattr(site, "organisation", "") or getattr(site, "name", "") for site in sites]
-    return next(filter(None, named), "")
-
-
-for command in (*ACCOUNT_COMMANDS, pin):
+for command in (*ACCOUNT_COMMANDS, *REVIEW_FILE_COMMANDS, pin):
     staff.add_command(command)
