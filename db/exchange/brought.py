@@ -15,9 +15,11 @@ class Brought:
 
     `fields` are those at the top of a page file of ours. Lines in `findings` are those of the
     file; for a Word document, which has none, those of `body` where the part would stand.
+    `first_line` is the line of the file that `body` begins on.
     """
 
     title: str
     body: str
     findings: tuple[Finding, ...]
     fields: dict[str, Any] = field(default_factory=dict)
+    first_line: int = 1

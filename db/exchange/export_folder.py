@@ -8,30 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
-from db.exchange.fields import fields_of
-from db.exchange.layout import (
-    COLLECTION,
-    IMAGE_FILE,
-    IMAGES,
-    OVERRIDE_TABLE,
-    OVERRIDES,
-    PAGE_FILE_SAYS,
-    PAGES,
-    TABLES,
-)
+from db.exchange.fields_out import fields_to_write
+from db.exchange.layout import COLLECTION, IMAGE_FILE, IMAGES, OVERRIDE_TABLE, OVERRIDES, PAGES, TABLES
+from db.exchange.write_one import page_file
 from db.findings import ContentError
-from db.markdown import front_matter
-from db.records import DEFAULT_LOCALE, KINDS, Image, Item, Page
+from db.records import DEFAULT_LOCALE, KINDS, Image, Page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db.overrides import Override
     from db.workspace import Workspace
-
-# These have wording as their default, and an approval covers the wording: it is written out,
-# so that a later program with other defaults changes nothing that was approved.
-_ALWAYS = frozenset({"unwell_line", "feedback", "formats"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +60,17 @@ def _files(workspace: Workspace) -> dict[str, bytes]:
         items += [draft.item for draft in held if draft.kind == kind and draft.hold]
         items.sort(key=lambda item: (item.locale, getattr(item, "position", 0), item.slug))
         if kind == "page":
-            files |= {_page_file(item, locale): _page(item) for item in items if isinstance(item, Page)}
+            files |= {_page_file(item, locale): page_file(item) for item in items if isinstance(item, Page)}
         elif items:
             file, table = TABLES[kind]
-            files[file] = _records(table, [_fields(item, locale) for item in items])
+            files[file] = _records(table, [fields_to_write(item, locale) for item in items])
     images = [current.item for current in workspace.items("image")]
     for item in [*images, *(draft.item for draft in held if draft.hold)]:
         if isinstance(item, Image):
             _add_picture(files, workspace, item)
     overrides = workspace.overrides.active()
     if overrides:
-        files[OVERRIDES] = _records(OVERRIDE_TABLE, [_fields(override, locale) for override in overrides])
+        files[OVERRIDES] = _records(OVERRIDE_TABLE, [fields_to_write(override, locale) for override in overrides])
     return files
 
 
@@ -99,28 +85,6 @@ def _collection(workspace: Workspace, locale: str) -> dict[str, Any]:
 def _page_file(page: Page, locale: str) -> str:
     folder = PAGES if page.locale == locale else f"{PAGES}/{page.locale}"
     return f"{folder}/{page.slug}.md"
-
-
-def _page(page: Page) -> bytes:
-    fields = {name: value for name, value in _fields(page, page.locale).items() if name not in PAGE_FILE_SAYS}
-    return front_matter.join(fields, page.body).encode()
-
-
-def _fields(item: Item | Override, locale: str) -> dict[str, Any]:
-    """An item's fields in the order of its struct, `hold` last, without what goes without saying."""
-    order = sorted(fields_of(type(item)), key=lambda field: field.name == "hold")
-    fields: dict[str, Any] = {}
-    for field in order:
-        value = getattr(item, field.name)
-        if field.name == "locale":
-            unsaid = value == locale
-        else:
-            unsaid = (not field.required and value == field.default and field.name not in _ALWAYS) or (
-                field.name == "sha256"  # worked out from the picture itself
-            )
-        if not unsaid:
-            fields[field.name] = list(value) if isinstance(value, tuple) else value
-    return fields
 
 
 def _add_picture(files: dict[str, bytes], workspace: Workspace, image: Image) -> None:

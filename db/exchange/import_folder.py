@@ -11,7 +11,7 @@ import msgspec
 
 from db.exchange.layout import COLLECTION
 from db.exchange.read_folder import read_folder
-from db.exchange.references import override_findings, reference_findings
+from db.exchange.references import existing_slugs, override_findings, reference_findings
 from db.hashing import item_hash
 from db.records import DEFAULT_LOCALE, KINDS
 from db.translated import CURRENT
@@ -63,7 +63,7 @@ def import_folder(
     """
     content = read_folder(folder)
     _look_for_nothing(content, workspace)
-    existing = _existing(workspace)
+    existing = existing_slugs(workspace)
     content.findings += reference_findings(content.entries, existing)
     content.findings += override_findings(content.overrides, content.entries, existing)
     report = ImportReport(findings=tuple(content.findings))
@@ -83,13 +83,6 @@ def _look_for_nothing(content: FolderContent, workspace: Workspace) -> None:
             "collection-missing", COLLECTION, 0, "The file is missing, and the workspace has none of its values yet.",
             "Write one with as_of, locale and organisation.",
         )  # fmt: skip
-
-
-def _existing(workspace: Workspace) -> dict[str, set[str]]:
-    existing = {kind: {current.item.slug for current in workspace.items(kind)} for kind in KINDS}
-    for draft in workspace.drafts():
-        existing[draft.kind].add(draft.item.slug)
-    return existing
 
 
 def _write(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from db.exchange.read_folder import Entry
     from db.overrides import Override
+    from db.workspace import Workspace
 
 # Cards that search shows before all results; they are the program's own and no record.
 CARDS = frozenset({"urgent", "crisis", "ask-your-team"})
@@ -33,6 +34,14 @@ def reference_findings(entries: Sequence[Entry], existing: Mapping[str, set[str]
     for entry in entries:
         known[entry.kind].add(entry.item.slug)
     return [finding for entry in entries for finding in _of(entry, known)]
+
+
+def existing_slugs(workspace: Workspace) -> dict[str, set[str]]:
+    """What may be referred to in a workspace: the slugs of each kind, also of what is held."""
+    existing = {kind: {current.item.slug for current in workspace.items(kind)} for kind in KINDS}
+    for draft in workspace.drafts():
+        existing[draft.kind].add(draft.item.slug)
+    return existing
 
 
 def override_findings(

@@ -56,7 +56,7 @@ def read_text(data: bytes, *, where: str) -> Brought:
             f"The file has {many} that a page cannot have. Mend them and bring it in again.",
             sorted(findings, key=lambda finding: finding.line),
         )
-    return Brought(title, body, (), fields)
+    return Brought(title, body, (), fields, first_line)
 
 
 def _decoded(data: bytes) -> str:

@@ -20,6 +20,7 @@ from db.waiting import waiting
 from kiosk.commands.backups import backup_command, backups_command, restore_command
 from kiosk.commands.check_report import report_as_json, report_as_text
 from kiosk.commands.context import EXIT_FINDINGS, ContentFault, Context
+from kiosk.commands.one_file import bring_in_command, write_out_command
 from kiosk.commands.overrides import override_command, overrides_command
 from kiosk.commands.waiting import waiting_command
 from kiosk.commands.workspaces import workspace_to_read, workspace_to_write
@@ -149,6 +150,8 @@ def check_command(context: Context, folder: Path | None, as_json: bool) -> None:
         sys.exit(EXIT_FINDINGS)
 
 
+content.add_command(bring_in_command)
+content.add_command(write_out_command)
 content.add_command(backup_command)
 content.add_command(backups_command)
 content.add_command(restore_command)
