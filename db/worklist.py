@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from db.records import Item
     from db.workspace import Workspace
+    from db.workspace_reviews import ReviewFile
 
 SOON = timedelta(days=90)
 DIALLED_WITHIN = timedelta(days=365)
@@ -98,12 +99,24 @@ def _unapproved(workspace: Workspace) -> Iterator[Task]:
         for item in items
     }
     off = {each.about for each in workspace.withdrawals.active()}
+    sent = {(*item.about, item.hash): file for file in workspace.reviews.all() for item in file.items}
     for kind in KINDS:
         for current in workspace.items(kind):
             about = kind, current.item.slug, current.item.locale
             if current.origin == "site" and about not in off and shown.get(about) != current.hash:
                 history = workspace.history(*about)[-1]
-                yield _task(Reason.APPROVAL, kind, current.item, f"Version {history.number}, by {history.author}.")
+                told = f"Version {history.number}, by {history.author}.{_sent(sent.get((*about, current.hash)))}"
+                yield _task(Reason.APPROVAL, kind, current.item, told)
+
+
+def _sent(file: ReviewFile | None) -> str:
+    """Where these very words went last, and what came back."""
+    if file is None:
+        return ""
+    if file.answer is None:
+        return f" Sent to {file.approver} on {_day(date.fromisoformat(file.made_on[:10]))}."
+    # Words that came back approved wait only if they were taken off or put back afterwards.
+    return f" {file.approver} sent it back: {file.answer.remark}" if file.answer.result == "sent back" else ""
 
 
 def _findings(workspace: Workspace) -> Iterator[Task]:

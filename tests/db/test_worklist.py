@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from db.people import passphrase
 from db.records import Contact, Page, Section, Source
+from db.review_file import answer, ask
+from db.review_file.take_back import take_in
 from db.worklist import Reason, worklist
 from tests.db.items import make
-from tests.db.people.desk import Desk
+from tests.db.people.desk import WORDS, Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = date(2026, 11, 26)
 
@@ -74,6 +80,23 @@ def test_what_waits_for_approval_is_listed_until_it_is_approved(desk: Desk) -> N
     desk.approve("page", "everolimus")
 
     assert listed(desk, Reason.APPROVAL) == []
+
+
+def test_what_was_sent_to_another_desk_says_so_and_what_came_back(desk: Desk, tmp_path: Path) -> None:
+    def told() -> list[str]:
+        return [task.why for task in worklist(desk.workspace, TODAY) if task.reason is Reason.APPROVAL]
+
+    desk.write("page", make(Page, title="Another title"))
+    page = ("page", "everolimus", "en")
+    sent = ask.make(desk.workspace, [page], approver=desk.nurse, person=desk.writer, folder=tmp_path)
+    assert told() == ["Version 2, by Name of writer. Sent to Name of nurse on 26 November 2026."]
+
+    made = answer.send_back(answer.read(sent), WORDS, "The title is too short.", desk.clock())
+    take_in(desk.workspace, answer.write(made, sent))
+    assert told() == ["Version 2, by Name of writer. Name of nurse sent it back: The title is too short."]
+
+    desk.write("page", make(Page, title="Another, longer title"))
+    assert told() == ["Version 3, by Name of writer."]
 
 
 def test_what_was_taken_off_comes_first_with_its_reason(desk: Desk) -> None:
