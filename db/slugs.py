@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 SLUG = re.compile(r"[a-z0-9-]{1,60}")
 SLUG_WORDS = "lower-case letters, digits and hyphens, 1 to 60 characters"
 
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 LOCALE_WORDS = 'a language code such as "en" or "cy"'
+
+_LONGEST = 60
+
+
+def slug_from(title: str) -> str:
+    """A short name from a title: "Café & diarrhoea" gives "cafe-diarrhoea". "" where nothing of it can be used."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")

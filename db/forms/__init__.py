@@ -1,0 +1,1 @@
+"""An item as a form that somebody fills in, and back again."""
