@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -151,7 +152,7 @@ def _sealed(
         result=result,
         ticked=ticked,
         remark=remark,
-        signed_on=now,
+        signed_on=now.astimezone(UTC),
         seal=_NO_SEAL,
     )
     sealed = passphrases.seal(passphrase, request.asked.scrypt, request.asked.salt, answer.words())

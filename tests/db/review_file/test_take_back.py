@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -267,6 +269,18 @@ def test_an_answer_carries_neither_texts_nor_names(post: Post) -> None:
         "nonce", "workspace_id", "sent", "result", "ticked", "remark", "signed_on", "seal",
     }  # fmt: skip
     assert content["signed_on"] == LATER.isoformat().replace("+00:00", "Z")
+
+
+def test_an_answer_from_a_pc_in_summer_time_is_dated_like_the_others(post: Post) -> None:
+    sent = post.send()
+    request = answer.read(sent)
+    now = datetime(2027, 6, 1, 10, 0, 0, 250, tzinfo=ZoneInfo("Europe/London"))
+
+    take_in(post.desk.workspace, answer.write(answer.sign(request, WORDS, request.red_keys(), now), sent))
+
+    (file,) = post.desk.workspace.reviews.all()
+    assert file.answer is not None
+    assert file.answer.signed_on == "2027-06-01T09:00:00.000250+00:00"
 
 
 def test_a_page_that_is_wholly_new_is_shown_once_it_was_signed(post: Post) -> None:
