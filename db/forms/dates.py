@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from db.words import long_date
+from db.words import MONTHS, long_date
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()  # in order
-)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]  # in order
+_MONTHS = tuple(map(str.casefold, MONTHS))
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})", re.IGNORECASE)
@@ -28,7 +40,7 @@ def read_date(written: str) -> date | None:
     elif found := _WORDS.fullmatch(text):
         day, year = int(found[1]), int(found[3])
         name = found[2].casefold()
-        month = next((n for n, each in enumerate(_MONTHS, 1) if name in (each, each[:3]) or name == each[:4]), 0)
+        month = next((n for n, each in enumerate(_MONTHS, 1) if name in (each, each[:3], each[:4])), 0)
     else:
         return None
     try:
