@@ -63,7 +63,7 @@ class Builds:
 
     def all(self) -> list[Build]:
         with site_faults():
-            rows = self._db.execute("SELECT serial, content_hash FROM build ORDER BY id").fetchall()
+            rows = self._db.execute("SELECT serial, content_hash, made_by, made_on FROM build ORDER BY id").fetchall()
         return [Build(*row) for row in rows]
 
     def last(self) -> Build | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
@@ -80,7 +80,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The last release built from here: its serial and the content hash in its header."""
+    """A release built from here: its serial, the content hash in its header, and who made it when (UTC, ISO 8601)."""
 
     serial: int
     content_hash: str
+    made_by: str = field(default="", compare=False)
+    made_on: str = field(default="", compare=False)
+
+    @property
+    def label(self) -> str:
+        """How the release is named: "000012-9f3ac1d2"."""
+        return f"{self.serial:06d}-{self.content_hash[:8]}"

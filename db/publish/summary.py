@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from db.changes.releases import compare as compare_as_read
 from db.findings import ContentError
 from db.publish.job import at_work, fault_of
 from db.publish.outcome import Stopped
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from db.changes.releases import ShownChange
     from db.publish.outcome import Fault, Progress
+    from db.release.compile import CompileReport
     from db.release.store import ReleaseStore
 
 What = Literal["new", "changed", "gone"]
@@ -58,12 +61,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What would change, and by which `content_hash` it is known; or the `fault` that stands in the way."""
+    """What would change, and by which `content_hash` it is known; or the `fault` that stands in the way.
+
+    `read` says of the same items what a patient reads differently. It is empty where nothing
+    that can be read is in use, and everything is new.
+    """
 
     changes: tuple[Change, ...] = ()
     content_hash: str = ""
     notes: tuple[str, ...] = ()
     fault: Fault | None = None
+    read: tuple[ShownChange, ...] = ()
 
     def __str__(self) -> str:
         """ "2 pages changed, 1 contact new." """
@@ -105,10 +113,22 @@ def summary(
             report = compile_release(snapshot, building, earlier=[store.folder], urgent=urgent, progress=looked)
             current = store.current()
             never = starter if starter is not None and starter.is_file() and not store.has_been_used() else None
-            changes = compare(current.path if current is not None else never, report.path)
-            return Summary(changes, report.header.content_hash, report.notes)
+            shown = current.path if current is not None else never
+            return _held_against(shown, report)
     except (ContentError, WorkspaceError, CannotWrite, LibraryUnavailable, Stopped) as problem:
         return Summary(fault=fault_of(problem, store))
+
+
+def _held_against(shown: Path | None, report: CompileReport) -> Summary:
+    notes = report.notes
+    if shown is not None:
+        try:
+            read = compare_as_read(shown, report.path).items
+            return Summary(compare(shown, report.path), report.header.content_hash, notes, read=read)
+        except LibraryUnavailable as problem:
+            # A new release is what mends this: it must not stand in the way of making one.
+            notes = (f"{problem} What would change on the screen cannot be told: everything counts as new.", *notes)
+    return Summary(compare(None, report.path), report.header.content_hash, notes)
 
 
 def compare(old: Path | None, new: Path) -> tuple[Change, ...]:

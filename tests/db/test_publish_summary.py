@@ -87,3 +87,25 @@ def test_what_must_be_mended_is_told_as_a_fault_with_its_findings(desk: Desk) ->
 
     assert fault is not None
     assert fault.findings
+
+
+def test_what_a_patient_reads_differently_is_told_with_its_red_lines(desk: Desk) -> None:
+    desk.put("contact", make(Contact, slug="nurses", name="The nurses", phone="020 7946 0124"))
+
+    (read,) = summary(desk.workspace, desk.store).read
+
+    assert (read.kind, read.slug) == ("contact", "nurses")
+    assert "020 7946 0124" in [line.after for line in read.red]
+
+
+def test_a_damaged_release_in_use_does_not_stand_in_the_way_of_a_new_one(desk: Desk) -> None:
+    current = desk.store.current()
+    assert current is not None
+    current.path.write_bytes(b"no release")
+
+    told = summary(desk.workspace, desk.store)
+
+    assert told.fault is None
+    assert {each.what for each in told.changes} == {"new"}
+    assert "is damaged" in told.notes[0]
+    assert publish(desk.workspace, desk.store, person=desk.person, expected=told.content_hash).good
