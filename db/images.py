@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.image_error import ImageError
+from db.image_notes import notes_in
+from db.jpeg import jpeg_size
 from db.svg import svg_size
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ MOST_BYTES_SVG = 300_000
 _LONGEST_SIDE = 20_000
 _SMALLER = "Save it about 2,000 pixels wide."
 
-_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SVG_TAG = re.compile(rb"<svg\b", re.IGNORECASE)
 
 
@@ -47,13 +48,14 @@ def read_image_file(path: Path) -> StoredImage:
 def read_image(data: bytes) -> StoredImage:
     """Recognise a PNG, JPEG or SVG and its size. Raises ImageError for anything else, and for too much of it.
 
-    An SVG that could run or fetch anything is refused: the kiosk shows it as it is (SEC-05).
+    An SVG that could run or fetch anything is refused: the kiosk shows it as it is (SEC-05). So is
+    a picture that carries what nobody sees: whoever took it may not know that it says where.
     """
     _refuse_bytes(len(data), MOST_BYTES)
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         media_type, (width, height) = "image/png", _png_size(data)
     elif data.startswith(b"\xff\xd8"):
-        media_type, (width, height) = "image/jpeg", _jpeg_size(data)
+        media_type, (width, height) = "image/jpeg", jpeg_size(data)
     elif _SVG_TAG.search(data[:4096]):
         _refuse_bytes(len(data), MOST_BYTES_SVG)
         media_type, (width, height) = "image/svg+xml", svg_size(data)
@@ -66,6 +68,10 @@ def read_image(data: bytes) -> StoredImage:
             f"The picture has {width:,} by {height:,} pixels. The most is {MOST_PIXELS // 1_000_000} million in all."
         )
         raise ImageError(found, _SMALLER)
+    notes = notes_in(data)
+    if notes:
+        mend = "Save it without them, as a new picture; the editor does that when a picture is chosen there."
+        raise ImageError(f"The picture carries {notes}.", mend)
     return StoredImage(hashlib.sha256(data).hexdigest(), media_type, width, height, data)
 
 
@@ -79,17 +85,3 @@ def _png_size(data: bytes) -> tuple[int, int]:
         raise ImageError("This PNG picture is cut short.")
     width, height = struct.unpack(">II", data[16:24])
     return width, height
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int]:
-    at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if marker in _JPEG_SIZES:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    raise ImageError("This JPEG picture is damaged or cut short.")
