@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
     from db.records import Item
 
-_LISTS = frozenset({FieldKind.WORDS, FieldKind.LINKS, FieldKind.NATIONS, FieldKind.HOURS})
-_NUMBER = re.compile(r"\d{1,6}")
-_PHONE = re.compile(r"\+?[\d ()-]*")
+_LISTS = frozenset({FieldKind.WORDS, FieldKind.LINKS})
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_PHONE = re.compile(r"(?=.*[0-9])\+?[0-9 ()-]+")
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ def form_of(kind: str, item: Item) -> dict[str, str]:
 
 
 def item_of(kind: str, slug: str, locale: str, form: Mapping[str, str], *, base: Item | None) -> Read:
-    """The item a form describes. What a form does not show comes from `base`, for a new item from the defaults."""
+    """The item a form describes. What a form does not show comes from `base`, for a new item from the defaults.
+
+    A field that nobody touched keeps the very words of `base`, also spaces that a form would take for a slip.
+    """
     values: dict[str, Any] = {"slug": slug, "locale": locale}
     shown = {field.name for field in FIELDS[kind]}
     for name in KINDS[kind].__struct_fields__:
@@ -54,13 +59,19 @@ def item_of(kind: str, slug: str, locale: str, form: Mapping[str, str], *, base:
             values[name] = getattr(base, name)
     faults: list[FieldFault] = []
     for field in FIELDS[kind]:
+        before = getattr(base, field.name) if base is not None else None
+        if field.name not in form and (base is not None or not field.needed):
+            # Kept by a program that did not know the field yet.
+            values |= {field.name: before} if base is not None else {}
+            continue
+        typed = form.get(field.name, "")
         try:
-            value = _read(field, form.get(field.name, ""))
+            value = _read(field, typed)
         except _Unreadable as problem:
             faults.append(FieldFault(field.name, f"{field.label}: {problem}", problem.mend))
             continue
-        if value is not None or field.kind is FieldKind.DATE:
-            values[field.name] = value
+        untouched = base is not None and typed == _written(before)
+        values[field.name] = before if untouched else value
     if kind == "image":
         values["file"] = values.get("file") or f"{slug}.png"
     if faults:
@@ -84,10 +95,14 @@ class _Unreadable(ValueError):
 def _read(field: Field, typed: str) -> object:
     """A field's value; None for one that is left empty and may be."""
     text = typed.strip()
+    if _HALF_A_SIGN.search(typed):
+        raise _Unreadable("it holds a sign that cannot be kept.", "Take out what looks like an empty box.")
     if field.needed and not text:
-        raise _Unreadable("nothing stands here yet.", field.help or "Fill it in.")
+        raise _Unreadable("nothing stands here yet.", f"Fill it in. {field.help}".strip())
     match field.kind:
         case FieldKind.FLAG:
+            if text not in (YES, NO):
+                raise _Unreadable(f'"{text}" is neither yes nor no.', "Tick it, or take the tick away.")
             return text == YES
         case FieldKind.DATE:
             day = read_date(text)
@@ -99,11 +114,12 @@ def _read(field: Field, typed: str) -> object:
                 raise _Unreadable(f'"{text}" is no whole number.', "Write a number such as 30.")
             return int(text)
         case FieldKind.PHONE:
-            if _PHONE.fullmatch(text) is None:
+            number = _visible(text)
+            if number and _PHONE.fullmatch(number) is None:
                 raise _Unreadable(
                     f'"{text}" is no phone number.', "Write digits and spaces alone; words go in the note."
                 )
-            return " ".join(text.split())
+            return number
         case FieldKind.HOURS:
             rules = _lines(typed)
             try:
@@ -112,7 +128,11 @@ def _read(field: Field, typed: str) -> object:
                 raise _Unreadable(str(problem), HOURS_HELP) from problem
             return rules
         case FieldKind.CHOICE:
+            _refuse_others(field, (text,))
             return text
+        case FieldKind.NATIONS:
+            _refuse_others(field, _lines(typed))
+            return _lines(typed)
         case FieldKind.BODY:
             return typed
         case kind if kind in _LISTS:
@@ -121,6 +141,19 @@ def _read(field: Field, typed: str) -> object:
             return text
         case _:
             return " ".join(text.split())
+
+
+def _refuse_others(field: Field, chosen: tuple[str, ...]) -> None:
+    offered = dict(field.choices)
+    wrong = next((each for each in chosen if each not in offered), None) if offered else None
+    if wrong is not None:
+        raise _Unreadable(f'"{wrong}" cannot be chosen here.', f"Choose from: {'; '.join(offered.values())}.")
+
+
+def _visible(number: str) -> str:
+    """A number without the marks that come along when it is copied from a web page or an address book."""
+    plain = "".join(sign for sign in number if unicodedata.category(sign) != "Cf")
+    return " ".join(plain.split())
 
 
 def _lines(typed: str) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 
 def reviewed(kind: str, form: Mapping[str, str], *, today: date) -> dict[str, str]:
-    """The form with `today` as its last review, and the next one as late as GOV-02 allows."""
-    months = MONTHS[form.get("kind", "care") if kind == "page" else kind]
+    """The form with `today` as its last review, and the next one as late as GOV-02 allows.
+
+    A page that does not say yet of what kind it is has the shortest time.
+    """
+    months = MONTHS.get(form.get("kind", ""), min(MONTHS.values())) if kind == "page" else MONTHS[kind]
     return {**form, "last_reviewed": written_date(today), "next_review": written_date(later(today, months))}

@@ -44,10 +44,12 @@ def save(
     base: Item | None,
     based_on: int,
     person: Person,
+    over: bool = False,
 ) -> Saved:
     """Make a version of a form, in the name of `person`, and drop what was kept of it.
 
-    `based_on` is the number of the version the form began from, 0 for a new item. Raises NotAllowed
+    `based_on` is the number of the version the form began from, 0 for a new item; `over` says that the person has
+    compared a version that was saved since, and wants this one all the same. Raises NotAllowed
     for somebody who is no author, SavedMeanwhile, and what the workspace raises: then what was kept
     of the form stays as it is.
     """
@@ -55,7 +57,7 @@ def save(
         raise NotAllowed("Only an author can change this. An administrator says who is one.")
     with workspace.transaction():
         history = workspace.history(kind, slug, locale)
-        if history and history[-1].number != based_on:
+        if not over and history and history[-1].number != based_on:
             raise SavedMeanwhile(
                 f"{history[-1].author} has saved another version of this since you began. Look at it under "
                 "Earlier versions, and copy what you need before you throw yours away."

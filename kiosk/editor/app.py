@@ -11,11 +11,11 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtQml import QQmlApplicationEngine
 
 from db.backup.opening import open_backed_up
-from db.worklist import worklist
 from kiosk import resources
 from kiosk.app import application
 from kiosk.commands.workspaces import plain_faults, workspace_to_write
 from kiosk.editor.away import Away
+from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from db.workspace import Workspace
 
-NAME = "workspace.sqlite"
 IN_USE = "Another editor on this computer has this workspace open. Close that one, then start the editor again."
 
 NO_FOLDER = "The folder {} cannot be made: {}. Ask IT for a folder you may write to, then start the editor again."
@@ -48,17 +47,17 @@ def run(folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        return _show(app.exec, Desk(None, tuple, NO_FOLDER.format(folder, problem.strerror)))
+        return _show(app.exec, Desk(None, NO_FOLDER.format(folder, problem.strerror)))
     lock = QLockFile(str(folder / "editor.lock"))
     lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however long the other one is open
     if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
-        return _show(app.exec, Desk(None, tuple, IN_USE))
+        return _show(app.exec, Desk(None, IN_USE))
     try:
-        workspace = _open(folder / NAME)
+        workspace = _open(folder / WORKSPACE)
     except click.ClickException as refused:
-        return _show(app.exec, Desk(None, tuple, refused.message))
+        return _show(app.exec, Desk(None, refused.message))
     with workspace:
-        return _show(app.exec, Desk(workspace.people, lambda: worklist(workspace, date.today())))
+        return _show(app.exec, Desk(Office(folder, workspace, date.today)))
 
 
 def _open(path: Path) -> Workspace:
@@ -75,4 +74,6 @@ def _show(execute: Callable[[], int], desk: Desk) -> int:
         return 1
     away = Away(engine.rootObjects()[0])
     away.left.connect(desk.signOut)
-    return execute()
+    code = execute()
+    desk.close()
+    return code

@@ -1,60 +1,92 @@
-"""The editor's window: who sits at it, and what waits for them."""
+"""The editor's window: who sits at it, and which part of it they look at."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from db.findings import about
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
-from kiosk.editor.viewmodels.desk_tasks import DeskTasks
-from kiosk.viewmodels.typed import QmlUncreatable
+from kiosk.editor.viewmodels.item_form import ItemForm
+from kiosk.editor.viewmodels.items import Items
+from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
+from kiosk.editor.viewmodels.tasks import Tasks
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from db.people.accounts import Accounts
     from db.people.person import Person
-    from db.worklist import Task
+    from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+class Part(Protocol):
+    """What stands behind one area of the window."""
+
+    def use(self, person: Person | None) -> None:
+        """Somebody has signed in, or (None) out: then forget what they did."""
+        ...
+
+    def look(self) -> None:
+        """The area is gone to: show what is true now."""
+        ...
+
+    def close(self) -> None:
+        """The window goes: end what is being done."""
+        ...
+
+
 @QmlElement
 @QmlUncreatable("made in kiosk/editor/app.py")
 class Desk(QObject):
-    """Without `accounts` there is no workspace to work on, and `refusal` says why and what next."""
+    """Without an `office` there is no workspace to work on, and `refusal` says why and what next."""
 
     personChanged = Signal()
     faultChanged = Signal()
+    areaChanged = Signal()
 
-    def __init__(
-        self,
-        accounts: Accounts | None,
-        worklist: Callable[[], Sequence[Task]],
-        refusal: str = "",
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, office: Office | None, refusal: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._accounts, self._worklist, self._refusal = accounts, worklist, refusal
+        self._office, self._refusal = office, refusal
         self._person: Person | None = None
         self._fault = ""
-        self._tasks = DeskTasks(self)
+        self._area: str = Area.WORKLIST
+        self._tasks = Tasks(office, self)
+        self._items = Items(office, self)
+        self._form = ItemForm(office, self)
+        self._parts: dict[str, Part] = {Area.WORKLIST: self._tasks}
+        self._places = RowsModel(("area", "title"), self)
+        there = {*self._parts, *KIND_AREAS}
+        self._places.show((str(area), title) for area, title in LISTED if area in there)
 
     @Property(str, constant=True, final=True)
     def refusal(self) -> str:
         return self._refusal
 
-    @Property(DeskTasks, constant=True, final=True)
-    def tasks(self) -> DeskTasks:
+    @Property(RowsModel, constant=True, final=True)
+    def places(self) -> RowsModel:
+        return self._places
+
+    @Property(Tasks, constant=True, final=True)
+    def tasks(self) -> Tasks:
         return self._tasks
+
+    @Property(Items, constant=True, final=True)
+    def items(self) -> Items:
+        return self._items
+
+    @Property(ItemForm, constant=True, final=True)
+    def form(self) -> ItemForm:
+        return self._form
 
     @Property(bool, notify=personChanged, final=True)
     def first(self) -> bool:
         """Whether nobody has an account yet: the next one made is the first administrator."""
-        return self._accounts is not None and self._accounts.empty()
+        return self._office is not None and self._office.workspace.people.empty()
 
     @Property(str, notify=personChanged, final=True)
     def person(self) -> str:
@@ -66,12 +98,16 @@ class Desk(QObject):
         """Why the last try was refused, in words."""
         return self._fault
 
+    @Property(str, notify=areaChanged, final=True)
+    def area(self) -> str:
+        return self._area
+
     @Slot(str, str)
     def signIn(self, login: str, passphrase: str) -> None:
-        if self._accounts is None:
+        if self._office is None:
             return
         try:
-            person = self._accounts.sign_in(login, passphrase)
+            person = self._office.workspace.people.sign_in(login, passphrase)
         except SignInRefused as refused:
             self._say(str(refused))
             return
@@ -80,13 +116,13 @@ class Desk(QObject):
     @Slot(str, str, str, str, str)
     def makeFirst(self, name: str, job: str, login: str, passphrase: str, again: str) -> None:
         """Make the first administrator, who is then signed in."""
-        if self._accounts is None:
+        if self._office is None:
             return
         if passphrase != again:
-            self._say(self.tr("The two passphrases differ. Type the same one twice."))
+            self._say("The two passphrases differ. Type the same one twice.")
             return
         try:
-            person = self._accounts.add(
+            person = self._office.workspace.people.add(
                 login=login, name=name, job=job, roles=(Role.ADMINISTRATOR, Role.AUTHOR), passphrase=passphrase, by=None
             )
         except (AccountRefused, NotAllowed) as refused:
@@ -96,16 +132,65 @@ class Desk(QObject):
 
     @Slot()
     def signOut(self) -> None:
+        """What was typed is kept: it is there at the next sign-in, for whoever it belongs to."""
         if self._person is not None:
+            self._form.leave()
             self._person = None
-            self._tasks.show(())
+            self._use(None)
+            self._go(Area.WORKLIST)
             self.personChanged.emit()
+
+    @Slot(str)
+    def go(self, area: str) -> None:
+        """To a part of the side list."""
+        if self._person is None:
+            return
+        self._form.leave()
+        if area in KIND_AREAS:
+            self._items.show(area)
+        elif area in self._parts:
+            self._parts[area].look()
+        self._go(area)
+
+    @Slot(str)
+    def open(self, item: str) -> None:
+        """Open an item to change it, by the name that findings give it: "page:everolimus"."""
+        named = about(item)
+        if self._person is not None and named is not None:
+            self._form.leave()
+            self._form.open(*named)
+            self._go(Area.RECORD)
+
+    @Slot(str)
+    def openNew(self, kind: str) -> None:
+        """A new item of a kind, which is nothing yet until it has a name."""
+        if self._person is not None:
+            self._form.leave()
+            self._form.open_new(kind)
+            self._go(Area.RECORD)
+
+    def close(self) -> None:
+        """The window goes: keep what was typed."""
+        self._form.leave()
+        for part in self._parts.values():
+            part.close()
+
+    def _use(self, person: Person | None) -> None:
+        for part in self._parts.values():
+            part.use(person)
+        self._form.use(person)
 
     def _sit_down(self, person: Person) -> None:
         self._say("")
         self._person = person
-        self._tasks.show(self._worklist())
+        self._use(person)
+        self._tasks.look()
         self.personChanged.emit()
+
+    def _go(self, area: str) -> None:
+        if area != self._area:
+            self._area = area
+            self.areaChanged.emit()
 
     def _say(self, fault: str) -> None:
         if fault != self._fault:

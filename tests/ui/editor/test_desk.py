@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from db.worklist import worklist
 from db.workspace import Workspace
 from kiosk.editor.app import IN_USE, load
 from kiosk.editor.away import Away
+from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ PASSPHRASE = "correct horse battery 9"
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Generator[Workspace]:
-    with Workspace.create(tmp_path / "workspace.sqlite") as made:
-        yield made
+def office(tmp_path: Path) -> Generator[Office]:
+    with Workspace.create(tmp_path / WORKSPACE) as made:
+        yield Office(tmp_path, made, lambda: date(2026, 11, 23))
 
 
 def window_of(desk: Desk, qtbot: QtBot) -> tuple[object, QQuickWindow]:
@@ -60,10 +60,8 @@ def write(window: QQuickWindow, **words: str) -> None:
             QTest.keyClick(window, letter)
 
 
-def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(
-    workspace: Workspace, qtbot: QtBot
-) -> None:
-    desk = Desk(workspace.people, lambda: worklist(workspace, date(2026, 11, 23)))
+def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(office: Office, qtbot: QtBot) -> None:
+    desk = Desk(office)
     _engine, window = window_of(desk, qtbot)
 
     write(
@@ -90,17 +88,17 @@ def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(
     qtbot.waitUntil(lambda: shown(window.contentItem(), "worklist") is not None)
 
 
-def test_two_passphrases_that_differ_make_no_account(workspace: Workspace) -> None:
-    desk = Desk(workspace.people, tuple)
+def test_two_passphrases_that_differ_make_no_account(office: Office) -> None:
+    desk = Desk(office)
 
     desk.makeFirst("Example Nurse", "Nurse", "nurse", PASSPHRASE, "another one")
 
-    assert workspace.people.empty()
+    assert office.workspace.people.empty()
     assert "differ" in desk.fault
 
 
 def test_a_workspace_that_cannot_be_opened_is_told_of_in_the_window(qtbot: QtBot) -> None:
-    _engine, window = window_of(Desk(None, tuple, IN_USE), qtbot)
+    _engine, window = window_of(Desk(None, IN_USE), qtbot)
 
     told = shown(window.contentItem(), "refusal")
 
@@ -109,8 +107,8 @@ def test_a_workspace_that_cannot_be_opened_is_told_of_in_the_window(qtbot: QtBot
     assert shown(window.contentItem(), "signInSend") is None
 
 
-def test_somebody_who_has_gone_away_is_signed_out(workspace: Workspace, qtbot: QtBot) -> None:
-    desk = Desk(workspace.people, tuple)
+def test_somebody_who_has_gone_away_is_signed_out(office: Office, qtbot: QtBot) -> None:
+    desk = Desk(office)
     _engine, window = window_of(desk, qtbot)
     desk.makeFirst("Example Nurse", "Nurse", "nurse", PASSPHRASE, PASSPHRASE)
     assert desk.person == "Example Nurse"
@@ -123,9 +121,9 @@ def test_somebody_who_has_gone_away_is_signed_out(workspace: Workspace, qtbot: Q
 
 
 def test_at_twice_the_size_every_field_and_button_fits_the_smallest_window_or_scrolls(
-    workspace: Workspace, qtbot: QtBot
+    office: Office, qtbot: QtBot
 ) -> None:
-    _engine, window = window_of(Desk(workspace.people, tuple), qtbot)
+    _engine, window = window_of(Desk(office), qtbot)
     window.resize(window.minimumSize())
     for _ in range(4):
         QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)

@@ -1,52 +1,78 @@
 import QtQuick
 
-// A button for mouse, Enter and Space.
+// A button for mouse, Enter and Space. There is one main button in an area; the others are `quiet`.
 Rectangle {
     id: root
 
     required property string text
+    property bool quiet: false
+    property bool chosen: false
+    property bool atLeft: false
+    property bool compact: false
 
     signal pressed
 
-    implicitWidth: label.implicitWidth + 2 * Sheet.padding
-    implicitHeight: Sheet.control
+    function press() {
+        if (root.enabled)
+            root.pressed();
+    }
+
+    implicitWidth: label.implicitWidth + (root.compact ? 1.5 * Sheet.gap : 2 * Sheet.padding)
+    implicitHeight: Math.max(root.compact ? 0.85 * Sheet.control : Sheet.control, label.implicitHeight + Sheet.gap)
     radius: Sheet.corner
-    color: tap.pressed ? Sheet.pressed : Sheet.primary
-    activeFocusOnTab: true
+    opacity: root.enabled ? 1 : 0.55
+    color: {
+        if (root.quiet && !root.chosen)
+            return tap.pressed || hover.hovered ? Sheet.hovered : Sheet.surface;
+        return tap.pressed || hover.hovered ? Sheet.pressed : Sheet.primary;
+    }
+    border.width: root.quiet ? Sheet.line : 0
+    border.color: Sheet.edge
+    activeFocusOnTab: root.enabled
 
     Accessible.role: Accessible.Button
     Accessible.name: root.text
     Accessible.focusable: true
-    Accessible.onPressAction: root.pressed()
+    Accessible.selected: root.chosen
+    Accessible.onPressAction: root.press()
 
-    Keys.onReturnPressed: root.pressed()
-    Keys.onEnterPressed: root.pressed()
-    Keys.onSpacePressed: root.pressed()
+    Keys.onReturnPressed: root.press()
+    Keys.onEnterPressed: root.press()
+    Keys.onSpacePressed: root.press()
 
-    Rectangle {
-        anchors.fill: parent
-        anchors.margins: -2 * Sheet.ring
-        visible: root.activeFocus
-        radius: Sheet.corner
-        color: "transparent"
-        border.width: Sheet.ring
-        border.color: Sheet.focus
+    Ring {
+        of: root
     }
 
     Text {
         id: label
 
         anchors.centerIn: parent
+        width: root.atLeft ? root.width - 2 * Sheet.gap : Math.min(implicitWidth, root.width - Sheet.gap)
+        wrapMode: Text.WordWrap
+        horizontalAlignment: root.atLeft ? Text.AlignLeft : Text.AlignHCenter
+        textFormat: Text.PlainText
         text: root.text
         font.family: Sheet.family
         font.pixelSize: Sheet.body
-        color: Sheet.primaryInk
+        color: root.quiet && !root.chosen ? Sheet.ink : Sheet.primaryInk
+    }
+
+    HoverHandler {
+        id: hover
+
+        enabled: root.enabled
+        cursorShape: Qt.PointingHandCursor
     }
 
     TapHandler {
         id: tap
 
+        enabled: root.enabled
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: root.pressed()
+        onTapped: {
+            root.forceActiveFocus(Qt.MouseFocusReason);
+            root.press();
+        }
     }
 }

@@ -5,10 +5,13 @@ Column {
     id: root
 
     required property string label
+    property string help: ""
     property alias text: input.text
+    property alias readOnly: input.readOnly
     property bool secret: false
 
     signal accepted
+    signal edited
 
     function clear() {
         input.clear();
@@ -16,18 +19,24 @@ Column {
 
     spacing: Sheet.gap / 2
 
-    Text {
+    Words {
+        width: root.width
         text: root.label
-        font.family: Sheet.family
-        font.pixelSize: Sheet.body
-        color: Sheet.ink
+        font.weight: Font.DemiBold
+    }
+
+    Words {
+        width: root.width
+        visible: root.help !== ""
+        text: root.help
+        color: Sheet.quiet
     }
 
     Rectangle {
         width: root.width
         height: Sheet.control
         radius: Sheet.corner
-        color: Sheet.surface
+        color: input.readOnly ? Sheet.paper : Sheet.surface
         border.width: input.activeFocus ? Sheet.ring : Sheet.line
         border.color: input.activeFocus ? Sheet.focus : Sheet.edge
 
@@ -49,8 +58,10 @@ Column {
             selectedTextColor: Sheet.primaryInk
             Accessible.role: Accessible.EditableText
             Accessible.name: root.label
+            Accessible.description: root.help
             Accessible.passwordEdit: root.secret
             onAccepted: root.accepted()
+            onTextEdited: root.edited()
         }
     }
 }

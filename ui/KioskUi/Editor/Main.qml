@@ -3,11 +3,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import KioskApp
 
-// The editor's window: why it cannot open, the sign-in, or what waits.
+// The editor's window: why it cannot open, the sign-in, or the side list and the area chosen there.
 Window {
     id: root
 
     required property Desk desk
+
+    readonly property var kinds: ["page", "contact", "term", "question", "section", "source", "synonyms", "image", "site"]
+    // Only what is open is made: an area that nobody looks at costs nothing at the start.
+    readonly property string file: {
+        if (root.kinds.includes(root.desk.area))
+            return "ItemsArea.qml";
+        return `${root.desk.area.charAt(0).toUpperCase()}${root.desk.area.slice(1)}Area.qml`;
+    }
 
     width: Sheet.width
     height: Sheet.height
@@ -27,19 +35,14 @@ Window {
         onActivated: Sheet.zoomBy(-1)
     }
 
-    Text {
+    Words {
         objectName: "refusal"
         anchors.fill: parent
         anchors.margins: Sheet.padding
         visible: root.desk.refusal !== ""
-        wrapMode: Text.WordWrap
-        textFormat: Text.PlainText
-        font.family: Sheet.family
         font.pixelSize: Sheet.title
-        color: Sheet.ink
         text: root.desk.refusal
         Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
     }
 
     Loader {
@@ -53,36 +56,41 @@ Window {
 
     Loader {
         anchors.fill: parent
-        anchors.margins: Sheet.padding
         active: root.desk.person !== ""
         visible: active
         sourceComponent: Item {
-            Text {
-                id: heading
+            SideList {
+                id: side
 
-                anchors.verticalCenter: signOut.verticalCenter
-                font.family: Sheet.family
-                font.pixelSize: Sheet.title
-                color: Sheet.ink
-                //: %1 is the name of the person signed in
-                text: qsTr("What waits. Signed in: %1").arg(root.desk.person)
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
-            }
-
-            DeskButton {
-                id: signOut
-
-                objectName: "signOut"
-                anchors.right: parent.right
-                text: qsTr("Sign out")
-                onPressed: root.desk.signOut()
-            }
-
-            WorklistArea {
-                anchors.fill: parent
-                anchors.topMargin: signOut.height + Sheet.padding
+                width: Math.min(210 * Sheet.zoom, root.width / 4)
+                height: parent.height
                 desk: root.desk
+            }
+
+            Loader {
+                id: area
+
+                objectName: "area"
+                anchors.fill: parent
+                anchors.leftMargin: side.width + Sheet.padding
+                anchors.topMargin: Sheet.padding
+                anchors.rightMargin: Sheet.gap
+                anchors.bottomMargin: Sheet.gap
+
+                function turn() {
+                    area.setSource(root.file, {
+                        desk: root.desk
+                    });
+                }
+
+                Component.onCompleted: turn()
+
+                Connections {
+                    target: root
+                    function onFileChanged() {
+                        area.turn();
+                    }
+                }
             }
         }
     }

@@ -8,14 +8,17 @@ QtObject {
 
     property real zoom: 1
     readonly property real body: 16 * root.zoom
+    readonly property real subtitle: 19 * root.zoom
     readonly property real title: 24 * root.zoom
     readonly property real gap: 12 * root.zoom
-    readonly property real padding: 24 * root.zoom
+    readonly property real padding: 20 * root.zoom
     readonly property real control: 40 * root.zoom
+    readonly property real bar: 14 * root.zoom
     readonly property real line: 1
     readonly property real ring: 3
     readonly property real corner: 4
     readonly property real column: 480 * root.zoom
+    readonly property real reading: 720 * root.zoom
     readonly property int width: 1400
     readonly property int height: 900
     readonly property int leastWidth: 1280
@@ -27,10 +30,14 @@ QtObject {
     readonly property color quiet: "#3a4d57"
     readonly property color primary: "#0a4a56"
     readonly property color pressed: "#05323b"
+    readonly property color hovered: "#e3ece9"
     readonly property color primaryInk: "#ffffff"
     readonly property color edge: "#66786f"
     readonly property color focus: "#16262e"
     readonly property color wrong: "#7a1f1f"
+    readonly property color wrongPaper: "#fbeceb"
+    readonly property color added: "#d7ecd9"
+    readonly property color removed: "#f6d9d5"
 
     function zoomBy(steps: int) {
         root.zoom = Math.max(1, Math.min(2, root.zoom + steps / 4));

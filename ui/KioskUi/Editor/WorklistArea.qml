@@ -4,77 +4,72 @@ import QtQuick
 import KioskApp
 
 // What waits for somebody, the most pressing first.
-ListView {
+Item {
     id: root
 
     required property Desk desk
 
-    objectName: "worklist"
-    clip: true
-    spacing: Sheet.gap
-    boundsBehavior: Flickable.StopAtBounds
-    activeFocusOnTab: true
-    keyNavigationEnabled: true
-    model: root.desk.tasks
+    Heading {
+        id: heading
 
-    delegate: Rectangle {
-        id: row
+        width: parent.width
+        text: root.desk.tasks.looking ? qsTr("What waits (looking …)") : qsTr("What waits")
+    }
 
-        required property int index
-        required property string reason
-        required property string item
-        required property string title
-        required property string why
+    ListView {
+        id: list
 
-        width: ListView.view.width
-        height: words.height + 2 * Sheet.gap
-        radius: Sheet.corner
-        color: Sheet.surface
-        border.width: ListView.isCurrentItem && root.activeFocus ? Sheet.ring : Sheet.line
-        border.color: ListView.isCurrentItem && root.activeFocus ? Sheet.focus : Sheet.edge
-        Accessible.role: Accessible.ListItem
-        Accessible.name: `${heading.text}. ${why.text}`
+        objectName: "worklist"
+        anchors.fill: parent
+        anchors.topMargin: heading.height + Sheet.gap
+        clip: true
+        spacing: Sheet.gap / 2
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        model: root.desk.tasks.rows
+        section.property: "group"
+        section.delegate: Heading {
+            required property string section
 
-        Column {
-            id: words
+            width: ListView.view.width
+            topPadding: Sheet.gap
+            bottomPadding: Sheet.gap / 2
+            small: true
+            text: section
+        }
+        Keys.onReturnPressed: (list.currentItem as DeskRow)?.press()
+        Keys.onEnterPressed: (list.currentItem as DeskRow)?.press()
+        Keys.onSpacePressed: (list.currentItem as DeskRow)?.press()
 
-            x: Sheet.gap
-            y: Sheet.gap
-            width: row.width - 2 * Sheet.gap
+        delegate: DeskRow {
+            id: row
 
-            Text {
-                id: heading
+            required property string item
+            required property string why
+            required property bool opens
 
-                width: parent.width
-                wrapMode: Text.WordWrap
-                textFormat: Text.PlainText
-                font.family: Sheet.family
-                font.pixelSize: Sheet.body
-                font.bold: true
-                color: Sheet.ink
-                //: %1 is a page or contact, %2 why it is on the list
-                text: qsTr("%1: %2").arg(row.title !== "" ? row.title : row.item).arg(row.reason)
+            objectName: `task-${row.item}`
+            width: list.width - Sheet.bar
+            note: row.why
+            current: ListView.isCurrentItem && list.activeFocus
+            onPressed: {
+                list.currentIndex = row.index;
+                if (row.opens)
+                    root.desk.open(row.item);
             }
+        }
 
-            Text {
-                id: why
-
-                width: parent.width
-                wrapMode: Text.WordWrap
-                textFormat: Text.PlainText
-                font.family: Sheet.family
-                font.pixelSize: Sheet.body
-                color: Sheet.quiet
-                text: row.why
-            }
+        Words {
+            visible: list.count === 0 && !root.desk.tasks.looking
+            text: qsTr("Nothing waits.")
         }
     }
 
-    Text {
-        visible: root.count === 0
-        font.family: Sheet.family
-        font.pixelSize: Sheet.body
-        color: Sheet.ink
-        text: qsTr("Nothing waits.")
+    DeskBar {
+        anchors.right: list.right
+        y: list.y
+        height: list.height
+        flick: list
     }
 }

@@ -17,39 +17,7 @@ Window {
     color: Theme.palette.paper
     onClosing: close => close.accepted = !root.locked
 
-    Binding {
-        target: Theme
-        property: "pxPerMm"
-        value: root.kiosk.appearance.pxPerMm
-    }
-    Binding {
-        target: Theme
-        property: "viewingDistanceMm"
-        value: root.kiosk.appearance.viewingDistanceMm
-    }
-    Binding {
-        target: Theme
-        property: "textSize"
-        value: root.kiosk.appearance.textSize
-    }
-    Binding {
-        target: Theme
-        property: "name"
-        value: root.kiosk.appearance.theme
-    }
-
-    Binding {
-        target: Theme
-        property: "moreSpace"
-        value: root.kiosk.appearance.moreSpace
-    }
-    Binding {
-        target: Theme
-        property: "steadyHand"
-        value: root.kiosk.appearance.steadyHand
-    }
-
-    Stage {
+    Panel {
         anchors.fill: parent
         kiosk: root.kiosk
     }

@@ -1,0 +1,392 @@
+"""One item as a form: kept as it is typed, held against the rules, saved as a version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from db.findings import place
+from db.forms.fields import FIELDS, NO, YES, FieldKind
+from db.forms.new import blank, free_slug, has_review
+from db.forms.reading import form_of, item_of
+from db.forms.review import reviewed
+from db.forms.saving import save
+from db.people.person import NotAllowed, Role
+from db.records import Page
+from db.workspace import WorkspaceError
+from kiosk.editor import toolbar
+from kiosk.editor.viewmodels.items import name_of
+from kiosk.editor.viewmodels.preview import Preview
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.checks.live import LiveChecks
+    from db.forms.fields import Field
+    from db.people.person import Person
+    from db.records import Item
+    from db.workspace import Workspace
+    from kiosk.editor.office import Office
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+KEEP_AFTER_MS = 1000
+"""From the first key that was not kept yet: a crash loses at most this and the time of one write."""
+LOOK_AFTER_MS = 150
+"""From the last key: the rules can wait for a breath, the preview cannot."""
+
+NO_AUTHOR = (
+    "You can read this, but not change it: your account is not one of an author. An administrator can change that."
+)
+
+
+@QmlElement
+@QmlUncreatable("made by Desk")
+class ItemForm(QObject):
+    """`about` names the item, "" while none is open. `filled` says that all fields are to be read anew."""
+
+    opened = Signal()
+    filled = Signal()
+    statusChanged = Signal()
+    looked = Signal()
+    saved = Signal(str)
+
+    def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._person: Person | None = None
+        self._kind = self._slug = self._locale = ""
+        self._form: dict[str, str] = {}
+        self._clean: dict[str, str] = {}
+        self._base: Item | None = None
+        self._based_on = 0
+        self._status = ""
+        self._told = ""
+        self._checks: LiveChecks | None = None
+        self._fields = RowsModel(("name", "label", "kind", "help", "choices", "needed"), self)
+        self._findings = RowsModel(("line", "found", "mend", "must"), self)
+        self._faults = RowsModel(("field", "found", "mend"), self)
+        self._preview = Preview(office, self)
+        self._keeping = self._timer(KEEP_AFTER_MS, self.keep)
+        self._looking = self._timer(LOOK_AFTER_MS, self._look)
+
+    @Property(RowsModel, constant=True, final=True)
+    def fields(self) -> RowsModel:
+        return self._fields
+
+    @Property(RowsModel, constant=True, final=True)
+    def findings(self) -> RowsModel:
+        """What the rules say of the item as it stands. `line` counts the lines of the text, 0 for a field."""
+        return self._findings
+
+    @Property(RowsModel, constant=True, final=True)
+    def faults(self) -> RowsModel:
+        """Fields that cannot be read as they stand: the item cannot be saved before they are mended."""
+        return self._faults
+
+    @Property(Preview, constant=True, final=True)
+    def preview(self) -> Preview:
+        return self._preview
+
+    @Property(str, notify=opened, final=True)
+    def about(self) -> str:
+        return place(self._kind, self._slug, self._locale) if self._slug else ""
+
+    @Property(str, notify=opened, final=True)
+    def kind(self) -> str:
+        return self._kind
+
+    @Property(str, notify=opened, final=True)
+    def title(self) -> str:
+        return name_of(self._base) if self._base is not None else "New"
+
+    @Property(bool, notify=opened, final=True)
+    def isNew(self) -> bool:
+        return self._base is None
+
+    @Property(bool, notify=opened, final=True)
+    def canSave(self) -> bool:
+        return self._person is not None and self._person.may(Role.AUTHOR)
+
+    @Property(bool, notify=opened, final=True)
+    def canBeReviewed(self) -> bool:
+        """Whether an item of this kind has a review date."""
+        return bool(self._kind) and has_review(self._kind)
+
+    @Property(bool, notify=statusChanged, final=True)
+    def changed(self) -> bool:
+        """Whether anything stands here that is not saved as a version."""
+        return self._form != self._clean
+
+    @Property(str, notify=statusChanged, final=True)
+    def status(self) -> str:
+        """What became of what was typed, in words."""
+        return self._status
+
+    @Property(str, notify=looked, final=True)
+    def told(self) -> str:
+        """How long and how hard the text is."""
+        return self._told
+
+    @Slot(str, result=str)
+    def value(self, field: str) -> str:
+        return self._form.get(field, "")
+
+    @Slot(str, str)
+    def type(self, field: str, text: str) -> None:
+        """A field reads `text` now."""
+        if not self._slug or self._form.get(field, "") == text:
+            return
+        self._form[field] = text
+        if not self._keeping.isActive():
+            self._keeping.start()
+        self._looking.start()
+        self._show()
+        self.statusChanged.emit()
+
+    @Slot(str, str, result=bool)
+    def isTicked(self, field: str, value: str) -> bool:
+        """Whether a flag is set, or (`value`) whether one of several is chosen."""
+        written = self._form.get(field, "")
+        return value in written.splitlines() if value else written == YES
+
+    @Slot(str, str, bool)
+    def tick(self, field: str, value: str, ticked: bool) -> None:
+        """Set a flag, or choose one of several; what is chosen stands in the order of choosing."""
+        if not value:
+            self.type(field, YES if ticked else NO)
+            return
+        chosen = [each for each in self._form.get(field, "").splitlines() if each != value]
+        self.type(field, "\n".join([*chosen, value] if ticked else chosen))
+
+    @Slot(str, str, int, int, str, result="QVariantMap")
+    def tool(self, name: str, text: str, start: int, end: int, slug: str) -> dict[str, object]:
+        """What a button over the text writes: see `kiosk.editor.toolbar.Edit`, counted in UTF-16 units as Qt does."""
+        edit = toolbar.apply(name, text, _points(text, start), _points(text, end), slug)
+        after = text[: edit.start] + edit.text + text[edit.end :]
+        return {
+            "start": _units(text, edit.start), "end": _units(text, edit.end), "text": edit.text,
+            "select_from": _units(after, edit.select_from), "select_to": _units(after, edit.select_to),
+        }  # fmt: skip
+
+    @Slot(str, result="QVariantList")
+    def things(self, kind: str) -> list[dict[str, str]]:
+        """The items of a kind that a text can show."""
+        if self._office is None:
+            return []
+        items = [each.item for each in self._office.workspace.items(kind) if each.item.locale == self._locale]
+        return [{"value": item.slug, "label": name_of(item)} for item in items]
+
+    def use(self, person: Person | None) -> None:
+        self._person = person
+        if person is None:
+            self._close()
+
+    def open(self, kind: str, slug: str, locale: str) -> None:
+        """Show an item, with what was typed of it and never saved."""
+        if self._office is None:
+            return
+        self._kind, self._slug, self._locale = kind, slug, locale
+        self._read()
+        self._say("" if self.canSave else NO_AUTHOR)
+
+    def open_new(self, kind: str) -> None:
+        """A new item. It gets its own short name from its title when it is first saved."""
+        if self._office is None:
+            return
+        workspace = self._office.workspace
+        locale = workspace.meta_get("locale", "en") or "en"
+        self._kind, self._slug, self._locale = kind, free_slug(workspace, kind, f"new {kind}", locale), locale
+        self._read()
+        self._say("" if self.canSave else NO_AUTHOR)
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what is typed, so that nothing is lost whatever happens to the computer."""
+        self._keeping.stop()
+        if self._office is None or self._person is None or not self._slug or not self.canSave:
+            return
+        working = self._office.workspace.working
+        try:
+            if self.changed:
+                working.keep(
+                    self._kind, self._slug, self._locale, self._form,
+                    person_id=self._person.id, based_on=self._based_on,
+                )  # fmt: skip
+                self._say("Kept. Nobody else sees it before it is saved.")
+            elif working.get(self._kind, self._slug, self._locale) is not None:
+                working.drop(self._kind, self._slug, self._locale)
+                self._say("")
+        except WorkspaceError as problem:
+            self._say(f"What you typed could not be kept: {problem}")
+            self._keeping.start()
+
+    @Slot()
+    def save(self) -> None:
+        """Make a version of what stands here."""
+        if self._office is None or self._person is None:
+            return
+        self.keep()
+        workspace = self._office.workspace
+        slug = self._slug if self._base is not None else free_slug(workspace, self._kind, self._named(), self._locale)
+        try:
+            result = save(
+                workspace,
+                self._kind,
+                slug,
+                self._locale,
+                self._form,
+                base=self._base,
+                based_on=self._based_on,
+                person=self._person,
+            )
+        except (NotAllowed, WorkspaceError) as problem:
+            self._say(f"{problem} What you typed is kept.")
+            return
+        self._faults.show((each.field, each.found, each.mend) for each in result.faults)
+        if result.faults:
+            self._say("This is not saved yet: mend the fields named below. What you typed is kept.")
+            return
+        if slug != self._slug:
+            workspace.working.drop(self._kind, self._slug, self._locale)
+            self._slug = slug
+        self._read()
+        self._say(result.told)
+        self.saved.emit(self.about)
+
+    @Slot()
+    def discard(self) -> None:
+        """Back to the version that is saved."""
+        if self._office is not None and self._slug and self.canSave:
+            self._keeping.stop()
+            self._office.workspace.working.drop(self._kind, self._slug, self._locale)
+            self._read()
+            self._say("Back to the saved version.")
+
+    @Slot()
+    def reviewWhole(self) -> None:
+        """ "I have reviewed the whole page": the review dates move. A small edit does not move them (GOV-05)."""
+        if self._office is not None and self.canBeReviewed:
+            self._form = reviewed(self._kind, self._form, today=self._office.today())
+            self._changed_here()
+
+    def restore(self, item: Item) -> None:
+        """Put another version into the form, to be saved as a new one."""
+        self._form = form_of(self._kind, item)
+        self._changed_here()
+        self.keep()
+
+    def leave(self) -> None:
+        """Somebody looks at something else."""
+        self.keep()
+        self._close()
+
+    def _read(self) -> None:
+        assert self._office is not None  # or nothing could have been opened
+        workspace = self._office.workspace
+        self._base, self._based_on = _newest(workspace, self._kind, self._slug, self._locale)
+        if self._base is not None:
+            self._clean = form_of(self._kind, self._base)
+        else:
+            self._clean = blank(workspace, self._kind, today=self._office.today())
+        working = workspace.working.get(self._kind, self._slug, self._locale)
+        self._form = dict(working.form if working is not None else self._clean)
+        if working is not None:
+            self._based_on = working.based_on
+        from db.checks.live import LiveChecks
+
+        self._checks = LiveChecks.of(workspace)
+        self._faults.show(())
+        self._fields.show(_rows(workspace, self._kind))
+        self._preview.open(self._kind, self._locale)
+        self.opened.emit()
+        self._show()
+        self._look()
+        self.filled.emit()
+        self.statusChanged.emit()
+
+    def _changed_here(self) -> None:
+        self._keeping.start()
+        self._show()
+        self._look()
+        self.filled.emit()
+        self.statusChanged.emit()
+
+    def _item(self) -> Item | None:
+        return item_of(self._kind, self._slug, self._locale, self._form, base=self._base).item
+
+    def _show(self) -> None:
+        if self._kind == "page" and isinstance(page := self._item(), Page):
+            self._preview.show(page)
+
+    def _look(self) -> None:
+        self._looking.stop()
+        if not self._slug or self._checks is None:
+            return
+        read = item_of(self._kind, self._slug, self._locale, self._form, base=self._base)
+        self._faults.show((each.field, each.found, each.mend) for each in read.faults)
+        if read.item is not None:
+            looked = self._checks.look(self._kind, read.item)
+            self._findings.show((each.line, each.found, each.mend, each.stops) for each in looked.findings)
+            self._told = looked.told
+            self.looked.emit()
+
+    def _named(self) -> str:
+        return next((self._form[name] for name in ("title", "name", "term", "text", "alt") if self._form.get(name)), "")
+
+    def _close(self) -> None:
+        self._keeping.stop()
+        self._looking.stop()
+        self._slug = ""
+        self._preview.close()
+
+    def _say(self, status: str) -> None:
+        if status != self._status:
+            self._status = status
+            self.statusChanged.emit()
+
+    def _timer(self, interval: int, then: object) -> QTimer:
+        timer = QTimer(self, interval=interval, singleShot=True)
+        timer.timeout.connect(then)
+        return timer
+
+
+def _points(text: str, units: int) -> int:
+    """How many code points the first `units` of UTF-16 are."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _units(text: str, points: int) -> int:
+    return len(text[:points].encode("utf-16-le")) // 2
+
+
+def _newest(workspace: Workspace, kind: str, slug: str, locale: str) -> tuple[Item | None, int]:
+    """The text a form begins from, and the number of the version it was made from: a held draft comes first."""
+    history = workspace.history(kind, slug, locale)
+    number = history[-1].number if history else 0
+    for draft in workspace.drafts():
+        if (draft.kind, draft.item.slug, draft.item.locale) == (kind, slug, locale):
+            return draft.item, number
+    return (history[-1].item, number) if history else (None, 0)
+
+
+def _rows(workspace: Workspace, kind: str) -> Iterator[tuple[object, ...]]:
+    for field in FIELDS[kind]:
+        choices = [{"value": value, "label": label} for value, label in _choices(workspace, field)]
+        yield field.name, field.label, str(field.kind), field.help, choices, field.needed
+
+
+def _choices(workspace: Workspace, field: Field) -> Iterator[tuple[str, str]]:
+    if not field.of:
+        yield from field.choices
+        return
+    items = [current.item for current in workspace.items(field.of)]
+    for item in sorted(
+        items, key=lambda item: int(getattr(item, "position", 0)) if field.kind is FieldKind.CHOICE else 0
+    ):
+        yield item.slug, name_of(item)

@@ -1,0 +1,130 @@
+"""Every item of one kind, to be found and opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from db.findings import place
+from db.hashing import item_hash
+from db.lookup.fold import fold
+from db.records import Item, Page, Section
+from kiosk.editor.viewmodels.places import LISTED
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.editor.office import Office
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_NAMES = ("title", "name", "term", "text", "alt", "target")
+_FIXED = frozenset({"site"})
+
+
+@QmlElement
+@QmlUncreatable("made by Desk")
+class Items(QObject):
+    """The items of `kind`. `shown` says in words what patients see of each."""
+
+    changed = Signal()
+
+    def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._kind = ""
+        self._filter = ""
+        self._all: list[tuple[str, str, str, str]] = []
+        self._rows = RowsModel(("item", "title", "group", "shown"), self)
+
+    @Property(RowsModel, constant=True, final=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    @Property(str, notify=changed, final=True)
+    def kind(self) -> str:
+        return self._kind
+
+    @Property(str, notify=changed, final=True)
+    def title(self) -> str:
+        return {str(area): title for area, title in LISTED}.get(self._kind, "")
+
+    @Property(bool, notify=changed, final=True)
+    def canAdd(self) -> bool:
+        return self._kind not in _FIXED
+
+    def show(self, kind: str) -> None:
+        """Read the items of a kind from the workspace."""
+        self._kind, self._filter = kind, ""
+        self._all = self._read(kind)
+        self._rows.show(self._all)
+        self.changed.emit()
+
+    @Slot(str)
+    def filter(self, typed: str) -> None:
+        """Show those whose name or group holds what is typed."""
+        wanted = fold(typed)
+        self._rows.show(row for row in self._all if wanted in fold(f"{row[1]} {row[2]} {row[0]}"))
+
+    def _read(self, kind: str) -> list[tuple[str, str, str, str]]:
+        if self._office is None:
+            return []
+        from db.release.chosen import choose
+
+        workspace = self._office.workspace
+        choice = choose(workspace)
+        sections = {each.item.slug: each.item for each in choice.sections}
+        in_hand = {(each.kind, each.slug, each.locale) for each in workspace.working.all()}
+        off = {each.about for each in workspace.withdrawals.active()}
+        items = [each.item for each in workspace.items(kind)]
+        known = {(item.slug, item.locale) for item in items}
+        items += [
+            draft.item
+            for draft in workspace.drafts()
+            if draft.kind == kind and (draft.item.slug, draft.item.locale) not in known
+        ]
+        found = []
+        for item in items:
+            about = kind, item.slug, item.locale
+            shown = choice.find(*about)
+            told = []
+            if about in in_hand:
+                told.append("Being written")
+            if about in off:
+                told.append("Taken off")
+            elif shown is None:
+                told.append("Not shown")
+            elif shown.hash != item_hash(kind, item):
+                told.append("Changed, waits for approval")
+            elif shown.approved:
+                told.append("Approved")
+            else:
+                told.append("Example text")
+            row = place(*about), name_of(item), _group(item, sections), ". ".join(told)
+            found.append((_order(item, sections), row))
+        known |= {(item.slug, item.locale) for item in items}
+        fresh = [
+            ((0, 0, ""), (place(*about), about[1], "", "Being written"))
+            for about in sorted(in_hand)
+            if about[0] == kind and about[1:] not in known
+        ]
+        return [row for _, row in sorted(fresh + found, key=lambda each: each[0])]
+
+
+def name_of(item: Item) -> str:
+    """What staff know an item by."""
+    return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, "")), item.slug)
+
+
+def _group(item: Item, sections: dict[str, Section]) -> str:
+    if isinstance(item, Page):
+        return sections[item.section].title if item.section in sections else item.section
+    return str(getattr(item, "group", ""))
+
+
+def _order(item: Item, sections: dict[str, Section]) -> tuple[int, int, str]:
+    group = sections[item.section].position if isinstance(item, Page) and item.section in sections else 1
+    return group, int(getattr(item, "position", 0)), fold(name_of(item))

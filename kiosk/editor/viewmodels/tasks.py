@@ -1,0 +1,88 @@
+"""The worklist: found beside the window, and shown in groups."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from db.worklist import Reason, worklist
+from kiosk.editor.viewmodels.job import Job
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from db.people.person import Person
+    from db.worklist import Task
+    from kiosk.editor.office import Office
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_NO_ITEM = frozenset({Reason.RECOVERED})
+
+
+@QmlElement
+@QmlUncreatable("made by Desk")
+class Tasks(QObject):
+    """What waits, the most pressing first. `looking` is true while it is being found."""
+
+    changed = Signal()
+
+    def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._rows = RowsModel(("group", "item", "title", "why", "opens"), self)
+        self._job = Job(self)
+        self._job.changed.connect(self.changed)
+        self._job.ended.connect(self._found)
+        self._again = False
+
+    @Property(RowsModel, constant=True, final=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    @Property(bool, notify=changed, final=True)
+    def looking(self) -> bool:
+        return self._job.running
+
+    def use(self, person: Person | None) -> None:
+        if person is None:
+            self._rows.show(())
+
+    def look(self) -> None:
+        """Find out what waits now. The list as it was stays until the new one is there."""
+        office = self._office
+        if office is None:
+            return
+        path, today = office.path, office.today()
+
+        def work(_progress: object, _stopped: object) -> tuple[Task, ...]:
+            from db.workspace import Workspace
+
+            with Workspace.open(path) as workspace:
+                return worklist(workspace, today)
+
+        self._again = not self._job.start("Looking for what waits", work)
+
+    def close(self) -> None:
+        self._job.wait()
+
+    def _found(self, tasks: tuple[Task, ...] | None) -> None:
+        if tasks is not None:
+            self._rows.show(_grouped(tasks))
+        self.changed.emit()
+        if self._again:
+            self.look()
+
+
+def _grouped(tasks: Iterable[Task]) -> Iterator[tuple[str, str, str, str, bool]]:
+    for reason, group in groupby(tasks, key=lambda task: task.reason):
+        found = list(group)
+        heading = f"{reason.capitalize()} ({len(found)})"
+        for task in found:
+            yield heading, task.item, task.title or task.item, task.why, reason not in _NO_ITEM

@@ -1,0 +1,66 @@
+import QtQuick
+
+// A column that scrolls, by wheel, bar and keys, and brings what has the focus into sight.
+FocusScope {
+    id: root
+
+    default property alias content: column.data
+    property alias contentY: flick.contentY
+    property alias spacing: column.spacing
+    property real inset: 0
+    readonly property alias contentWidth: column.width
+
+    function bring(item: Item, y: real, height: real) {
+        const top = item.mapToItem(column, 0, y).y;
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top - Sheet.gap);
+        else if (top + height > flick.contentY + flick.height)
+            flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), top + height + Sheet.gap - flick.height);
+    }
+
+    readonly property Item focused: root.Window.activeFocusItem
+    onFocusedChanged: {
+        for (let at = root.focused; at !== null; at = at.parent)
+            if (at === column) {
+                root.bring(root.focused, 0, Math.min(root.focused.height, flick.height));
+                return;
+            }
+    }
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_PageDown)
+            flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), flick.contentY + flick.height * 0.9);
+        else if (event.key === Qt.Key_PageUp)
+            flick.contentY = Math.max(0, flick.contentY - flick.height * 0.9);
+        else
+            return;
+        event.accepted = true;
+    }
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        contentHeight: column.height + 4 * Sheet.ring
+        boundsBehavior: Flickable.StopAtBounds
+        acceptedButtons: Qt.NoButton
+        clip: true
+
+        Column {
+            id: column
+
+            x: root.inset + 2 * Sheet.ring
+            y: 2 * Sheet.ring
+            width: flick.width - bar.width - 2 * root.inset - 4 * Sheet.ring
+            spacing: Sheet.gap
+        }
+    }
+
+    DeskBar {
+        id: bar
+
+        anchors.right: parent.right
+        height: parent.height
+        flick: flick
+    }
+}

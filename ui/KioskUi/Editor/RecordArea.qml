@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskApp
+
+// One item: its fields on the left, what the rules say under them, and on the right what patients see.
+Item {
+    id: root
+
+    required property Desk desk
+
+    readonly property ItemForm form: root.desk.form
+    readonly property bool beside: root.form.preview.there
+
+    Column {
+        id: head
+
+        width: fields.width
+        spacing: Sheet.gap / 2
+
+        Heading {
+            width: parent.width
+            text: root.form.title
+        }
+
+        Flow {
+            width: parent.width
+            spacing: Sheet.gap / 2
+
+            DeskButton {
+                objectName: "save"
+                enabled: root.form.canSave && (root.form.changed || root.form.isNew)
+                text: qsTr("Save for approval")
+                onPressed: root.form.save()
+            }
+
+            DeskButton {
+                objectName: "discard"
+                quiet: true
+                enabled: root.form.canSave && root.form.changed
+                text: qsTr("Throw away what I typed")
+                onPressed: root.form.discard()
+            }
+
+            DeskButton {
+                objectName: "reviewed"
+                quiet: true
+                visible: root.form.canBeReviewed
+                enabled: root.form.canSave
+                text: root.form.kind === "page" ? qsTr("I have reviewed the whole page") : qsTr("I have reviewed all of this")
+                onPressed: root.form.reviewWhole()
+            }
+        }
+
+        Words {
+            objectName: "status"
+            width: parent.width
+            visible: text !== ""
+            text: root.form.status
+            Accessible.role: Accessible.AlertMessage
+        }
+    }
+
+    DeskScroll {
+        id: fields
+
+        objectName: "fields"
+        anchors.top: head.bottom
+        anchors.topMargin: Sheet.gap
+        anchors.bottom: parent.bottom
+        width: root.beside ? root.width * 0.6 - Sheet.gap : Math.min(root.width, Sheet.reading + Sheet.bar)
+
+        Repeater {
+            id: rows
+
+            model: root.form.fields
+
+            FormField {
+                form: root.form
+                width: fields.contentWidth
+            }
+        }
+
+        Heading {
+            width: fields.contentWidth
+            small: true
+            visible: root.form.findings.count > 0 || root.form.faults.count > 0
+            text: qsTr("What to look at")
+        }
+
+        FindingsList {
+            width: fields.contentWidth
+            form: root.form
+            onLineChosen: line => {
+                for (let n = 0; n < rows.count; n += 1) {
+                    const body = (rows.itemAt(n) as FormField)?.item as BodyField;
+                    if (body)
+                        body.jump(line);
+                }
+            }
+        }
+    }
+
+    PreviewPane {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: root.width - fields.width - Sheet.gap
+        visible: root.beside
+        preview: root.form.preview
+    }
+}

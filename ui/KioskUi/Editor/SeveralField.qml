@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskApp
+
+// Several of many: what is chosen is in sight, the rest opens.
+Column {
+    id: root
+
+    required property ItemForm form
+    required property string name
+    required property string label
+    required property string help
+    required property var choices
+
+    property bool open: root.choices.length <= 6
+    property int tick: 0 // counted up when the form has other values
+
+    spacing: Sheet.gap / 2
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.label
+
+    Words {
+        width: root.width
+        text: root.label
+        font.weight: Font.DemiBold
+    }
+
+    Words {
+        width: root.width
+        visible: root.help !== ""
+        text: root.help
+        color: Sheet.quiet
+    }
+
+    Repeater {
+        model: root.choices
+
+        DeskCheck {
+            id: box
+
+            required property var modelData
+
+            objectName: `${root.objectName}-${box.modelData.value}`
+            width: root.width
+            visible: root.open || box.ticked
+            text: box.modelData.label
+            enabled: root.form.canSave
+            ticked: root.tick >= 0 && root.form.isTicked(root.name, box.modelData.value)
+            onToggled: {
+                root.form.tick(root.name, box.modelData.value, !box.ticked);
+                root.tick += 1;
+            }
+        }
+    }
+
+    DeskButton {
+        objectName: `${root.objectName}-more`
+        visible: root.choices.length > 6
+        quiet: true
+        text: root.open ? qsTr("Show only what is chosen") : qsTr("Choose (%1)").arg(root.choices.length)
+        onPressed: root.open = !root.open
+    }
+
+    Connections {
+        target: root.form
+        function onFilled() {
+            root.tick += 1;
+        }
+    }
+}

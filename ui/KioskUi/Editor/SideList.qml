@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskApp
+
+// Where somebody can go, and who is at the desk.
+Rectangle {
+    id: root
+
+    required property Desk desk
+
+    color: Sheet.surface
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Parts of the editor")
+
+    DeskScroll {
+        anchors.fill: parent
+        anchors.margins: Sheet.gap / 2
+        anchors.bottomMargin: foot.height + Sheet.gap
+        spacing: Sheet.gap / 3
+
+        Repeater {
+            model: root.desk.places
+
+            DeskButton {
+                id: place
+
+                required property string area
+                required property string title
+
+                objectName: `place-${place.area}`
+                width: parent?.width ?? 0
+                quiet: true
+                border.width: 0
+                atLeft: true
+                chosen: root.desk.area === place.area || (root.desk.area === "record" && root.desk.form.kind === place.area)
+                text: place.title
+                onPressed: root.desk.go(place.area)
+            }
+        }
+    }
+
+    Column {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Sheet.gap
+        x: Sheet.gap
+        width: parent.width - 2 * Sheet.gap
+        spacing: Sheet.gap / 2
+
+        Words {
+            objectName: "signedIn"
+            width: parent.width
+            color: Sheet.quiet
+            //: %1 is the name of the person signed in
+            text: qsTr("Signed in: %1").arg(root.desk.person)
+        }
+
+        DeskButton {
+            objectName: "signOut"
+            width: parent.width
+            quiet: true
+            text: qsTr("Sign out")
+            onPressed: root.desk.signOut()
+        }
+    }
+}
