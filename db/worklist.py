@@ -67,6 +67,11 @@ def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: (order.index(task.reason), task.item, task.why)))
 
 
+def left_out(workspace: Workspace) -> tuple[Task, ...]:
+    """What the next release does not show as it was last written: it was taken off, or nobody has approved it."""
+    return (*_taken_off(workspace), *_unapproved(workspace))
+
+
 def _taken_off(workspace: Workspace) -> Iterator[Task]:
     for each in workspace.withdrawals.active():
         item = workspace.current(each.kind, each.slug, each.locale)

@@ -1,0 +1,34 @@
+"""One line of the red list as a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.changes.marks import MarkKind
+
+if TYPE_CHECKING:
+    from db.changes.red import RedLine
+
+CALLED = {
+    MarkKind.PHONE: "Phone number",
+    MarkKind.MEASURE: "Dose or measure",
+    MarkKind.MEDICINE: "Medicine",
+    MarkKind.NEGATION: "A \u201cnot\u201d",
+    MarkKind.DATE: "Date",
+    MarkKind.TIME: "Time",
+    MarkKind.WEB: "Web or mail address",
+    MarkKind.NUMBER: "Number",
+}
+"""What staff call each kind of change."""
+
+
+def in_words(line: RedLine) -> str:
+    """Such as: Phone number: \u201c020 7946 0000\u201d becomes \u201c020 7946 0124\u201d."""
+    called, before, after = CALLED[line.kind], f"\u201c{line.before}\u201d", f"\u201c{line.after}\u201d"
+    if line.moved:
+        return f"{called}: {after} stays, but the words around it are others."
+    if not line.before:
+        return f"{called}: {after} is new."
+    if not line.after:
+        return f"{called}: {before} is gone."
+    return f"{called}: {before} becomes {after}."
