@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,7 @@ from db.exchange.read_folder import Entry
 from db.exchange.references import existing_slugs, reference_findings
 from db.findings import ContentError, Finding
 from db.records import DEFAULT_LOCALE, Page
+from db.slugs import slug_from
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from db.workspace import Workspace
 
 HOLD = "Imported, not yet read"
-_LONGEST_SLUG = 60
 _UNTITLED = "Untitled"
 
 
@@ -76,7 +74,7 @@ def bring_in(
         if brought.fields:
             page = _from_fields(brought, path, slug, section, locale)
         else:
-            slug = slug or _slug(brought.title or path.stem)
+            slug = slug or slug_from(brought.title or path.stem)
             page = _fresh(workspace, brought, slug, section, locale, today, author)
             findings += _to_write(page, path.name)
         _refuse_names(page)
@@ -175,9 +173,3 @@ def _pages(workspace: Workspace) -> list[Page]:
     items = [current.item for current in workspace.items("page")]
     items += [draft.item for draft in workspace.drafts() if draft.kind == "page"]
     return [item for item in items if isinstance(item, Page)]
-
-
-def _slug(title: str) -> str:
-    """A short name from a title: "Café & diarrhoea" gives "cafe-diarrhoea"."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_SLUG].strip("-")
