@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,8 @@ log = logging.getLogger("kiosk")
 
 _STEPS_TOLD = 100
 """A window needs no more of them: ten thousand pages would be ten thousand events."""
+
+_at_work: set[Job] = set()
 
 
 @QmlElement
@@ -78,6 +81,9 @@ class Job(QObject):
             return False
         self._stop.clear()
         self._told = (0, 0, what)
+        _at_work.add(self)
+        # A collection in that thread would end objects of Qt there, whose timers belong to this one.
+        gc.disable()
         # Not a daemon: whoever closes the window in the middle of it waits until it has ended.
         self._thread = threading.Thread(target=self._run, args=(work,), name="job")
         self._thread.start()
@@ -87,8 +93,7 @@ class Job(QObject):
     def wait(self) -> None:
         """Stop the work and wait for its end: the window is closing."""
         self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
+        self._join()
 
     def _run(self, work: Work) -> None:
         told = -1
@@ -114,8 +119,17 @@ class Job(QObject):
 
     @Slot(object)
     def _end(self, result: object) -> None:
-        if self._thread is not None:
-            self._thread.join()
+        if self._join():
+            self.changed.emit()
+            self.ended.emit(result)
+
+    def _join(self) -> bool:
+        """Whether something was being done, which has ended now."""
+        if self._thread is None:
+            return False
+        self._thread.join()
         self._thread = None
-        self.changed.emit()
-        self.ended.emit(result)
+        _at_work.discard(self)
+        if not _at_work:
+            gc.enable()
+        return True

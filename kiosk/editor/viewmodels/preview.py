@@ -181,3 +181,4 @@ class Preview(QObject):
         if program is not None:
             program.shelf.library = None
             program.close()
+            program.deleteLater()

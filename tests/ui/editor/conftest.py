@@ -1,0 +1,135 @@
+"""The editor's window over a workspace with the starter content and two people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from db.exchange.starter import add_starter
+from db.people.person import Role
+from db.workspace import Workspace
+from kiosk.editor.app import load
+from kiosk.editor.office import WORKSPACE, Office
+from kiosk.editor.viewmodels.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+WORDS = "four plain words together"
+TODAY = date(2026, 11, 26)
+
+
+def parts(item: QQuickItem) -> Generator[QQuickItem]:
+    """An item and everything in it that can be seen, also what delegates made."""
+    yield item
+    for child in item.childItems():
+        if child.isVisible():
+            yield from parts(child)
+
+
+@dataclass
+class EditorWindow:
+    """A window somebody works in with mouse and keys."""
+
+    desk: Desk
+    office: Office
+    window: QQuickWindow
+    qtbot: QtBot
+
+    def find(self, name: str) -> QQuickItem | None:
+        return next((each for each in parts(self.window.contentItem()) if each.objectName() == name), None)
+
+    def see(self, name: str) -> QQuickItem:
+        """The part with this name, as soon as it is there."""
+        self.qtbot.waitUntil(lambda: self.find(name) is not None)
+        found = self.find(name)
+        assert found is not None
+        return found
+
+    def reads(self, words: str) -> bool:
+        """Whether the words stand anywhere in the window."""
+        return any(words in str(each.property("text") or "") for each in parts(self.window.contentItem()))
+
+    def reading(self, words: str) -> None:
+        """Wait until the words stand somewhere in the window."""
+        self.qtbot.waitUntil(lambda: self.reads(words))
+
+    def click(self, name: str) -> None:
+        """Press a part in its middle, brought into sight first."""
+        item = self.see(name)
+        item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        self.settle()
+        middle = item.mapToScene(item.boundingRect().center())
+        QTest.mouseClick(
+            self.window,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(round(middle.x()), round(middle.y())),
+        )
+        self.settle()
+
+    def write(self, field: str, text: str, *, over: bool = True) -> None:
+        """Type into a field, over what stands there."""
+        item = self.see(f"{field}-input")
+        item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        if over:
+            QTest.keyClick(self.window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(self.window, Qt.Key.Key_Delete)
+        for letter in text:
+            QTest.keyClick(self.window, letter)
+
+    def settle(self) -> None:
+        """Let everything that is due be done and drawn."""
+        self.window.grabWindow()
+
+    def sign_in(self, login: str = "writer") -> None:
+        if self.desk.person:
+            self.click("signOut")
+        self.write("signInLogin", login)
+        self.write("signInPassphrase", WORDS)
+        QTest.keyClick(self.window, Qt.Key.Key_Return)
+        self.see("signOut")
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Office]:
+    """A workspace with the starter content, an administrator who writes, and a clinical approver."""
+    monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+    with Workspace.create(tmp_path / WORKSPACE) as made:
+        add_starter(made)
+        head = made.people.add(
+            login="head", name="Example Head", job="Head of the service", roles=(Role.ADMINISTRATOR,),
+            passphrase=WORDS, by=None,
+        )  # fmt: skip
+        for login, job, roles in (
+            ("writer", "Information officer", (Role.AUTHOR,)),
+            ("nurse", "Lung nurse specialist", (Role.AUTHOR, Role.APPROVER)),
+        ):
+            made.people.add(
+                login=login, name=f"Example {login.capitalize()}", job=job, roles=roles, passphrase=WORDS, by=head
+            )
+        yield Office(tmp_path, made, lambda: TODAY)
+
+
+@pytest.fixture
+def editor(office: Office, qtbot: QtBot) -> Generator[EditorWindow]:
+    """The window, with nobody signed in yet."""
+    desk = Desk(office)
+    engine = load(desk)
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    window.requestActivate()
+    qtbot.waitUntil(window.isActive)
+    yield EditorWindow(desk, office, window, qtbot)
+    desk.close()
+    window.close()
+    del engine

@@ -1,0 +1,259 @@
+"""Changing an item in the window: what is typed is kept, looked at, shown, saved, and never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from db.records import Contact, Page, Question
+from tests.ui.editor.conftest import EditorWindow, parts
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickItem
+
+PAGE = "page:everolimus"
+
+
+@pytest.fixture
+def writer(editor: EditorWindow) -> EditorWindow:
+    editor.sign_in("writer")
+    return editor
+
+
+def a_contact(editor: EditorWindow) -> Contact:
+    found = next(each.item for each in editor.office.workspace.items("contact") if getattr(each.item, "phone", ""))
+    assert isinstance(found, Contact)
+    return found
+
+
+def seen_in_preview(editor: EditorWindow) -> str:
+    return "\n".join(str(each.property("text") or "") for each in parts(editor.see("preview")))
+
+
+def test_a_phone_number_is_changed_by_mouse_and_waits_for_approval(writer: EditorWindow) -> None:
+    contact = a_contact(writer)
+    writer.click("place-contact")
+    writer.write("findItem", contact.name[:8])
+    writer.click(f"item-contact:{contact.slug}")
+    writer.write("field-phone", "0300 555 0199")
+    writer.click("save")
+
+    writer.reading("Saved as version 2. Somebody else approves it before patients see it.")
+    newest = writer.office.workspace.history("contact", contact.slug)[-1]
+    assert isinstance(newest.item, Contact)
+    assert (newest.item.phone, newest.author) == ("0300 555 0199", "Example Writer")
+    writer.click("place-contact")
+    assert writer.reads("Changed, waits for approval")
+
+
+def test_what_is_typed_is_kept_within_a_second_or_two_and_is_there_again(writer: EditorWindow) -> None:
+    contact = a_contact(writer)
+    writer.desk.open(f"contact:{contact.slug}")
+    writer.write("field-phone", "0300 555")
+
+    working = writer.office.workspace.working
+    writer.qtbot.waitUntil(lambda: working.get("contact", contact.slug) is not None, timeout=2000)
+    writer.click("signOut")
+    writer.sign_in("writer")
+    writer.desk.open(f"contact:{contact.slug}")
+
+    writer.qtbot.waitUntil(lambda: writer.see("field-phone-input").property("text") == "0300 555")
+    writer.click("discard")
+    writer.qtbot.waitUntil(lambda: writer.see("field-phone-input").property("text") == contact.phone)
+    assert working.get("contact", contact.slug) is None
+
+
+def test_leaving_the_area_loses_nothing(writer: EditorWindow) -> None:
+    contact = a_contact(writer)
+    writer.desk.open(f"contact:{contact.slug}")
+    writer.write("field-phone", "0300 1")
+    writer.click("place-worklist")
+
+    kept = writer.office.workspace.working.get("contact", contact.slug)
+    assert kept is not None
+    assert kept.form["phone"] == "0300 1"
+
+
+def test_a_date_that_is_none_is_told_of_and_nothing_is_lost(writer: EditorWindow) -> None:
+    contact = a_contact(writer)
+    writer.desk.open(f"contact:{contact.slug}")
+    writer.write("field-dialled_on", "last week")
+    writer.click("save")
+
+    writer.reading('"last week" is no date.')
+    assert len(writer.office.workspace.history("contact", contact.slug)) == 1
+    assert writer.see("field-dialled_on-input").property("text") == "last week"
+
+
+def test_the_preview_and_the_rules_follow_the_text(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    body = writer.see("field-body-input")
+    body.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    body.setProperty("cursorPosition", 0)
+    for letter in "Take 10 mg.":
+        QTest.keyClick(writer.window, letter)
+    QTest.keyClick(writer.window, Qt.Key.Key_Return)
+    QTest.keyClick(writer.window, Qt.Key.Key_Return)
+
+    writer.qtbot.waitUntil(lambda: "Take 10 mg." in seen_in_preview(writer))
+    writer.reading("Must be mended, line 1")
+    typed = len("Take 10 mg.") + 2
+    for _ in range(typed):  # how much one undo takes back is up to Qt
+        QTest.keyClick(writer.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.property("text") == writer.office.workspace.current("page", "everolimus").body  # type: ignore[union-attr]
+
+
+def test_a_finding_leads_to_its_line(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    body = writer.see("field-body-input")
+    body.setProperty("text", f"{body.property('text')}\n\nTake 10 mg.")
+    writer.desk.form.type("body", str(body.property("text")))
+    writer.reading("Must be mended, line")
+
+    writer.click("finding-0")
+
+    assert writer.window.activeFocusItem() is body
+    before = str(body.property("text"))[: int(body.property("cursorPosition"))]
+    assert "Take 10 mg." not in before
+    assert str(body.property("text"))[len(before) :].startswith("Take 10 mg.")
+
+
+@pytest.mark.parametrize(
+    ("choice", "shape"),
+    [("preview-layout-wide", 16 / 9), ("preview-layout-small", 1.6), ("preview-layout-tall", 9 / 16)],
+)
+def test_the_preview_takes_any_layout(writer: EditorWindow, choice: str, shape: float) -> None:
+    writer.desk.open(PAGE)
+    writer.see("preview")
+    writer.click(choice)
+
+    writer.qtbot.waitUntil(lambda: "Everolimus" in seen_in_preview(writer))
+    host = writer.see("preview")
+    assert abs(host.width() / host.height() - shape) < 0.01
+
+
+def test_the_preview_takes_any_text_size_theme_and_nation(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+
+    def heading() -> QQuickItem | None:
+        host = writer.see("preview")
+        return next((each for each in parts(host) if each.property("text") == "Everolimus tablets"), None)
+
+    writer.qtbot.waitUntil(lambda: heading() is not None)
+    size = _pixels(heading())
+    for choice in ("preview-size-4", "preview-theme-dark", "preview-nation-SCT"):
+        writer.click(choice)
+    writer.qtbot.waitUntil(lambda: heading() is not None and _pixels(heading()) > size)
+    assert _ink(heading()) > 128
+
+
+def _pixels(item: QQuickItem | None) -> int:
+    assert item is not None
+    return int(item.property("font").pixelSize())
+
+
+def _ink(item: QQuickItem | None) -> int:
+    """How light the letters are: 0 to 255."""
+    assert item is not None
+    return int(item.property("color").lightness())
+
+
+def test_the_buttons_write_what_the_format_asks_for(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    body = writer.see("field-body-input")
+    writer.write("field-body", "one")
+    writer.click("tool-bullets")
+    assert body.property("text") == "- one"
+    writer.click("tool-contact")
+    contact = a_contact(writer)
+    writer.click(f"tool-thing-{contact.slug}")
+
+    assert body.property("text") == f"- one\n\n::: contact {contact.slug}\n:::"
+    writer.qtbot.waitUntil(lambda: contact.name in seen_in_preview(writer))
+
+
+def test_a_review_moves_the_dates_and_an_edit_does_not(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    before = writer.office.workspace.current("page", "everolimus")
+    assert isinstance(before, Page)
+    writer.write("field-title", "Everolimus")
+    writer.click("save")
+    writer.reading("Saved as version 2")
+    edited = writer.office.workspace.current("page", "everolimus")
+    assert isinstance(edited, Page)
+    assert (edited.title, edited.last_reviewed, edited.next_review) == (
+        "Everolimus", before.last_reviewed, before.next_review,
+    )  # fmt: skip
+
+    writer.click("reviewed")
+    writer.click("save")
+    writer.reading("Saved as version 3")
+    reviewed = writer.office.workspace.current("page", "everolimus")
+    assert isinstance(reviewed, Page)
+    assert reviewed.last_reviewed.isoformat() == "2026-11-26"
+    assert reviewed.next_review.isoformat() == "2029-11-26"
+
+
+def test_a_new_item_gets_its_name_from_its_words(writer: EditorWindow) -> None:
+    writer.click("place-question")
+    writer.click("addItem")
+    writer.write("field-group", "Tests")
+    writer.write("field-text", "Which test comes next?")
+    writer.click("save")
+
+    writer.reading("Saved as version 1")
+    item = writer.office.workspace.current("question", "which-test-comes-next")
+    assert isinstance(item, Question)
+    assert writer.office.workspace.working.all() == []
+
+
+def test_somebody_who_is_no_author_reads_and_changes_nothing(editor: EditorWindow) -> None:
+    editor.sign_in("head")
+    contact = a_contact(editor)
+    editor.desk.open(f"contact:{contact.slug}")
+
+    editor.reading("your account is not one of an author")
+    editor.write("field-phone", "1")
+    assert editor.see("field-phone-input").property("text") == contact.phone
+    assert not editor.see("save").isEnabled()
+
+
+def test_every_field_of_a_form_is_reached_with_tab_and_brought_into_sight(writer: EditorWindow) -> None:
+    contact = a_contact(writer)
+    writer.desk.open(f"contact:{contact.slug}")
+    writer.see("field-name-input").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    seen = set()
+    for _ in range(200):
+        at = writer.window.activeFocusItem()
+        assert at is not None
+        if at.objectName() == "field-hold-input":
+            break
+        seen.add(at.objectName())
+        writer.settle()
+        top = at.mapToScene(at.boundingRect().topLeft()).y()
+        assert -1 <= top <= writer.window.height(), at.objectName()
+        QTest.keyClick(writer.window, Qt.Key.Key_Tab)
+    else:
+        pytest.fail("Tab never reaches the last field")
+    assert {"field-phone-input", "field-hours-input", "field-next_review-input"} <= seen
+
+
+def test_at_twice_the_size_in_the_smallest_window_a_form_can_be_filled_in(writer: EditorWindow) -> None:
+    writer.window.resize(writer.window.minimumSize())
+    for _ in range(4):
+        QTest.keyClick(writer.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    writer.desk.open(PAGE)
+    try:
+        for name in ("save", "field-title-input", "preview-choose"):
+            item = writer.see(name)
+            right = item.mapToScene(item.boundingRect().topRight()).x()
+            assert right <= writer.window.width(), name
+        writer.write("field-title", "A longer title")
+        writer.click("save")
+        writer.reading("Saved as version 2")
+    finally:
+        for _ in range(4):
+            QTest.keyClick(writer.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
