@@ -11,6 +11,7 @@ import time
 from bench import machine
 from bench.compiling import compile_row, size_rows
 from bench.display import screen
+from bench.editor import editor_rows
 from bench.figures import Results, table
 from bench.outside import compared
 from bench.releases import CACHE, prepared
@@ -20,7 +21,7 @@ from bench.taps import PAGES_IN_LARGE, PAGES_VISITED, key_row, memory_rows, tap_
 
 LARGE = 10_000
 ALIKE = 40
-PARTS = ("start", "taps", "keys", "search", "memory", "idle", "compile", "size", "chromium")
+PARTS = ("start", "taps", "keys", "search", "memory", "idle", "compile", "size", "chromium", "editor")
 
 
 def main() -> int:
@@ -38,7 +39,7 @@ def main() -> int:
         results.note(f"the machine was not quiet at the beginning (load {load:.1f}, {others:.1f} cores busy elsewhere)")
     parts = set(options.only or PARTS)
     lacking = machine.missing("Xvfb")
-    if parts & {"start", "taps", "keys", "memory", "idle", "chromium"}:
+    if parts & {"start", "taps", "keys", "memory", "idle", "chromium", "editor"}:
         if lacking:
             results.note(f"everything on the screen: left out, {' and '.join(lacking)} is not installed")
         else:
@@ -93,6 +94,9 @@ def _times(parts: set[str], results: Results, *, quick: bool) -> None:
             for made in (small, large):
                 _say(f"idle with {made.pages:,} pages")
                 idle_row(made, glass, results, seconds=20)
+        if "editor" in parts:
+            _say("the editor: opening, keys, publishing")
+            editor_rows(glass, results, quick=quick)
         if "chromium" in parts:
             _say("the kiosk and Chromium from outside")
             compared(small, glass, results, starts=3 if quick else 7, pages_per_section=2 if quick else 8)
