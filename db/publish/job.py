@@ -148,10 +148,8 @@ def put_in_use(report: CompileReport, store: ReleaseStore, progress: Progress | 
         progress(0, 1, INSTALLING)
     installed = install(report.path, store)
     step("installed")
-    return (
-        f"Release {installed.label} is in use here, with {report.counts['page']} pages. "
-        "The screen shows it as soon as nobody is using it."
-    )
+    when = "at the next Home or Start again" if report.header.urgent else "as soon as nobody is using it"
+    return f"Release {installed.label} is in use here, with {report.counts['page']} pages. The screen shows it {when}."
 
 
 def copied(release: Path, folder: Path, progress: Progress | None) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from db.publish.installed import OnThisMachine, on_this_machine
 from db.publish.summary import Summary, summary
 from db.release.files import CannotWrite
-from db.workspace import Workspace, WorkspaceError
 from db.worklist import Task, left_out
+from db.workspace import Workspace, WorkspaceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

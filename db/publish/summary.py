@@ -63,8 +63,8 @@ class Change:
 class Summary:
     """What would change, and by which `content_hash` it is known; or the `fault` that stands in the way.
 
-    `read` says of the same items what a patient reads differently. It is empty where nothing
-    that can be read is in use, and everything is new.
+    `read` says of the same items what a patient reads differently. It is empty where nothing is in
+    use, and everything is new; also where that cannot be read, and `blind` says why.
     """
 
     changes: tuple[Change, ...] = ()
@@ -72,6 +72,7 @@ class Summary:
     notes: tuple[str, ...] = ()
     fault: Fault | None = None
     read: tuple[ShownChange, ...] = ()
+    blind: str = ""
 
     def __str__(self) -> str:
         """ "2 pages changed, 1 contact new." """
@@ -120,15 +121,15 @@ def summary(
 
 
 def _held_against(shown: Path | None, report: CompileReport) -> Summary:
-    notes = report.notes
+    blind = ""
     if shown is not None:
         try:
             read = compare_as_read(shown, report.path).items
-            return Summary(compare(shown, report.path), report.header.content_hash, notes, read=read)
+            return Summary(compare(shown, report.path), report.header.content_hash, report.notes, read=read)
         except LibraryUnavailable as problem:
             # A new release is what mends this: it must not stand in the way of making one.
-            notes = (f"{problem} What would change on the screen cannot be told: everything counts as new.", *notes)
-    return Summary(compare(None, report.path), report.header.content_hash, notes)
+            blind = f"{problem} What would change on the screen cannot be told: everything counts as new."
+    return Summary(compare(None, report.path), report.header.content_hash, report.notes, blind=blind)
 
 
 def compare(old: Path | None, new: Path) -> tuple[Change, ...]:

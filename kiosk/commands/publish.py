@@ -62,7 +62,7 @@ def publish_command(context: Context, login: str, to: Path | None, urgent: bool,
         told = summary(context.workspace_path, store, starter=starter_release(), urgent=urgent, progress=progress)
     if told.fault is not None:
         raise ContentFault("\n".join([str(told.fault), *(f"  {each} ({each.rule})" for each in told.fault.findings)]))
-    for note in told.notes:
+    for note in filter(None, (told.blind, *told.notes)):
         click.echo(note, err=True)
     click.echo(str(told))
     for change in told.changes:

@@ -107,5 +107,5 @@ def test_a_damaged_release_in_use_does_not_stand_in_the_way_of_a_new_one(desk: D
 
     assert told.fault is None
     assert {each.what for each in told.changes} == {"new"}
-    assert "is damaged" in told.notes[0]
+    assert "is damaged" in told.blind
     assert publish(desk.workspace, desk.store, person=desk.person, expected=told.content_hash).good

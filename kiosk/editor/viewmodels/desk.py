@@ -12,6 +12,8 @@ from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from kiosk.editor.viewmodels.item_form import ItemForm
 from kiosk.editor.viewmodels.items import Items
 from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
+from kiosk.editor.viewmodels.publishing import Publishing
+from kiosk.editor.viewmodels.taking_off import TakingOff
 from kiosk.editor.viewmodels.tasks import Tasks
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -58,7 +60,13 @@ class Desk(QObject):
         self._tasks = Tasks(office, self)
         self._items = Items(office, self)
         self._form = ItemForm(office, self)
-        self._parts: dict[str, Part] = {Area.WORKLIST: self._tasks}
+        self._publishing = Publishing(office, self)
+        self._taking_off = TakingOff(office, self._publishing, self)
+        self._parts: dict[str, Part] = {
+            Area.WORKLIST: self._tasks,
+            Area.PUBLISH: self._publishing,
+            Area.TAKE_OFF: self._taking_off,
+        }
         self._places = RowsModel(("area", "title"), self)
         there = {*self._parts, *KIND_AREAS}
         self._places.show((str(area), title) for area, title in LISTED if area in there)
@@ -78,6 +86,14 @@ class Desk(QObject):
     @Property(Items, constant=True, final=True)
     def items(self) -> Items:
         return self._items
+
+    @Property(Publishing, constant=True, final=True)
+    def publishing(self) -> Publishing:
+        return self._publishing
+
+    @Property(TakingOff, constant=True, final=True)
+    def takingOff(self) -> TakingOff:
+        return self._taking_off
 
     @Property(ItemForm, constant=True, final=True)
     def form(self) -> ItemForm:
@@ -168,6 +184,14 @@ class Desk(QObject):
             self._form.leave()
             self._form.open_new(kind)
             self._go(Area.RECORD)
+
+    @Slot()
+    def takeOff(self) -> None:
+        """Ask why the item that is open is to go from the screens now."""
+        if self._person is not None and self._form.about:
+            self._taking_off.ask(self._form.about, self._form.title)
+            self._form.leave()
+            self._go(Area.TAKE_OFF)
 
     def close(self) -> None:
         """The window goes: keep what was typed."""

@@ -25,6 +25,7 @@ class Area(StrEnum):
     BACKUPS = "backups"
     PEOPLE = "people"
     RECORD = "record"
+    TAKE_OFF = "takeOff"
     HISTORY = "history"
 
 

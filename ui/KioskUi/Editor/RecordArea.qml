@@ -50,6 +50,15 @@ Item {
                 text: root.form.kind === "page" ? qsTr("I have reviewed the whole page") : qsTr("I have reviewed all of this")
                 onPressed: root.form.reviewWhole()
             }
+
+            DeskButton {
+                objectName: "takeOff"
+                quiet: true
+                visible: root.desk.takingOff.goes(root.form.kind)
+                enabled: !root.form.isNew
+                text: qsTr("Take it off the screens now")
+                onPressed: root.desk.takeOff()
+            }
         }
 
         Words {

@@ -1,0 +1,64 @@
+"""What somebody sees before they publish, as rows of lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.changes.told import in_words
+from db.findings import place
+from kiosk.editor.viewmodels.when import here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.publish.installed import OnThisMachine
+    from db.publish.summary import Summary
+    from db.worklist import Task
+
+ALL_AT_ONCE = 40
+"""Rows that a list has at first, and that are added at a time: more would take a moment to draw."""
+
+_CALLED = {
+    "page": "Page",
+    "contact": "Contact",
+    "term": "Word of the glossary",
+    "question": "Question",
+    "section": "Section",
+    "image": "Picture",
+    "site": "This clinic",
+}
+
+
+def change_rows(summary: Summary) -> list[tuple[object, ...]]:
+    """Item, title, what became of it, its red lines, whether it can be opened. What has red lines comes first."""
+    red = {(each.kind, each.slug, each.locale): each.red for each in summary.read}
+    rows: list[tuple[object, ...]] = []
+    for each in summary.changes:
+        about = each.kind, each.slug, each.locale
+        lines = [in_words(line) for line in red.get(about, ())]
+        note = f"{_CALLED[each.kind]}, {each.what}"
+        rows.append((place(*about), each.title, note, lines, each.what != "gone"))
+    return sorted(rows, key=lambda row: not row[3])
+
+
+def waiting_rows(tasks: Iterable[Task]) -> list[tuple[object, ...]]:
+    """Item, title and why it stays out."""
+    return [(task.item, task.title or task.item, f"{task.reason.capitalize()}. {task.why}") for task in tasks]
+
+
+def release_rows(releases: Iterable[OnThisMachine]) -> list[tuple[object, ...]]:
+    """Label, who made it when, whether it is in use, and what a button offers."""
+    return [(each.label, _note(each), each.in_use, _offer(each)) for each in releases]
+
+
+def _note(each: OnThisMachine) -> str:
+    made = f"Made on {here(each.made_on)}, by {each.made_by}." if each.made_on else "Made in another workspace."
+    if each.withdrawn:
+        return f"{made} Something was taken off since: it cannot be shown again."
+    return made
+
+
+def _offer(each: OnThisMachine) -> str:
+    if each.in_use or each.withdrawn:
+        return ""
+    return "Go back to this one" if each.earlier else "Show this one"
