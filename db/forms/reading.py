@@ -23,6 +23,8 @@ _LISTS = frozenset({FieldKind.WORDS, FieldKind.LINKS})
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _PHONE = re.compile(r"(?=.*[0-9])\+?[0-9 ()-]+")
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+ENDING = "ending"
+"""The key in the form of a picture that says what its file ends in: it comes with the picture and is not typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def item_of(kind: str, slug: str, locale: str, form: Mapping[str, str], *, base:
         untouched = base is not None and typed == _written(before)
         values[field.name] = before if untouched else value
     if kind == "image":
-        values["file"] = values.get("file") or f"{slug}.png"
+        # Named like the item it belongs to, which may have got its name since the picture was chosen.
+        ending = form.get(ENDING) or "png"
+        values["file"] = f"{slug}.{ending}" if form.get(ENDING) or not values.get("file") else values["file"]
     if faults:
         return Read(None, tuple(faults))
     item = convert(values, KINDS[kind])

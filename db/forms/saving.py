@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.forms.reading import FieldFault, item_of
 from db.people.person import NotAllowed, Role
+from db.records import Image
 from db.workspace_rows import PutResult
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _TOLD = {
     PutResult.HELD: "It is held back: no patient sees it while a reason stands in its last field.",
     PutResult.SAME: "It says what the version before says already, so there is nothing to approve.",
 }
+
+_NO_PICTURE = FieldFault("sha256", "Picture: there is none yet.", "Choose a file, or say why it is held.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def save(
         read = item_of(kind, slug, locale, form, base=base)
         if read.item is None:
             return Saved(faults=read.faults)
+        if isinstance(read.item, Image) and not read.item.sha256 and not read.item.hold:
+            return Saved(faults=(_NO_PICTURE,))
         result = workspace.put(kind, read.item, origin="site", author=person.name, author_id=person.id)
         workspace.working.drop(kind, slug, locale)
         number = len(workspace.history(kind, slug, locale))

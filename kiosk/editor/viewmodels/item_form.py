@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,13 +11,14 @@ from PySide6.QtQml import QmlElement
 from db.findings import place
 from db.forms.fields import FIELDS, NO, YES, FieldKind
 from db.forms.new import blank, free_slug, has_review
-from db.forms.reading import form_of, item_of
+from db.forms.reading import ENDING, form_of, item_of
 from db.forms.review import reviewed
 from db.forms.saving import save
 from db.people.person import NotAllowed, Role
 from db.records import Page
 from db.workspace import WorkspaceError
 from kiosk.editor import toolbar
+from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.preview import Preview
 from kiosk.viewmodels.rows import RowsModel
@@ -39,6 +41,8 @@ KEEP_AFTER_MS = 1000
 """From the first key that was not kept yet: a crash loses at most this and the time of one write."""
 LOOK_AFTER_MS = 150
 """From the last key: the rules can wait for a breath, the preview cannot."""
+
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 
 NO_AUTHOR = (
     "You can read this, but not change it: your account is not one of an author. An administrator can change that."
@@ -163,6 +167,35 @@ class ItemForm(QObject):
             return
         chosen = [each for each in self._form.get(field, "").splitlines() if each != value]
         self.type(field, "\n".join([*chosen, value] if ticked else chosen))
+
+    @Slot(result=str)
+    def picture(self) -> str:
+        """The picture as it stands here, as an address that a window can show; "" where there is none."""
+        if self._office is None or not (sha256 := self._form.get("sha256")):
+            return ""
+        image = self._office.workspace.image(sha256)
+        return f"data:{image.media_type};base64,{b64encode(image.data).decode()}" if image is not None else ""
+
+    @Slot(str)
+    def takePicture(self, path: str) -> None:
+        """Take the picture in a file, made ready for the screen. Nothing changes where it cannot be used."""
+        if self._office is None or not self.canSave or not path.strip():
+            return
+        from db.image_error import ImageError
+        from kiosk.editor.pictures import ready
+
+        try:
+            picture = ready(local_file(path))
+            kept = self._office.workspace.put_image(picture.data)
+        except ImageError as problem:
+            self._say(str(problem))
+            return
+        except WorkspaceError as problem:
+            self._say(f"The picture could not be kept: {problem}")
+            return
+        self._form |= {"sha256": kept.sha256, ENDING: _ENDINGS[kept.media_type]}
+        self._say(f"The picture is {kept.width} by {kept.height} pixels now, and holds nothing but itself.")
+        self._changed_here()
 
     @Slot(str, str, int, int, str, result="QVariantMap")
     def tool(self, name: str, text: str, start: int, end: int, slug: str) -> dict[str, object]:

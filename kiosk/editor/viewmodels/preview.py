@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
 from db.records import NATIONS
+from kiosk.languages import ENGLISH, LANGUAGES
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Preview(QObject):
         self._component: QQmlComponent | None = None
         self._layout, self._size, self._theme = "tall", 2, "paper"
         self._nation: Nation = "ENG"
-        self._locale = "en"
+        self._language = ENGLISH
 
     @Property(bool, notify=changed, final=True)
     def there(self) -> bool:
@@ -67,6 +68,15 @@ class Preview(QObject):
     def nation(self) -> str:
         return self._nation
 
+    @Property(str, notify=changed, final=True)
+    def language(self) -> str:
+        return self._language
+
+    @Property(list, constant=True, final=True)
+    def languages(self) -> list[dict[str, str]]:
+        """The languages that a screen can be shown in, as values with their names."""
+        return [{"value": code, "label": language.name} for code, language in LANGUAGES.items()]
+
     @Property(float, notify=changed, final=True)
     def aspect(self) -> float:
         """Width by height of the screen."""
@@ -81,7 +91,7 @@ class Preview(QObject):
             return
         from db.preview.library import DraftLibrary
 
-        self._locale = locale
+        self._language = locale if locale in LANGUAGES else ENGLISH
         self._draft = DraftLibrary.of(self._office.workspace, self._office.path, nation=self._nation, locale=locale)
         self.changed.emit()
 
@@ -98,7 +108,7 @@ class Preview(QObject):
         if self._draft is None or self._program is None:
             return
         program = self._program
-        program.shelf.library = self._draft.with_page(page)
+        program.shelf.library = self._draft.with_page(page).read_in(self._language)
         if program.kiosk.navigator.slug == page.slug:
             program.kiosk.navigator.language_changed()
         else:
@@ -114,15 +124,16 @@ class Preview(QObject):
             self._set_up()
         self._fit(width, height)
 
-    @Slot(str, int, str, str)
-    def look(self, layout: str, size: int, theme: str, nation: str) -> None:
-        """Another screen, text size (1 to 4), theme, or reader's nation."""
+    @Slot(str, int, str, str, str)
+    def look(self, layout: str, size: int, theme: str, nation: str, language: str) -> None:
+        """Another screen, text size (1 to 4), theme, reader's nation, or language."""
         if layout not in LAYOUTS or not 1 <= size <= SIZES:
             return
         self._layout, self._size, self._theme = layout, size, theme
         self._nation = next((each for each in NATIONS if each == nation), self._nation)
         if self._draft is not None:
             self._draft = self._draft.read_by(self._nation)
+        self._language = language if language in LANGUAGES else ENGLISH
         page = self._page
         self._take_down()
         self._page = page
@@ -136,7 +147,9 @@ class Preview(QObject):
 
         assert self._draft is not None
         library = self._draft.with_page(self._page) if self._page is not None else self._draft
-        program = Program(Settings(nation=self._nation), library)
+        spoken = (self._language, *(code for code in LANGUAGES if code != self._language))
+        settings = Settings(nation=self._nation, languages=spoken)  # type: ignore[arg-type]  # those it knows
+        program = Program(settings, library)
         # Nobody is ever away from a preview: it must not go back to its first screen while somebody thinks.
         session = program.kiosk.session
         session.stateChanged.connect(lambda: session.answer() if session.state == "warning" else None)

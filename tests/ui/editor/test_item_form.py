@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from db.records import Contact, Page, Question
+from db.records import Contact, Image, Page, Question
 from tests.ui.editor.conftest import EditorWindow, parts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtQuick import QQuickItem
 
 PAGE = "page:everolimus"
@@ -148,6 +151,54 @@ def test_the_preview_takes_any_text_size_theme_and_nation(writer: EditorWindow) 
         writer.click(choice)
     writer.qtbot.waitUntil(lambda: heading() is not None and _pixels(heading()) > size)
     assert _ink(heading()) > 128
+
+
+def test_the_preview_speaks_the_languages_of_a_kiosk(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    writer.qtbot.waitUntil(lambda: "Home" in seen_in_preview(writer))
+    writer.click("preview-language-cy")
+
+    writer.qtbot.waitUntil(lambda: "Hafan" in seen_in_preview(writer))
+    assert writer.reads("Save for approval")
+    writer.click("preview-language-en")
+    writer.qtbot.waitUntil(lambda: "Home" in seen_in_preview(writer))
+
+
+def test_a_picture_is_made_ready_shown_and_saved_with_its_words(writer: EditorWindow, tmp_path: Path) -> None:
+    photo = QImage(3000, 1000, QImage.Format.Format_RGB32)
+    photo.fill(Qt.GlobalColor.darkGreen)
+    assert photo.save(str(tmp_path / "photo.jpg"))
+    writer.click("place-image")
+    writer.click("addItem")
+    writer.write("field-alt", "A green wall.")
+    writer.click("save")
+    writer.reading("Picture: there is none yet.")
+    writer.write("field-sha256-file", str(tmp_path / "photo.jpg"))
+    writer.click("field-sha256-take")
+    writer.reading("The picture is 2160 by 720 pixels now")
+    writer.click("save")
+
+    writer.reading("Saved as version 1")
+    item = writer.office.workspace.current("image", "a-green-wall")
+    assert isinstance(item, Image)
+    assert item.file == "a-green-wall.jpg"
+    assert writer.office.workspace.image(item.sha256) is not None
+
+
+@pytest.mark.parametrize(("name", "words"), [("none.png", "cannot be read"), ("letter.png", "picture")])
+def test_a_picture_that_cannot_be_used_changes_nothing(
+    writer: EditorWindow, tmp_path: Path, name: str, words: str
+) -> None:
+    (tmp_path / "letter.png").write_text("A letter.")
+    writer.click("place-image")
+    writer.click("addItem")
+    writer.write("field-alt", "A wall.")
+    writer.write("field-sha256-file", str(tmp_path / name))
+    writer.click("field-sha256-take")
+
+    writer.qtbot.waitUntil(lambda: words in writer.desk.form.status)
+    assert writer.see("field-alt-input").property("text") == "A wall."
+    assert writer.desk.form.picture() == ""
 
 
 def _pixels(item: QQuickItem | None) -> int:

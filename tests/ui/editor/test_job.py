@@ -6,13 +6,12 @@ import gc
 import threading
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kiosk.editor.viewmodels.job import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from db.publish.outcome import Progress

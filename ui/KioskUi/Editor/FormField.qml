@@ -28,6 +28,8 @@ Loader {
         case "nations":
         case "links":
             return several;
+        case "picture":
+            return picture;
         case "text":
         case "words":
         case "hours":
@@ -158,6 +160,19 @@ Loader {
             label: root.titled
             help: root.help
             choices: root.choices
+        }
+    }
+
+    Component {
+        id: picture
+
+        PictureField {
+            objectName: `field-${root.name}`
+            width: root.width
+            form: root.form
+            name: root.name
+            label: root.label
+            help: root.help
         }
     }
 }

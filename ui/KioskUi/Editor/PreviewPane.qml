@@ -50,7 +50,7 @@ Item {
                     label: qsTr("Small")
                 }
             ]
-            onChosen: value => root.preview.look(value, root.preview.size, root.preview.theme, root.preview.nation)
+            onChosen: value => root.preview.look(value, root.preview.size, root.preview.theme, root.preview.nation, root.preview.language)
         }
 
         DeskChoice {
@@ -64,7 +64,7 @@ Item {
                         value: size.toString(),
                         label: qsTr("Size %1").arg(size)
                     }))
-            onChosen: value => root.preview.look(root.preview.layout, parseInt(value), root.preview.theme, root.preview.nation)
+            onChosen: value => root.preview.look(root.preview.layout, parseInt(value), root.preview.theme, root.preview.nation, root.preview.language)
         }
 
         DeskChoice {
@@ -92,7 +92,7 @@ Item {
                     label: qsTr("Yellow")
                 }
             ]
-            onChosen: value => root.preview.look(root.preview.layout, root.preview.size, value, root.preview.nation)
+            onChosen: value => root.preview.look(root.preview.layout, root.preview.size, value, root.preview.nation, root.preview.language)
         }
 
         DeskChoice {
@@ -120,7 +120,18 @@ Item {
                     label: qsTr("N. Ireland")
                 }
             ]
-            onChosen: value => root.preview.look(root.preview.layout, root.preview.size, root.preview.theme, value)
+            onChosen: value => root.preview.look(root.preview.layout, root.preview.size, root.preview.theme, value, root.preview.language)
+        }
+
+        DeskChoice {
+            objectName: "preview-language"
+            width: parent.width
+            compact: true
+            visible: root.choosing
+            label: qsTr("Language")
+            value: root.preview.language
+            choices: root.preview.languages
+            onChosen: value => root.preview.look(root.preview.layout, root.preview.size, root.preview.theme, root.preview.nation, value)
         }
     }
 

@@ -1,0 +1,13 @@
+"""A file as somebody names it: typed, pasted from a file manager, or dropped on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+
+
+def local_file(named: str) -> Path:
+    """The path that a typed name, a name in quotes or a file address means."""
+    text = named.strip().strip('"').strip("'")
+    return Path(QUrl(text).toLocalFile() if text.startswith("file:") else text).expanduser()
