@@ -11,6 +11,7 @@ from db.blocks import BlockKind, CalloutLevel, LineRole
 from db.changes.red import red_list
 from db.changes.words import word_changes
 from db.hours_text import HoursError, hours_sentence
+from db.labels import label
 from db.markdown.parse import parse_body
 from db.records import Contact
 from db.words import long_date
@@ -27,22 +28,6 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({"slug", "locale", "translates", "author", "facts", "grade"})
 # Told as one sentence, as a patient reads it.
 _HOURS = ("hours", "hours_note", "always_open", "closed_on_bank_holidays")
-_LABELS = {
-    "body": "Text",
-    "hold": "Why it is held",
-    "hours": "Opening hours",
-    "phone_note": "Note on the phone number",
-    "web": "Web address",
-    "next_review": "Next review due",
-    "dialled_on": "Number last dialled",
-    "due": "Review due at the source",
-    "reviewed": "Reviewed at the source",
-    "seen": "Last looked at",
-    "alt": "Words for those who cannot see it",
-    "say": "How to say it",
-    "forms": "Other spellings",
-    "sha256": "Picture",
-}
 _CARDS = {
     CalloutLevel.INFORMATION: "Information card",
     CalloutLevel.IMPORTANT: "Important card",
@@ -110,18 +95,13 @@ def changes_of(kind: str, before: Item | None, after: Item | None, *, names: Col
         if old == new and raw[0] == raw[1]:
             continue
         state = _state(old, new) if old != new else State.CHANGED
-        fields.append(FieldChange(name, label(name), state, old, new, word_changes(old, new), old == new))
+        fields.append(FieldChange(name, label(name, kind), state, old, new, word_changes(old, new), old == new))
         # A body is searched as it was written: a digit in the name of a contact it shows counts too.
         red.extend(red_list(*raw, field=name, names=names))
     whole = State.NEW if before is None else State.REMOVED if after is None else State.CHANGED
     return ItemChanges(
         kind, item.slug, item.locale, whole if fields else State.SAME, tuple(fields), tuple(sorted(red, key=_gravity))
     )
-
-
-def label(field: str) -> str:
-    """What staff call a field."""
-    return _LABELS.get(field, field.replace("_", " ").capitalize())
 
 
 def shown(item: Item | None, field: str) -> str:

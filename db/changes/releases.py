@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.changes.collection import named
-from db.changes.item import State, label
+from db.changes.item import State
 from db.changes.red import red_list
 from db.changes.words import word_changes
+from db.labels import label
 from db.release.verify import verify
 from db.sealed.faults import site_faults
 from db.sealed.opening import open_release
@@ -109,7 +110,7 @@ def _of_kind(kind: str, before: sqlite3.Connection, after: sqlite3.Connection) -
         for field in texts_after or texts_before:
             gone, come = texts_before.get(field, ""), texts_after.get(field, "")
             if gone != come:
-                texts.append(TextChange(label(field), word_changes(gone, come)))
+                texts.append(TextChange(label(field, kind), word_changes(gone, come)))
                 red.extend(red_list(gone, come, field=field))
         red.sort(key=lambda line: line.kind)
         found.append(ShownChange(kind, slug, locale, state, tuple(texts), tuple(red)))

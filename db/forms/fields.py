@@ -5,10 +5,10 @@ Left out are the short name and the language, which say which item it is, and wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from db.changes.item import label
+from db.labels import label
 
 YES, NO = "yes", ""
 """How a flag is written."""
@@ -45,26 +45,18 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     of: str = ""
     needed: bool = False
-    called: str = ""
-
-    @property
-    def label(self) -> str:
-        return self.called or label(self.name)
+    label: str = ""
 
 
 _NATIONS = (("ENG", "England"), ("NIR", "Northern Ireland"), ("SCT", "Scotland"), ("WLS", "Wales"))
-_HOLD = Field(
-    "hold", FieldKind.LINE, "While a reason stands here, no patient sees it.", called="Why it may not be shown yet"
-)
-_POSITION = Field("position", FieldKind.NUMBER, "A smaller number stands further up.", needed=True, called="Place")
+_HOLD = Field("hold", FieldKind.LINE, "While a reason stands here, no patient sees it.")
+_POSITION = Field("position", FieldKind.NUMBER, "A smaller number stands further up.", needed=True)
 _SOURCES = Field("sources", FieldKind.LINKS, of="source")
-_WHERE = Field(
-    "nations", FieldKind.NATIONS, "Tick none to show it in all four.", _NATIONS, called="Only for readers in"
-)
+_WHERE = Field("nations", FieldKind.NATIONS, "Tick none to show it in all four.", _NATIONS)
 _LAST = Field("last_reviewed", FieldKind.DATE, DATE_HELP, needed=True)
 _NEXT = Field("next_review", FieldKind.DATE, DATE_HELP, needed=True)
 
-FIELDS: dict[str, tuple[Field, ...]] = {
+_FIELDS: dict[str, tuple[Field, ...]] = {
     "page": (
         Field("title", FieldKind.LINE, needed=True),
         Field("summary", FieldKind.LINE, "One line that says what the page is about.", needed=True),
@@ -77,32 +69,31 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             "Care is reviewed every 36 months, research every 12.",
             (("care", "Care"), ("research", "Research")),
             needed=True,
-            called="Kind of page",
         ),
         _SOURCES,
-        Field("see_also", FieldKind.LINKS, of="page", called="Pages to read next"),
+        Field("see_also", FieldKind.LINKS, of="page"),
         _WHERE,
         Field("owner", FieldKind.LINE, "Who answers for the page: a job, not a name.", needed=True),
         Field("reviewer", FieldKind.LINE, "Who has checked it: a job, not a name.", needed=True),
         _LAST,
         _NEXT,
-        Field("withhold_when_overdue", FieldKind.FLAG, called="Hide the page from the day its review is due"),
+        Field("withhold_when_overdue", FieldKind.FLAG),
         _HOLD,
     ),
     "contact": (
         Field("name", FieldKind.LINE, needed=True),
-        Field("for_whom", FieldKind.LINE, needed=True, called="Who it is for"),
+        Field("for_whom", FieldKind.LINE, needed=True),
         Field("phone", FieldKind.PHONE, "As it is to be read, such as 0300 123 1234."),
         Field("phone_note", FieldKind.LINE),
-        Field("relay", FieldKind.LINE, called="Text relay"),
+        Field("relay", FieldKind.LINE),
         Field("hours", FieldKind.HOURS, HOURS_HELP),
-        Field("hours_note", FieldKind.LINE, called="Note on the opening hours"),
-        Field("always_open", FieldKind.FLAG, called="Open day and night, every day"),
+        Field("hours_note", FieldKind.LINE),
+        Field("always_open", FieldKind.FLAG),
         Field("closed_on_bank_holidays", FieldKind.FLAG),
         Field("dialled_on", FieldKind.DATE, f"The day somebody last rang and heard the right place. {DATE_HELP}"),
-        Field("say", FieldKind.LINE, called="What to say there"),
+        Field("say", FieldKind.LINE),
         Field("web", FieldKind.LINE, "Without https://, such as nhs.uk."),
-        Field("urgent", FieldKind.FLAG, called="Belongs to urgent help"),
+        Field("urgent", FieldKind.FLAG),
         _WHERE,
         Field(
             "grade",
@@ -123,7 +114,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _HOLD,
     ),
     "term": (
-        Field("term", FieldKind.LINE, needed=True, called="Word"),
+        Field("term", FieldKind.LINE, needed=True),
         Field("meaning", FieldKind.TEXT, "One or two short sentences.", needed=True),
         Field("forms", FieldKind.WORDS, "Such as its plural, one a line."),
         Field("say", FieldKind.LINE, 'Such as "new-roh-EN-doh-krin".'),
@@ -132,7 +123,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "question": (
         Field("group", FieldKind.LINE, "The heading it stands under.", needed=True),
-        Field("text", FieldKind.TEXT, needed=True, called="Question"),
+        Field("text", FieldKind.TEXT, needed=True),
         _POSITION,
         _HOLD,
     ),
@@ -154,10 +145,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _HOLD,
     ),
     "synonyms": (
-        Field(
-            "target", FieldKind.LINE, 'What they lead to, such as "page:everolimus".', needed=True, called="Leads to"
-        ),
-        Field("words", FieldKind.WORDS, "What patients may type, one a line.", needed=True, called="Other words"),
+        Field("target", FieldKind.LINE, 'What they lead to, such as "page:everolimus".', needed=True),
+        Field("words", FieldKind.WORDS, "What patients may type, one a line.", needed=True),
         _HOLD,
     ),
     "image": (
@@ -167,15 +156,20 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _HOLD,
     ),
     "site": (
-        Field("name", FieldKind.LINE, called="Name of the clinic"),
+        Field("name", FieldKind.LINE),
         Field("organisation", FieldKind.LINE),
-        Field("unwell_line", FieldKind.LINE, "The strip on every screen.", needed=True, called="If somebody is unwell"),
+        Field("unwell_line", FieldKind.LINE, "The strip on every screen.", needed=True),
         Field("advice_line_name", FieldKind.LINE),
-        Field("advice_line_phone", FieldKind.PHONE, called="Advice line: phone number"),
-        Field("advice_line_hours", FieldKind.LINE, called="Advice line: opening hours"),
-        Field("funding", FieldKind.LINE, called="Who pays for the kiosk"),
-        Field("feedback", FieldKind.TEXT, called="How to say what one thinks"),
-        Field("formats", FieldKind.TEXT, called="Other formats and languages"),
+        Field("advice_line_phone", FieldKind.PHONE),
+        Field("advice_line_hours", FieldKind.LINE),
+        Field("funding", FieldKind.LINE),
+        Field("feedback", FieldKind.TEXT),
+        Field("formats", FieldKind.TEXT),
         _HOLD,
     ),
 }
+
+FIELDS = {
+    kind: tuple(replace(field, label=label(field.name, kind)) for field in fields) for kind, fields in _FIELDS.items()
+}
+"""The fields of each kind, with what they are called there."""

@@ -1,0 +1,49 @@
+"""What staff call a field of an item: the same words where it is written, compared and approved."""
+
+from __future__ import annotations
+
+_LABELS = {
+    "advice_line_hours": "Advice line: opening hours",
+    "advice_line_name": "Advice line: name",
+    "advice_line_phone": "Advice line: phone number",
+    "alt": "Words for those who cannot see it",
+    "always_open": "Open day and night, every day",
+    "body": "Text",
+    "dialled_on": "Number last dialled",
+    "due": "Review due at the source",
+    "feedback": "How to say what one thinks",
+    "for_whom": "Who it is for",
+    "formats": "Other formats and languages",
+    "forms": "Other spellings",
+    "funding": "Who pays for the kiosk",
+    "hold": "Why it may not be shown yet",
+    "hours": "Opening hours",
+    "hours_note": "Note on the opening hours",
+    "nations": "Only for readers in",
+    "next_review": "Next review due",
+    "page.kind": "Kind of page",
+    "phone": "Phone number",
+    "phone_note": "Note on the phone number",
+    "position": "Place",
+    "question.text": "Question",
+    "relay": "Text relay",
+    "reviewed": "Reviewed at the source",
+    "say": "How to say it",
+    "contact.say": "What to say there",
+    "see_also": "Pages to read next",
+    "seen": "Last looked at",
+    "sha256": "Picture",
+    "site.name": "Name of the clinic",
+    "target": "Leads to",
+    "term.term": "Word",
+    "unwell_line": "If somebody is unwell",
+    "urgent": "Belongs to urgent help",
+    "web": "Web address",
+    "withhold_when_overdue": "Hide the page from the day its review is due",
+    "words": "Other words",
+}
+
+
+def label(field: str, kind: str = "") -> str:
+    """The label of a field, of a kind of item where that makes a difference."""
+    return _LABELS.get(f"{kind}.{field}") or _LABELS.get(field) or field.replace("_", " ").capitalize()
