@@ -77,7 +77,7 @@ class Items(QObject):
         workspace = self._office.workspace
         choice = choose(workspace)
         sections = {each.item.slug: each.item for each in choice.sections}
-        in_hand = {(each.kind, each.slug, each.locale) for each in workspace.working.all()}
+        in_hand = {(each.kind, each.slug, each.locale): each.form for each in workspace.working.all()}
         off = {each.about for each in workspace.withdrawals.active()}
         items = [each.item for each in workspace.items(kind)]
         known = {(item.slug, item.locale) for item in items}
@@ -107,8 +107,8 @@ class Items(QObject):
             found.append((_order(item, sections), row))
         known |= {(item.slug, item.locale) for item in items}
         fresh = [
-            ((0, 0, ""), (place(*about), about[1], "", "Being written"))
-            for about in sorted(in_hand)
+            ((0, 0, ""), (place(*about), _typed_name(form) or about[1], "", "Being written"))
+            for about, form in sorted(in_hand.items())
             if about[0] == kind and about[1:] not in known
         ]
         return [row for _, row in sorted(fresh + found, key=lambda each: each[0])]
@@ -117,6 +117,10 @@ class Items(QObject):
 def name_of(item: Item) -> str:
     """What staff know an item by."""
     return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, "")), item.slug)
+
+
+def _typed_name(form: dict[str, str]) -> str:
+    return next((form[field] for field in _NAMES if form.get(field)), "")
 
 
 def _group(item: Item, sections: dict[str, Section]) -> str:

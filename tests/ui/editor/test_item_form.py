@@ -124,6 +124,20 @@ def test_a_finding_leads_to_its_line(writer: EditorWindow) -> None:
     assert str(body.property("text"))[len(before) :].startswith("Take 10 mg.")
 
 
+def test_where_somebody_types_is_in_sight_in_a_long_text(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    body = writer.see("field-body-input")
+    body.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(writer.window, key, Qt.KeyboardModifier.ControlModifier)
+        writer.settle()
+        cursor = body.property("cursorRectangle")
+        fields = writer.see("fields")
+        top = fields.mapToScene(fields.boundingRect().topLeft()).y()
+        at = body.mapToScene(cursor.topLeft()).y()
+        assert top - 1 <= at <= top + fields.height() - cursor.height() + 1, key
+
+
 @pytest.mark.parametrize(
     ("choice", "shape"),
     [("preview-layout-wide", 16 / 9), ("preview-layout-small", 1.6), ("preview-layout-tall", 9 / 16)],

@@ -9,6 +9,7 @@ FocusScope {
     property alias spacing: column.spacing
     property real inset: 0
     readonly property alias contentWidth: column.width
+    readonly property alias contentHeight: flick.contentHeight
 
     function bring(item: Item, y: real, height: real) {
         const top = item.mapToItem(column, 0, y).y;
@@ -18,13 +19,27 @@ FocusScope {
             flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), top + height + Sheet.gap - flick.height);
     }
 
-    readonly property Item focused: root.Window.activeFocusItem
-    onFocusedChanged: {
+    function follow() {
         for (let at = root.focused; at !== null; at = at.parent)
             if (at === column) {
-                root.bring(root.focused, 0, Math.min(root.focused.height, flick.height));
+                const text = root.focused as TextEdit;
+                if (text)
+                    root.bring(text, text.cursorRectangle.y, text.cursorRectangle.height);
+                else
+                    root.bring(root.focused, 0, Math.min(root.focused.height, flick.height));
                 return;
             }
+    }
+
+    readonly property Item focused: root.Window.activeFocusItem
+    onFocusedChanged: root.follow()
+
+    // Where somebody types is in sight, in a text longer than the window too.
+    Connections {
+        target: root.focused as TextEdit
+        function onCursorRectangleChanged() {
+            root.follow();
+        }
     }
 
     Keys.onPressed: event => {

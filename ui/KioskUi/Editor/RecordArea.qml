@@ -76,7 +76,8 @@ Item {
         objectName: "fields"
         anchors.top: head.bottom
         anchors.topMargin: Sheet.gap
-        anchors.bottom: parent.bottom
+        anchors.bottom: look.top
+        anchors.bottomMargin: look.visible ? Sheet.gap / 2 : 0
         width: root.beside ? root.width * 0.6 - Sheet.gap : Math.min(root.width, Sheet.reading + Sheet.bar)
 
         Repeater {
@@ -89,22 +90,38 @@ Item {
                 width: fields.contentWidth
             }
         }
+    }
 
-        Heading {
-            width: fields.contentWidth
-            small: true
-            visible: root.form.findings.count > 0 || root.form.faults.count > 0
-            text: qsTr("What to look at")
-        }
+    // Always in sight, and never in the way of what is being typed.
+    Rectangle {
+        id: look
 
-        FindingsList {
-            width: fields.contentWidth
-            form: root.form
-            onLineChosen: line => {
-                for (let n = 0; n < rows.count; n += 1) {
-                    const body = (rows.itemAt(n) as FormField)?.item as BodyField;
-                    if (body)
-                        body.jump(line);
+        anchors.bottom: parent.bottom
+        width: fields.width
+        height: visible ? Math.min(notes.contentHeight + Sheet.gap, root.height * 0.3) : 0
+        visible: root.form.findings.count > 0 || root.form.faults.count > 0
+        radius: Sheet.corner
+        color: Sheet.surface
+        border.width: Sheet.line
+        border.color: Sheet.edge
+
+        DeskScroll {
+            id: notes
+
+            objectName: "notes"
+            anchors.fill: parent
+            anchors.margins: Sheet.gap / 2
+            spacing: Sheet.gap / 2
+
+            FindingsList {
+                width: notes.contentWidth
+                form: root.form
+                onLineChosen: line => {
+                    for (let n = 0; n < rows.count; n += 1) {
+                        const body = (rows.itemAt(n) as FormField)?.item as BodyField;
+                        if (body)
+                            body.jump(line);
+                    }
                 }
             }
         }
