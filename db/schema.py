@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from db import schema_people, schema_reviews
+from db import schema_people, schema_reviews, schema_starter
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x6C6E6B77  # "lnkw"
-SCHEMA = 4
+SCHEMA = 5
 
 migrations = Migrations("lung-net-workspace")
 
@@ -50,6 +50,13 @@ def m0004_review_files(db: Database) -> None:
     for part in schema_reviews.REVIEWS.split(";;"):
         db.execute(part)
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m0005_changes_of_the_starter_text(db: Database) -> None:
+    for part in schema_starter.STARTER.split(";;"):
+        db.execute(part)
+    db.execute("PRAGMA user_version = 5")
 
 
 _TABLES = """

@@ -16,6 +16,7 @@ from db.hashing import item_hash
 from db.people.accounts import IT
 from db.records import KINDS, Contact
 from db.release.chosen import choose
+from db.upgrade.upgraded import upgraded
 from db.waiting import waiting
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Reason(StrEnum):
     """Why something is on the list, the most pressing first."""
 
     TAKEN_OFF = "taken off"
+    STARTER = "changed in a new version of the program"
     OVERDUE = "overdue for review"
     APPROVAL = "waits for approval"
     FINDING = "must be mended"
@@ -57,14 +59,29 @@ def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
     """Everything that waits, by reason and item. Takes as long as a check of the whole workspace."""
     found = [
         *_taken_off(workspace),
+        *_changed_by_the_program(workspace),
         *_by_date(workspace, today),
         *_unapproved(workspace),
         *_findings(workspace),
         *_held(workspace),
         *_recovered(workspace),
     ]
-    order = list(Reason)
-    return tuple(sorted(found, key=lambda task: (order.index(task.reason), task.item, task.why)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(task: Task) -> tuple[int, str, str]:
+    # Safety corrections come first among themselves, in the order in which they were found.
+    names = ("", "") if task.reason is Reason.STARTER else (task.item, task.why)
+    return list(Reason).index(task.reason), *names
+
+
+def _changed_by_the_program(workspace: Workspace) -> Iterator[Task]:
+    for change in upgraded(workspace):
+        what = "Its starter text no longer comes with the program." if change.gone else "Its starter text has changed."
+        what = "It is new." if change.new else what
+        safety = "This may be a safety correction. " if change.safety else ""
+        own = " Your own text was left as it is: see whether it needs the same." if change.own else ""
+        yield _task(Reason.STARTER, change.changes.kind, change.item, f"{safety}{what}{own}")
 
 
 def left_out(workspace: Workspace) -> tuple[Task, ...]:

@@ -29,6 +29,7 @@ from db.workspace_place import refuse_network_share
 from db.workspace_releases import Builds, Withdrawals
 from db.workspace_reviews import ReviewBook
 from db.workspace_rows import ApprovedVersion, Build, CurrentItem, Draft, Origin, PutResult, Revision
+from db.workspace_starter import StarterTexts
 from db.workspace_working import WorkInHand
 
 __all__ = [
@@ -62,6 +63,7 @@ class Workspace:
         self.reviews = ReviewBook(db, self.transaction, self.now)
         self.builds = Builds(db, self.transaction, self.now)
         self.withdrawals = Withdrawals(db, self.transaction, self.now, self.people)
+        self.starter = StarterTexts(db, self.transaction, self.now, self._key, self.people)
         self.working = WorkInHand(db, self.transaction, self.now, self._key)
 
     @classmethod

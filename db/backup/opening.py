@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _local_time() -> datetime:
+def local_time() -> datetime:
+    """The time on the clock of this machine, with its zone."""
     return datetime.now().astimezone()
 
 
-def open_backed_up(path: Path, *, tell: Callable[[str], None], now: Callable[[], datetime] = _local_time) -> Workspace:
+def open_backed_up(path: Path, *, tell: Callable[[str], None], now: Callable[[], datetime] = local_time) -> Workspace:
     """The workspace at `path`, as `Workspace.open`, after a backup if one is due.
 
     A daily backup that cannot be made is told through `tell` and stops nobody from working. An

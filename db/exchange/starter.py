@@ -7,6 +7,7 @@ from pathlib import Path
 from db.exchange.import_folder import import_folder
 from db.findings import ContentError
 from db.records import STARTER
+from db.upgrade.edition import digest_of, remember
 from db.workspace import Workspace
 
 STARTER_FOLDER = Path(__file__).resolve().parent.parent / "content"
@@ -26,8 +27,10 @@ def starter_workspace() -> Workspace:
     return workspace
 
 
-def add_starter(workspace: Workspace) -> None:
+def add_starter(workspace: Workspace, folder: Path = STARTER_FOLDER) -> None:
     """Bring the starter content into a workspace, as the program's own. Raises ContentError."""
-    report = import_folder(workspace, STARTER_FOLDER, origin="starter", author=STARTER)
-    if report.refused:
-        raise ContentError("The starter content beside the program is damaged. Install it again.", report.findings)
+    with workspace.transaction():
+        report = import_folder(workspace, folder, origin="starter", author=STARTER)
+        if report.refused:
+            raise ContentError("The starter content beside the program is damaged. Install it again.", report.findings)
+        remember(workspace, digest_of(folder), report.items)

@@ -95,6 +95,7 @@ def choose(workspace: Workspace) -> Choice:
     found: dict[str, list[Chosen[Item]]] = {kind: [] for kind in KINDS}
     signed = _by_item(workspace.approved())
     taken_off = {each.about for each in workspace.withdrawals.active()}
+    newer = workspace.starter.newest()
     ever_off = {each.about for each in workspace.withdrawals.history()}
     for kind in KINDS:
         for current in workspace.items(kind):
@@ -106,14 +107,16 @@ def choose(workspace: Workspace) -> Choice:
                 off.append(name)
                 left_out.append((kind, current.item))
                 continue
-            version = chosen(workspace, kind, current, signed.get(about, ()), starter=about not in ever_off)
+            version = chosen(
+                workspace, kind, current, signed.get(about, ()), starter=about not in ever_off, newer=newer.get(about)
+            )
             if version is None:
                 waiting.append(name)
                 left_out.append((kind, current.item))
             else:
                 found[kind].append(version)
-                newer = version.hash != current.hash and _untouched(kind, current)
-                if newer if version.approved else current.origin != "starter":
+                later = version.hash != current.hash and _untouched(kind, current)
+                if later if version.approved else current.origin != "starter":
                     waiting.append(name)
     locale = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
     found = {kind: _flagged(kind, versions, locale) for kind, versions in found.items()}
@@ -144,11 +147,13 @@ def chosen(
     approved: Iterable[ApprovedVersion] = (),
     *,
     starter: bool = True,
+    newer: CurrentItem | None = None,
 ) -> Chosen[Item] | None:
     """The version of one item that a release may show: this is the one place that decides it.
 
     The latest version that is `approved` (newest first), else the newest starter version as it
-    came with the program, else none; no starter version of what was once taken off. A version
+    came with the program, else none; `newer` is what a later program brought for a text of the
+    clinic's own, which stands beside it (ADR 0021). No starter version of what was once taken off. A version
     whose hash is not that of its content, or not the one that was signed, was changed behind the
     program's back and is passed over.
     """
@@ -157,8 +162,12 @@ def chosen(
             return Chosen(signed.item, True, signed.hash, signed.checked_by)
     if not starter:
         return None
+    if newer is not None and newer.item.hold:  # the program has taken back what it said
+        return None
     if current.origin == "starter" and _untouched(kind, current):
         return Chosen(current.item, False, current.hash)
+    if newer is not None and _untouched(kind, newer):
+        return Chosen(newer.item, False, newer.hash)
     for revision in reversed(workspace.history(kind, current.item.slug, current.item.locale)):
         if revision.origin == "starter" and _untouched(kind, revision):
             return Chosen(revision.item, False, revision.hash)

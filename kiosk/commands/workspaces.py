@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.backup.opening import open_backed_up
 from db.exchange.starter import add_starter, starter_workspace
 from db.findings import ContentError
+from db.upgrade.opening import open_up_to_date
 from db.workspace import Workspace, WorkspaceError
 from kiosk.commands.context import ContentFault, WorkspaceFault
 
@@ -63,7 +63,7 @@ def workspace_to_write(path: Path, *, with_starter: bool) -> Generator[Workspace
 
 
 def _open(path: Path) -> Workspace:
-    return open_backed_up(path, tell=lambda told: click.echo(told, err=True))
+    return open_up_to_date(path, tell=lambda told: click.echo(told, err=True))
 
 
 def _remove(path: Path) -> None:

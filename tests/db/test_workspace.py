@@ -393,6 +393,49 @@ def test_what_was_sent_and_answered_cannot_be_rewritten_by_any_tool(tmp_path: Pa
     connection.close()
 
 
+def test_changes_of_the_starter_text_of_the_fifth_schema_are_remembered(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 5)) as workspace:
+        looked, waits = workspace.starter.all()
+        assert (looked.about, waits.about) == (("page", "everolimus", "en"), ("contact", "cruk-nurses", "en"))
+        assert (looked.after == workspace.current("page", "everolimus"), waits.before) == (True, None)
+        assert [each.about for each in workspace.starter.not_looked_at()] == [waits.about]
+        assert waits.after is not None
+        assert waits.after.hold == "Nobody has dialled it"
+
+
+def test_the_step_to_changes_of_the_starter_text_leaves_what_was_there(tmp_path: Path) -> None:
+    """Stops before the step, writes as yesterday's program did, takes the step and reads it back."""
+    path = tmp_path / "workspace.sqlite"
+    connection = sqlite3.connect(path)
+    schema.migrations.apply(Database(connection), stop_before="m0005_changes_of_the_starter_text")
+    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+    connection.execute("INSERT INTO item VALUES (7, 'term', 'net', 'en')")
+    connection.commit()
+    connection.close()
+
+    with Workspace.open(path) as workspace:
+        assert workspace.starter.all() == []
+        workspace.starter.record("term", "net", "en", before=None, after=make(Term))
+
+    with Workspace.open(path) as again:
+        assert [(each.slug, each.after) for each in again.starter.all()] == [("net", make(Term))]
+
+
+@pytest.mark.parametrize("table", ["starter_change", "starter_look"])
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE {0} SET made_on = made_on", "DELETE FROM {0}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"],
+)
+def test_changes_of_the_starter_text_cannot_be_rewritten_by_any_tool(
+    tmp_path: Path, statement: str, table: str
+) -> None:
+    connection = sqlite3.connect(released(tmp_path / "workspace.sqlite", 5))
+
+    with pytest.raises(sqlite3.IntegrityError, match=r"never changed|never deleted"):
+        connection.execute(statement.format(table))
+    connection.close()
+
+
 def png(width: int, height: int) -> bytes:
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
