@@ -99,7 +99,15 @@ def _refuse_people(workspace: Workspace, approver: Person, person: Person) -> No
 def _version(
     workspace: Workspace, about: About, approver: Person, choice: Choice
 ) -> tuple[About, Revision, Chosen[Item] | None]:
-    """The newest version of an item, and what patients see of it now."""
+    """The newest version of an item for this approver, and what patients see of it now."""
+    newest, shown = fit_to_send(workspace, about, choice)
+    if newest.author_id == approver.id:
+        raise ReviewRefused(f"{approver.name} wrote {place(*about)}, so somebody else must approve it.")
+    return about, newest, shown
+
+
+def fit_to_send(workspace: Workspace, about: About, choice: Choice) -> tuple[Revision, Chosen[Item] | None]:
+    """The newest version of an item, and what patients see of it now. Raises ReviewRefused if nobody can approve it."""
     name = place(*about)
     versions = workspace.history(*about)
     if not versions or workspace.current(*about) is None:
@@ -107,15 +115,13 @@ def _version(
     newest, shown = versions[-1], choice.find(*about)
     if not _untouched(about[0], newest):
         raise ReviewRefused(f"{name} was changed behind the program's back. Save it again, then send it.")
-    if newest.author_id == approver.id:
-        raise ReviewRefused(f"{approver.name} wrote {name}, so somebody else must approve it.")
     if newest.origin == "site" and newest.author_id is None:
         raise ReviewRefused(
             f"{name} was brought in by a command, so nobody knows who wrote it. An author saves it as their own first."
         )
     if shown is not None and shown.approved and shown.hash == newest.hash:
         raise ReviewRefused(f"{name} is approved already.")
-    return about, newest, shown
+    return newest, shown
 
 
 def _untouched(kind: str, version: Revision) -> bool:

@@ -89,8 +89,8 @@ def _refuse_a_second(workspace: Workspace, nonce: str, name: str) -> None:
         )
 
 
-def _signer(workspace: Workspace, file: ReviewFile, answer: Answer) -> Person:
-    """The approver who was asked, if the signature is theirs."""
+def approver_of(workspace: Workspace, file: ReviewFile) -> Person:
+    """The approver who was asked. Raises ReviewRefused if their signature cannot count any more."""
     found = next(person for person in workspace.people.all() if person.id == file.approver_id)
     if not found.may(Role.APPROVER):
         raise ReviewRefused(
@@ -101,6 +101,12 @@ def _signer(workspace: Workspace, file: ReviewFile, answer: Answer) -> Person:
             f"{found.name} has had a new passphrase since this file was sent, so the signature cannot be checked. "
             f"Nothing was approved. {_AGAIN}"
         )
+    return found
+
+
+def _signer(workspace: Workspace, file: ReviewFile, answer: Answer) -> Person:
+    """The approver who was asked, if the signature is theirs."""
+    found = approver_of(workspace, file)
     try:
         return workspace.people.sealed_by(found.login, bytes.fromhex(answer.seal), answer.words())
     except SignInRefused as problem:
@@ -116,7 +122,7 @@ def _signer(workspace: Workspace, file: ReviewFile, answer: Answer) -> Person:
 def _approved(workspace: Workspace, file: ReviewFile, answer: Answer, person: Person) -> tuple[Approval, ...]:
     choice = choose(workspace)
     for item in file.items:
-        _refuse_what_moved(workspace, item, choice)
+        refuse_what_moved(workspace, item, choice)
     given = []
     organisation = organisation_of(workspace)
     for item, ticked in zip(file.items, answer.ticked, strict=True):
@@ -137,8 +143,8 @@ def _approved(workspace: Workspace, file: ReviewFile, answer: Answer, person: Pe
     return tuple(given)
 
 
-def _refuse_what_moved(workspace: Workspace, item: AskedItem, choice: Choice) -> None:
-    """What was signed is what stands here, and it was held against what patients see now."""
+def refuse_what_moved(workspace: Workspace, item: AskedItem, choice: Choice) -> None:
+    """What was sent is what stands here, and it was held against what patients see now. Raises ReviewRefused."""
     name = place(*item.about)
     versions = workspace.history(*item.about)
     if workspace.current(*item.about) is None:

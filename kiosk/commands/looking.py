@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 import click
 
 from db.changes.red import red_list
+from db.changes.visible import visible
 from db.records import NOT_HASHED
 from kiosk.commands.context import ContentFault
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from db.workspace_rows import Revision
 
 _REFUSED = "Nothing was approved. Tell the author what is wrong."
-# What steers a terminal, and what turns the direction of writing.
-_HIDING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def everything(item: Item) -> list[str]:
@@ -77,8 +75,3 @@ def confirmed(red: Sequence[RedLine], *, refused: str = _REFUSED) -> list[str]:
         if not click.confirm("  Is that right?"):
             raise ContentFault(refused)
     return [line.key for line in red]
-
-
-def visible(text: str) -> str:
-    """A text from another PC as it may be shown: nothing in it hides, moves or turns round what stands there."""
-    return _HIDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

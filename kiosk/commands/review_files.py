@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.changes.item import State
+from db.changes.visible import visible
 from db.findings import place
 from db.review_file import answer
 from db.review_file.ask import make
@@ -17,7 +18,7 @@ from db.review_file.refused import ReviewRefused
 from db.review_file.take_back import take_in
 from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, named_item, new_passphrase, signed_in
 from kiosk.commands.context import ContentFault, Context
-from kiosk.commands.looking import confirmed, differences, everything, visible
+from kiosk.commands.looking import confirmed, differences, everything
 
 if TYPE_CHECKING:
     from collections.abc import Generator
