@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from db.people.passphrase import Secret, fits, new_secret, seal_fits, waste_a_try
+from db.people.passphrase import PassphraseRefused, Secret, fits, new_secret, seal_fits, waste_a_try
 from db.people.person import AccountRefused, NotAllowed, Person, PersonEvent, Role, SignInRefused
 from db.workspace_faults import site_faults
 
@@ -20,7 +20,9 @@ TRIES = 5
 LOCKED_FOR = timedelta(minutes=15)
 LOGIN = re.compile(r"[a-z0-9][a-z0-9.-]{1,39}")
 IT = "IT, at this computer"
+FIRST = "the first start"
 
+_MADE, _GIVEN, _RECOVERED, _CHANGED = "made, may: ", "given a new passphrase", "recovered with", "passphrase changed"
 _WRONG = "Name and passphrase do not fit together. Check both and try again."
 _PERSON = "SELECT id, login, name, job, author, approver, administrator, active FROM person"
 
@@ -86,7 +88,7 @@ class Accounts:
                 [login, name, job, *_flags(wanted), secret.cost, secret.salt, secret.verifier, self._now()],
             )
             person = self._known(login)
-            self._note(person, f"made, may: {_told(wanted)}", by)
+            self._note(person, f"{_MADE}{_told(wanted)}", by)
         return person
 
     def sign_in(self, login: str, passphrase: str) -> Person:
@@ -141,9 +143,40 @@ class Accounts:
     def change_passphrase(self, person: Person, old: str, new: str) -> None:
         """Another passphrase, by the person who knows the present one. Raises SignInRefused, PassphraseRefused."""
         self.sign_in(person.login, old)
+        if new == old:
+            raise PassphraseRefused("This is the passphrase you have. Choose another one.")
         self._put_secret(person, new)
         with self._transaction():
-            self._note(person, "passphrase changed", person)
+            self._note(person, _CHANGED, person)
+
+    def give_passphrase(self, login: str, new: str, *, by: Person, passphrase: str) -> Person:
+        """Another passphrase for somebody who has forgotten theirs, or who comes back after having left.
+
+        `by` is an administrator, who says their own `passphrase` again: whoever knows another person's
+        could sign for them, so the event stays on record, and the account says so until that person
+        has changed it. Wrong tries of before no longer count. Raises SignInRefused, NotAllowed,
+        PassphraseRefused, and AccountRefused for an unknown login.
+        """
+        signed = self.sign_in(by.login, passphrase)
+        self._administrator(signed)
+        person = self._known(_login(login))
+        if person.id == signed.id:
+            raise NotAllowed("This is your own account. Change its passphrase with the present one.")
+        with self._transaction():
+            self._put_secret(person, new)
+            self._db.execute("UPDATE person SET active = 1 WHERE id = ?", [person.id])
+            self._note(person, _GIVEN if person.active else f"back, and {_GIVEN}", signed)
+        return self._known(person.login)
+
+    def chosen_by(self, person: Person) -> str:
+        """Who else chose the passphrase a person has now; "" when they did so themselves."""
+        for event in reversed(self.events()):
+            if event.login == person.login:
+                if event.what == _CHANGED or (event.what.startswith(_MADE) and event.by == FIRST):
+                    return ""
+                if event.what.startswith((_MADE, _RECOVERED)) or event.what.endswith(_GIVEN):
+                    return event.by
+        return ""
 
     def set_roles(self, login: str, roles: Iterable[Role], *, by: Person) -> Person:
         """What a person may do from now on. Raises NotAllowed, also for the last administrator's own role."""
@@ -181,7 +214,7 @@ class Accounts:
         self._put_secret(person, passphrase)
         with self._transaction():
             self._db.execute("UPDATE person SET active = 1, administrator = 1 WHERE id = ?", [person.id])
-            self._note(person, "recovered with a new passphrase, administrator", None, IT)
+            self._note(person, f"{_RECOVERED} a new passphrase, administrator", None, IT)
         return self._known(login)
 
     def events(self) -> list[PersonEvent]:
@@ -234,7 +267,7 @@ class Accounts:
             raise AccountRefused(f'Nobody signs in as "{_login(login)}".')
         return person
 
-    def _note(self, person: Person, what: str, by: Person | None, words: str = "the first start") -> None:
+    def _note(self, person: Person, what: str, by: Person | None, words: str = FIRST) -> None:
         self._db.execute(
             "INSERT INTO person_event (person_id, what, by, made_on) VALUES (?, ?, ?, ?)",
             [person.id, what, by.name if by is not None else words, self._now()],

@@ -102,15 +102,26 @@ def retire(context: Context, login: str, by: str) -> None:
 
 @click.command(epilog=EXIT_CODES)
 @click.argument("login")
+@click.option("--as", "by", metavar="LOGIN", help="An administrator, for somebody who has forgotten theirs.")
 @click.pass_obj
-def passphrase(context: Context, login: str) -> None:
-    """Change the passphrase of LOGIN, which has to be known.
+def passphrase(context: Context, login: str, by: str | None) -> None:
+    """Change the passphrase of LOGIN, which has to be known, or as an administrator give a new one.
+
+    What an administrator gives stays on record. It opens the account of somebody who had left, too.
 
     \b
-    Example:
+    Examples:
       kiosk staff passphrase nurse
+      kiosk staff passphrase nurse --as head
     """
     with at_work(context) as workspace:
+        if by is not None:
+            own = click.prompt(f"Passphrase of {by}", hide_input=True)
+            administrator = workspace.people.sign_in(by, own)
+            new = new_passphrase(f"New passphrase of {login}")
+            given = workspace.people.give_passphrase(login, new, by=administrator, passphrase=own)
+            click.echo(f"{given.login} may sign in with the new passphrase. This was put on record.")
+            return
         old = click.prompt("Present passphrase", hide_input=True)
         person = workspace.people.sign_in(login, old)
         workspace.people.change_passphrase(person, old, new_passphrase("New passphrase"))

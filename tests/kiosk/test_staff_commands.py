@@ -185,6 +185,16 @@ def test_the_way_back_of_it_is_seen_by_everybody(staffed: Run) -> None:
     assert "writer: Name-of-writer, Lung nurse specialist. Has left." in staffed("staff", "people").output
 
 
+def test_an_administrator_gives_a_passphrase_to_whoever_forgot_theirs(staffed: Run) -> None:
+    new = "words that were written down"
+    staffed("staff", "passphrase", "nurse", "--as", "head", typed=f"{WORDS}\n{new}\n{new}\n")
+
+    staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{WORDS}\n", code=1)
+    staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{new}\n")
+    assert "nurse: given a new passphrase (by The head)" in staffed("staff", "people").output
+    staffed("staff", "passphrase", "head", "--as", "nurse", typed=f"{new}\n{WORDS}\n{WORDS}\n", code=1)
+
+
 def test_no_name_of_the_staff_stands_in_a_release(staffed: Run, tmp_path: Path) -> None:
     staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{WORDS}\n")
 

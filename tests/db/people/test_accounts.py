@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.people.accounts import IT
 from db.people.passphrase import PassphraseRefused, fits, is_fair, new_secret, seal
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from db.workspace import Workspace
@@ -15,6 +16,8 @@ from tests.db.people.desk import WORDS, Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+OTHER = "other words of my own"
 
 
 @pytest.fixture
@@ -172,6 +175,74 @@ def test_the_way_back_of_it_opens_the_account_and_stays_on_record() -> None:
     event = people.events()[-1]
     assert (event.login, event.by) == ("head", "IT, at this computer")
     assert "recovered" in event.what
+
+
+def test_an_administrator_gives_a_new_passphrase_to_whoever_forgot_theirs() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+    for _ in range(5):
+        with pytest.raises(SignInRefused):
+            people.sign_in("nurse", "wrong words entirely")
+
+    people.give_passphrase("Nurse", OTHER, by=desk.head, passphrase=WORDS)
+
+    assert people.sign_in("nurse", OTHER) == desk.nurse
+    with pytest.raises(SignInRefused):
+        people.sign_in("nurse", WORDS)
+    event = people.events()[-1]
+    assert (event.login, event.what, event.by) == ("nurse", "given a new passphrase", "Name of head")
+
+
+def test_a_passphrase_given_to_somebody_who_left_brings_them_back_as_they_were() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+    people.retire("nurse", by=desk.head)
+
+    assert people.give_passphrase("nurse", OTHER, by=desk.head, passphrase=WORDS) == desk.nurse
+
+    assert people.sign_in("nurse", OTHER) == desk.nurse
+    assert people.events()[-1].what.startswith("back")
+
+
+def test_a_passphrase_is_given_only_by_an_administrator_who_says_their_own() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+    before = people.events()
+
+    with pytest.raises(NotAllowed, match="administrator"):
+        people.give_passphrase("writer", OTHER, by=desk.nurse, passphrase=WORDS)
+    with pytest.raises(SignInRefused):
+        people.give_passphrase("writer", OTHER, by=desk.head, passphrase="not the words at all")
+    with pytest.raises(NotAllowed, match="your own"):
+        people.give_passphrase("head", OTHER, by=desk.head, passphrase=WORDS)
+    with pytest.raises(AccountRefused, match="Nobody signs in"):
+        people.give_passphrase("nobody", OTHER, by=desk.head, passphrase=WORDS)
+    with pytest.raises(PassphraseRefused):
+        people.give_passphrase("writer", "short", by=desk.head, passphrase=WORDS)
+    assert people.events() == before
+    assert people.sign_in("writer", WORDS) == desk.writer
+
+
+def test_it_is_known_who_else_chose_a_passphrase_until_its_owner_has_changed_it() -> None:
+    desk = Desk()
+    people = desk.workspace.people
+
+    assert people.chosen_by(desk.head) == ""
+    assert people.chosen_by(desk.nurse) == "Name of head"
+    people.change_passphrase(desk.nurse, WORDS, OTHER)
+    people.set_roles("nurse", [Role.APPROVER], by=desk.head)
+    assert people.chosen_by(desk.nurse) == ""
+    people.give_passphrase("nurse", WORDS, by=desk.head, passphrase=WORDS)
+    assert people.chosen_by(desk.nurse) == "Name of head"
+    people.recover("head", OTHER)
+    assert people.chosen_by(desk.head) == IT
+
+
+def test_the_present_passphrase_is_no_new_one() -> None:
+    desk = Desk()
+
+    with pytest.raises(PassphraseRefused, match="another"):
+        desk.workspace.people.change_passphrase(desk.nurse, WORDS, WORDS)
 
 
 def sealed(desk: Desk, passphrase: str = WORDS, words: bytes = b"these words") -> bytes:
