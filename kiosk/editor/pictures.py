@@ -42,7 +42,7 @@ def ready(path: Path) -> ReadyPicture:
     """The picture in a file, ready to be kept. What it is, its bytes say and not its name.
 
     It is turned upright, made smaller where it is larger than any screen needs, and written anew, so
-    that nothing of the camera, the place or the program stays in it. It takes up to a second and
+    that nothing of the camera, the place or the program stays in it. It takes up to two seconds and
     needs no event loop. Raises ImageError, a sentence for staff; a file that is too large is not read.
     """
     data = _read(path)
