@@ -41,24 +41,6 @@ Item {
                 text: qsTr("Throw away what I typed")
                 onPressed: root.form.discard()
             }
-
-            DeskButton {
-                objectName: "reviewed"
-                quiet: true
-                visible: root.form.canBeReviewed
-                enabled: root.form.canSave
-                text: root.form.kind === "page" ? qsTr("I have reviewed the whole page") : qsTr("I have reviewed all of this")
-                onPressed: root.form.reviewWhole()
-            }
-
-            DeskButton {
-                objectName: "takeOff"
-                quiet: true
-                visible: root.desk.takingOff.goes(root.form.kind)
-                enabled: !root.form.isNew
-                text: qsTr("Take it off the screens now")
-                onPressed: root.desk.takeOff()
-            }
         }
 
         Words {
@@ -88,6 +70,35 @@ Item {
             FormField {
                 form: root.form
                 width: fields.contentWidth
+            }
+        }
+
+        Heading {
+            width: fields.contentWidth
+            small: true
+            text: qsTr("More")
+        }
+
+        Flow {
+            width: fields.contentWidth
+            spacing: Sheet.gap / 2
+
+            DeskButton {
+                objectName: "reviewed"
+                quiet: true
+                visible: root.form.canBeReviewed
+                enabled: root.form.canSave
+                text: root.form.kind === "page" ? qsTr("I have reviewed the whole page") : qsTr("I have reviewed all of this")
+                onPressed: root.form.reviewWhole()
+            }
+
+            DeskButton {
+                objectName: "takeOff"
+                quiet: true
+                visible: root.desk.takingOff.goes(root.form.kind)
+                enabled: !root.form.isNew
+                text: qsTr("Take it off the screens now")
+                onPressed: root.desk.takeOff()
             }
         }
     }
