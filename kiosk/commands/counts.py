@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.counts.digest import as_csv, by_month, falling_since
+from db.counts.digest import by_month, falling_since
 from db.counts.store import FILE_NAME, CannotCount, read
+from db.counts.table import write_table
 from kiosk.commands.context import Context, WorkspaceFault
 
 if TYPE_CHECKING:
@@ -73,12 +74,11 @@ def export(context: Context, file: Path) -> None:
     Example:
       kiosk counts export counts.csv
     """
-    table = as_csv(_read(context), datetime.now().astimezone().date())
     try:
-        file.write_text(table, encoding="utf-8-sig", newline="")  # a spreadsheet takes it for UTF-8 by its mark
-    except OSError as problem:
-        raise WorkspaceFault(f"{file} cannot be written: {problem.strerror}.") from problem
-    click.echo(f"{len(table.splitlines()) - 1} rows written to {file}.")
+        written = write_table(_read(context), datetime.now().astimezone().date(), file)
+    except CannotCount as problem:
+        raise WorkspaceFault(str(problem)) from problem
+    click.echo(f"{written} rows written to {file}.")
 
 
 def _read(context: Context) -> dict[tuple[date, str], int]:

@@ -10,12 +10,13 @@ import click
 from PySide6.QtCore import QLockFile
 from PySide6.QtQml import QQmlApplicationEngine
 
-from db.backup.opening import open_backed_up
+from db.upgrade.opening import open_up_to_date
 from kiosk import resources
 from kiosk.app import application
 from kiosk.commands.workspaces import plain_faults, workspace_to_write
 from kiosk.editor.away import Away
 from kiosk.editor.office import WORKSPACE, Office
+from kiosk.editor.sitting import Sitting
 from kiosk.editor.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def run(folder: Path) -> int:
         workspace = _open(folder / WORKSPACE)
     except click.ClickException as refused:
         return _show(app.exec, Desk(None, refused.message))
-    with workspace:
-        return _show(app.exec, Desk(Office(folder, workspace, date.today)))
+    office = Office(folder, workspace, date.today)
+    return _show(app.exec, Desk(office), office)
 
 
 def _open(path: Path) -> Workspace:
@@ -65,15 +66,17 @@ def _open(path: Path) -> Workspace:
         with workspace_to_write(path, with_starter=True):
             pass
     with plain_faults():
-        return open_backed_up(path, tell=lambda told: click.echo(told, err=True))
+        return open_up_to_date(path, tell=lambda told: click.echo(told, err=True))
 
 
-def _show(execute: Callable[[], int], desk: Desk) -> int:
+def _show(execute: Callable[[], int], desk: Desk, office: Office | None = None) -> int:
     engine = load(desk)
     if not engine.rootObjects():
         return 1
-    away = Away(engine.rootObjects()[0])
-    away.left.connect(desk.signOut)
+    window = engine.rootObjects()[0]
+    sitting = Sitting(window, desk, office, _open)
+    away = Away(window)
+    away.left.connect(sitting.sign_out)
     code = execute()
-    desk.close()
+    sitting.close()
     return code

@@ -9,8 +9,10 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import about
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
+from kiosk.editor.viewmodels.backup_list import BackupList
 from kiosk.editor.viewmodels.item_form import ItemForm
 from kiosk.editor.viewmodels.items import Items
+from kiosk.editor.viewmodels.page_views import PageViews
 from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
 from kiosk.editor.viewmodels.taking_off import TakingOff
@@ -45,15 +47,20 @@ class Part(Protocol):
 @QmlElement
 @QmlUncreatable("made in kiosk/editor/app.py")
 class Desk(QObject):
-    """Without an `office` there is no workspace to work on, and `refusal` says why and what next."""
+    """Without an `office` there is no workspace to work on, and `refusal` says why and what next.
+
+    `notice` is what whoever signs in next should know.
+    """
 
     personChanged = Signal()
     faultChanged = Signal()
     areaChanged = Signal()
 
-    def __init__(self, office: Office | None, refusal: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, office: Office | None, refusal: str = "", parent: QObject | None = None, *, notice: str = ""
+    ) -> None:
         super().__init__(parent)
-        self._office, self._refusal = office, refusal
+        self._office, self._refusal, self._notice = office, refusal, notice
         self._person: Person | None = None
         self._fault = ""
         self._area: str = Area.WORKLIST
@@ -62,10 +69,14 @@ class Desk(QObject):
         self._form = ItemForm(office, self)
         self._publishing = Publishing(office, self)
         self._taking_off = TakingOff(office, self._publishing, self)
+        self._backups = BackupList(office, self)
+        self._page_views = PageViews(office, self)
         self._parts: dict[str, Part] = {
             Area.WORKLIST: self._tasks,
             Area.PUBLISH: self._publishing,
             Area.TAKE_OFF: self._taking_off,
+            Area.COUNTS: self._page_views,
+            Area.BACKUPS: self._backups,
         }
         self._places = RowsModel(("area", "title"), self)
         there = {*self._parts, *KIND_AREAS}
@@ -95,6 +106,14 @@ class Desk(QObject):
     def takingOff(self) -> TakingOff:
         return self._taking_off
 
+    @Property(PageViews, constant=True, final=True)
+    def pageViews(self) -> PageViews:
+        return self._page_views
+
+    @Property(BackupList, constant=True, final=True)
+    def backups(self) -> BackupList:
+        return self._backups
+
     @Property(ItemForm, constant=True, final=True)
     def form(self) -> ItemForm:
         return self._form
@@ -113,6 +132,10 @@ class Desk(QObject):
     def fault(self) -> str:
         """Why the last try was refused, in words."""
         return self._fault
+
+    @Property(str, notify=personChanged, final=True)
+    def notice(self) -> str:
+        return self._notice
 
     @Property(str, notify=areaChanged, final=True)
     def area(self) -> str:
@@ -206,6 +229,7 @@ class Desk(QObject):
 
     def _sit_down(self, person: Person) -> None:
         self._say("")
+        self._notice = ""
         self._person = person
         self._use(person)
         self._tasks.look()

@@ -13,6 +13,10 @@ Column {
     signal accepted
     signal edited
 
+    function begin() {
+        input.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     function clear() {
         input.clear();
     }

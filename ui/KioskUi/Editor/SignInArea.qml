@@ -51,6 +51,14 @@ Flickable {
             text: qsTr("The first person writes texts and looks after the accounts of the others.")
         }
 
+        Words {
+            objectName: "notice"
+            width: parent.width
+            visible: text !== ""
+            text: root.desk.notice
+            Accessible.role: Accessible.AlertMessage
+        }
+
         DeskField {
             id: name
 
