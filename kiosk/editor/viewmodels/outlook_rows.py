@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from db.publish.summary import Summary
     from db.worklist import Task
 
-ALL_AT_ONCE = 40
-"""Rows that a list has at first, and that are added at a time: more would take a moment to draw."""
-
 _CALLED = {
     "page": "Page",
     "contact": "Contact",

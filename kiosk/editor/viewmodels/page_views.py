@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ from db.counts.table import write_table
 from db.publish.outcome import Fault, Outcome
 from db.words import MONTHS, long_date
 from kiosk.editor.viewmodels.job import Job
+from kiosk.editor.viewmodels.long_rows import LongRows
 from kiosk.editor.viewmodels.told import OURS, Told
-from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
+ALL_AT_ONCE = 120
+"""Rows in the list at first, and added at a time."""
 LOOKING = "Looking at the page views"
 OFF = (
     "Nothing has been counted on this computer. Counting is off unless IT writes counts = true into kiosk.toml; "
@@ -62,7 +65,7 @@ class PageViews(QObject):
         super().__init__(parent)
         self._office = office
         self._looked = Looked((), "", "")
-        self._rows = RowsModel(("month", "title", "shown"), self)
+        self._rows = LongRows(("month", "title", "shown"), ALL_AT_ONCE, self)
         self._outcome = Told(self)
         self._job = Job(self)
         self._job.changed.connect(self.changed)
@@ -77,9 +80,12 @@ class PageViews(QObject):
         """What became of the table that was saved, or why nothing can be read."""
         return self._outcome
 
-    @Property(RowsModel, constant=True, final=True)
-    def rows(self) -> RowsModel:
-        """The newest month first, then by title. `shown` is a number, or says that it is too small to tell."""
+    @Property(LongRows, constant=True, final=True)
+    def rows(self) -> LongRows:
+        """The newest month first, then by title. `month` is there on the first row of each month alone.
+
+        `shown` is a number, or says that it is too small to tell.
+        """
         return self._rows
 
     @Property(str, notify=changed, final=True)
@@ -147,12 +153,17 @@ def _looked(workspace: Path, file: Path, today: date) -> Looked | Outcome:
     except (CannotCount, WorkspaceError) as fault:
         return _refused(fault)
     months = by_month(counts, today)
-    told = [(_month(each.month), titles.get(each.page, each.page), each.shown, each.month) for each in months]
-    told.sort(key=lambda row: row[1].casefold())
-    told.sort(key=lambda row: row[3], reverse=True)
+    told = sorted(((titles.get(each.page, each.page), each) for each in months), key=lambda pair: pair[0].casefold())
+    told.sort(key=lambda pair: pair[1].month, reverse=True)
+    rows = []
+    for month, pairs in groupby(told, key=lambda pair: pair[1].month):
+        heading = _month(month)
+        for title, each in pairs:
+            rows.append((heading, title, each.shown))
+            heading = ""
     since = falling_since(counts, today)
     falling = FALLING.format(MONTHS[since.month - 1], since.year) if since is not None else ""
-    return Looked(tuple(row[:3] for row in told), _words(counts, bool(months)), falling)
+    return Looked(tuple(rows), _words(counts, bool(months)), falling)
 
 
 def _words(counts: Mapping[tuple[date, str], int], months: bool) -> str:

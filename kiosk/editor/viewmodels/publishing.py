@@ -11,7 +11,8 @@ from PySide6.QtQml import QmlElement
 from db.publish.job import COMPILING, publish
 from db.publish.outcome import Fault, Outcome
 from kiosk.editor.viewmodels.job import Job
-from kiosk.editor.viewmodels.outlook_rows import ALL_AT_ONCE, change_rows, release_rows, waiting_rows
+from kiosk.editor.viewmodels.long_rows import LongRows
+from kiosk.editor.viewmodels.outlook_rows import change_rows, release_rows, waiting_rows
 from kiosk.editor.viewmodels.told import OURS, Told
 from kiosk.resources import starter_release
 from kiosk.viewmodels.rows import RowsModel
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
+ALL_AT_ONCE = 40
+"""Changes in the list at first, and added at a time."""
 NOWHERE = Fault(
     "Nothing was published: it was not said where to.", "", "Tick the screen here, or name a folder. Then publish."
 )
@@ -51,8 +54,7 @@ class Publishing(QObject):
         self._waits_for_us: Callable[[], None] | None = None
         self._job = Job(self)
         self._outcome, self._stands = Told(self), Told(self)
-        self._changes = RowsModel(("item", "title", "note", "red", "opens"), self)
-        self._rest: list[tuple[object, ...]] = []
+        self._changes = LongRows(("item", "title", "note", "red", "opens"), ALL_AT_ONCE, self)
         self._waiting = RowsModel(("item", "title", "note"), self)
         self._releases = RowsModel(("label", "note", "inUse", "offer"), self)
         self._job.changed.connect(self.changed)
@@ -72,8 +74,8 @@ class Publishing(QObject):
         """What stands in the way of the next one."""
         return self._stands
 
-    @Property(RowsModel, constant=True, final=True)
-    def changes(self) -> RowsModel:
+    @Property(LongRows, constant=True, final=True)
+    def changes(self) -> LongRows:
         """What patients would find new, changed or gone. `red` are the lines to look at, as sentences."""
         return self._changes
 
@@ -119,11 +121,6 @@ class Publishing(QObject):
     def notes(self) -> str:
         """What the compiler left out, a sentence a line."""
         return "\n".join(self._seen.summary.notes) if self._seen is not None else ""
-
-    @Property(int, notify=changed, final=True)
-    def more(self) -> int:
-        """How many changes are not in the list yet."""
-        return len(self._rest)
 
     @Property(str, notify=changed, final=True)
     def showing(self) -> str:
@@ -191,13 +188,6 @@ class Publishing(QObject):
         if folder != self._folder:
             self._folder = folder
             self.changed.emit()
-
-    @Slot()
-    def showMore(self) -> None:
-        """Add to the list of changes."""
-        more, self._rest = self._rest[:ALL_AT_ONCE], self._rest[ALL_AT_ONCE:]
-        self._changes.extend(more)
-        self.changed.emit()
 
     @Slot()
     def lookAgain(self) -> None:
@@ -273,9 +263,7 @@ class Publishing(QObject):
 
     def _see(self, seen: Outlook | None) -> None:
         self._seen = seen
-        rows = change_rows(seen.summary) if seen is not None else []
-        self._changes.show(rows[:ALL_AT_ONCE])
-        self._rest = rows[ALL_AT_ONCE:]
+        self._changes.show(change_rows(seen.summary) if seen is not None else ())
         self._waiting.show(waiting_rows(seen.stays_out) if seen is not None else ())
         self._releases.show(release_rows(seen.releases) if seen is not None else ())
         self._stands.show(Outcome(fault=seen.summary.fault) if seen is not None else Outcome())

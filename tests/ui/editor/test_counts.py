@@ -64,7 +64,7 @@ def test_months_are_told_by_the_titles_of_pages_and_small_numbers_are_hidden(edi
 
     assert rows(editor) == [
         ("October 2026", "gone", "fewer than 5"),
-        ("October 2026", "Rest and sleep", "12"),
+        ("", "Rest and sleep", "12"),
         ("September 2026", "Rest and sleep", "7"),
     ]
     assert editor.reads("October 2026")

@@ -79,9 +79,9 @@ DeskScroll {
     DeskButton {
         objectName: "showMore"
         quiet: true
-        visible: root.publishing.more > 0
-        text: qsTr("Show more (%1 are left)").arg(root.publishing.more)
-        onPressed: root.publishing.showMore()
+        visible: root.publishing.changes.more > 0
+        text: qsTr("Show more (%1 are left)").arg(root.publishing.changes.more)
+        onPressed: root.publishing.changes.showMore()
     }
 
     Column {
