@@ -108,3 +108,4 @@ class Sitting(QObject):
         self._listen()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         before.deleteLater()
+        QCoreApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete.value)

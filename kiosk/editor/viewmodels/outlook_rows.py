@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from db.publish.summary import Summary
     from db.worklist import Task
 
+ALL_AT_ONCE = 40
+"""Rows that a list of changes has at first, and that are added at a time."""
+
 _CALLED = {
     "page": "Page",
     "contact": "Contact",

@@ -12,7 +12,7 @@ from db.publish.job import COMPILING, publish
 from db.publish.outcome import Fault, Outcome
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.long_rows import LongRows
-from kiosk.editor.viewmodels.outlook_rows import change_rows, release_rows, waiting_rows
+from kiosk.editor.viewmodels.outlook_rows import ALL_AT_ONCE, change_rows, release_rows, waiting_rows
 from kiosk.editor.viewmodels.told import OURS, Told
 from kiosk.resources import starter_release
 from kiosk.viewmodels.rows import RowsModel
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ALL_AT_ONCE = 40
-"""Changes in the list at first, and added at a time."""
 NOWHERE = Fault(
     "Nothing was published: it was not said where to.", "", "Tick the screen here, or name a folder. Then publish."
 )
@@ -149,12 +147,18 @@ class Publishing(QObject):
 
     def look(self) -> None:
         """Find out what would change now. What was seen before no longer counts."""
-        office = self._office
-        if office is None:
-            return
         if self._job.running:
             self._again = True
             return
+        if self._outcome.good:  # it is old by now, and what is in use is told anyway
+            self._outcome.show(Outcome())
+        self._look()
+
+    def _look(self) -> None:
+        office = self._office
+        if office is None:
+            return
+        self._again = False
         self._see(None)
         path, store = office.path, office.store
 
@@ -248,7 +252,7 @@ class Publishing(QObject):
         else:
             self._outcome.show(result if isinstance(result, Outcome) else Outcome(fault=OURS))
             if self._person is not None:
-                self.look()
+                self._look()
 
     def _look_ended(self, result: object) -> None:
         from db.publish.outlook import Outlook
@@ -258,8 +262,7 @@ class Publishing(QObject):
             if not isinstance(result, Outlook):
                 self._stands.show(Outcome(fault=OURS))
         if self._again:
-            self._again = False
-            self.look()
+            self._look()
 
     def _see(self, seen: Outlook | None) -> None:
         self._seen = seen

@@ -40,6 +40,12 @@ class Seat(EditorWindow):
 
     sitting: Sitting
 
+    def listed(self) -> None:
+        """Wait until the backups are looked at."""
+        self.see("backupsArea")
+        self.qtbot.waitUntil(lambda: not self.desk.backups.job.running)
+        self.settle()
+
     def now(self) -> Desk:
         self.desk = self.sitting.desk
         return self.desk
@@ -76,7 +82,7 @@ def seat(office: Office, qtbot: QtBot) -> Generator[Seat]:
     seat.sitting = Sitting(window, desk, office, Workspace.open)
     seat.sign_in()
     seat.click("place-backups")
-    seat.see(f"backup-{BACKUP}")
+    seat.listed()
     yield seat
     seat.sitting.close()
     window.close()
@@ -124,6 +130,7 @@ def test_what_was_there_before_is_in_the_list_and_can_be_put_back_too(seat: Seat
     put_back(seat)
     seat.sign_in()
     seat.click("place-backups")
+    seat.listed()
     seat.reading("What was there when a backup was put back.")
     replaced = next(path.name for path in seat.office.backups.glob("workspace-replaced-*.sqlite"))
 
@@ -151,7 +158,7 @@ def test_what_was_typed_and_not_saved_is_kept_with_what_it_belongs_to(seat: Seat
     seat.desk.open("term:biopsy")
     seat.write("field-term", "Typed")
     seat.click("place-backups")
-    seat.see(f"backup-{BACKUP}")
+    seat.listed()
 
     put_back(seat)
 

@@ -22,7 +22,7 @@ from db.release.lock import only_one
 from db.workspace import Workspace
 from kiosk.editor.office import Office
 from tests.db.publishing import Desk as Small
-from tests.ui.editor.conftest import TODAY, WORDS
+from tests.ui.editor.conftest import TODAY, WORDS, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -373,17 +373,64 @@ def test_a_full_disk_while_taking_off_says_what_is_done_and_can_be_tried_again(
     assert PAGE not in pages(shown.office)
 
 
-def test_everything_is_reached_and_pressed_by_keys_alone(shown: EditorWindow) -> None:
-    shown.see("place-publish").forceActiveFocus(Qt.FocusReason.TabFocusReason)
-    for _ in range(60):
-        QTest.keyClick(shown.window, Qt.Key.Key_Tab)
-        at = shown.window.activeFocusItem()
-        if at is not None and at.objectName() == "publish":
-            break
-    else:
-        pytest.fail("Tab never reaches Publish")
+def tab_to(editor: EditorWindow, name: str) -> None:
+    for _ in range(80):
+        QTest.keyClick(editor.window, Qt.Key.Key_Tab)
+        at = editor.window.activeFocusItem()
+        if at is not None and at.objectName() == name:
+            return
+    pytest.fail(f"Tab never reaches {name}")
 
+
+def test_everything_is_reached_and_pressed_by_keys_alone(shown: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hold(at: str) -> None:
+        if at == "publishing" and not begun.is_set():
+            begun.set()
+            go_on.wait(WAIT_MS / 1000)
+
+    monkeypatch.setattr(publishing, "step", hold)
+    shown.see("place-publish").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+
+    tab_to(shown, "publish")
+    QTest.keyClick(shown.window, Qt.Key.Key_Return)
+    assert begun.wait(WAIT_MS / 1000)
+    tab_to(shown, "stop")
+    QTest.keyClick(shown.window, Qt.Key.Key_Space)
+    go_on.set()
+    looked(shown)
+    assert shown.reads("You stopped it")
+    assert current(shown.office).startswith("000001-")
+
+    tab_to(shown, "publish")
     QTest.keyClick(shown.window, Qt.Key.Key_Return)
     looked(shown)
-
     assert current(shown.office).startswith("000002-")
+
+
+def test_at_twice_the_size_every_part_is_as_wide_as_the_window_at_most(shown: EditorWindow) -> None:
+    shown.window.resize(shown.window.minimumSize())
+    for _ in range(4):
+        QTest.keyClick(shown.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    shown.settle()
+
+    for each in parts(shown.see("publishArea")):
+        right = each.mapToScene(each.boundingRect().topRight()).x()
+        assert right <= shown.window.width(), each.objectName()
+        if each.property("text") and each.property("truncated") is not None:
+            assert not each.property("truncated")
+
+
+def test_an_outcome_that_is_old_goes_and_a_fault_stays(shown: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(shown)
+    assert shown.reads("is in use here")
+    go(shown)
+    assert not shown.reads("is in use here")
+
+    another_title(shown.office, "Being very tired")
+    go(shown)
+    monkeypatch.setattr(installing, "step", full)
+    publish(shown)
+    go(shown)
+    assert shown.reads("the disk is full")

@@ -116,7 +116,7 @@ DeskScroll {
             objectName: "notes"
             visible: root.publishing.notes !== ""
             quiet: true
-            text: root.told ? qsTr("Hide what the check says") : qsTr("All that the check leaves out")
+            text: root.told ? qsTr("Hide it") : qsTr("Show all that is left out")
             onPressed: root.told = !root.told
         }
 
