@@ -23,6 +23,8 @@ _LISTS = frozenset({FieldKind.WORDS, FieldKind.LINKS})
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _PHONE = re.compile(r"(?=.*[0-9])\+?[0-9 ()-]+")
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+TRANSLATES = "translates"
+"""The key in the form of a translation that holds the hash of what it was compared with."""
 ENDING = "ending"
 """The key in the form of a picture that says what its file ends in: it comes with the picture and is not typed."""
 
@@ -74,6 +76,8 @@ def item_of(kind: str, slug: str, locale: str, form: Mapping[str, str], *, base:
             continue
         untouched = base is not None and typed == _written(before)
         values[field.name] = before if untouched else value
+    if form.get(TRANSLATES):
+        values["translates"] = form[TRANSLATES]
     if kind == "image":
         # Named like the item it belongs to, which may have got its name since the picture was chosen.
         ending = form.get(ENDING) or "png"

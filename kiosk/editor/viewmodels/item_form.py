@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import place
-from db.forms.fields import FIELDS, NO, YES, FieldKind
+from db.forms import translation
+from db.forms.fields import NO, YES
 from db.forms.new import blank, free_slug, has_review
 from db.forms.reading import ENDING, form_of, item_of
 from db.forms.review import reviewed
@@ -18,20 +19,18 @@ from db.people.person import NotAllowed, Role
 from db.records import Page
 from db.workspace import WorkspaceError
 from kiosk.editor import toolbar
+from kiosk.editor.form_parts import field_rows, newest, points, things, units
 from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.preview import Preview
+from kiosk.languages import LANGUAGES
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from db.checks.live import LiveChecks
-    from db.forms.fields import Field
     from db.people.person import Person
     from db.records import Item
-    from db.workspace import Workspace
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
@@ -68,6 +67,7 @@ class ItemForm(QObject):
         self._form: dict[str, str] = {}
         self._clean: dict[str, str] = {}
         self._base: Item | None = None
+        self._original: Item | None = None
         self._based_on = 0
         self._status = ""
         self._told = ""
@@ -133,9 +133,27 @@ class ItemForm(QObject):
         return self._status
 
     @Property(str, notify=looked, final=True)
+    def translated(self) -> str:
+        """Of a translation: whether it still says what its original says; "" for an original."""
+        item = self._item() if self._slug and self._original is not None else None
+        return translation.told(self._kind, item, self._original) if item is not None and self._original else ""
+
+    @Property(list, notify=opened, final=True)
+    def otherLanguages(self) -> list[dict[str, str]]:
+        """The languages that this can be written in beside its own, as values with their names."""
+        if self._base is None or self._kind not in translation.KINDS_TRANSLATED:
+            return []
+        return [{"value": code, "label": each.name} for code, each in LANGUAGES.items() if code != self._locale]
+
+    @Property(str, notify=looked, final=True)
     def told(self) -> str:
         """How long and how hard the text is."""
         return self._told
+
+    @Slot(str, result=str)
+    def nameIn(self, language: str) -> str:
+        """How findings name the same item in another language."""
+        return place(self._kind, self._slug, language)
 
     @Slot(str, result=str)
     def value(self, field: str) -> str:
@@ -200,20 +218,17 @@ class ItemForm(QObject):
     @Slot(str, str, int, int, str, result="QVariantMap")
     def tool(self, name: str, text: str, start: int, end: int, slug: str) -> dict[str, object]:
         """What a button over the text writes: see `kiosk.editor.toolbar.Edit`, counted in UTF-16 units as Qt does."""
-        edit = toolbar.apply(name, text, _points(text, start), _points(text, end), slug)
+        edit = toolbar.apply(name, text, points(text, start), points(text, end), slug)
         after = text[: edit.start] + edit.text + text[edit.end :]
         return {
-            "start": _units(text, edit.start), "end": _units(text, edit.end), "text": edit.text,
-            "select_from": _units(after, edit.select_from), "select_to": _units(after, edit.select_to),
+            "start": units(text, edit.start), "end": units(text, edit.end), "text": edit.text,
+            "select_from": units(after, edit.select_from), "select_to": units(after, edit.select_to),
         }  # fmt: skip
 
     @Slot(str, result="QVariantList")
     def things(self, kind: str) -> list[dict[str, str]]:
         """The items of a kind that a text can show."""
-        if self._office is None:
-            return []
-        items = [each.item for each in self._office.workspace.items(kind) if each.item.locale == self._locale]
-        return [{"value": item.slug, "label": name_of(item)} for item in items]
+        return things(self._office.workspace, kind, self._locale) if self._office is not None else []
 
     def use(self, person: Person | None) -> None:
         self._person = person
@@ -266,7 +281,9 @@ class ItemForm(QObject):
             return
         self.keep()
         workspace = self._office.workspace
-        slug = self._slug if self._base is not None else free_slug(workspace, self._kind, self._named(), self._locale)
+        slug = self._slug
+        if self._base is None and self._original is None:
+            slug = free_slug(workspace, self._kind, self._named(), self._locale)
         try:
             result = save(
                 workspace,
@@ -308,6 +325,13 @@ class ItemForm(QObject):
             self._form = reviewed(self._kind, self._form, today=self._office.today())
             self._changed_here()
 
+    @Slot()
+    def compared(self) -> None:
+        """ "It says the same as the English text": of the text as it is at this moment."""
+        if self._original is not None and self.canSave:
+            self._form = translation.compared(self._kind, self._form, self._original)
+            self._changed_here()
+
     def restore(self, item: Item) -> None:
         """Put another version into the form, to be saved as a new one."""
         self._form = form_of(self._kind, item)
@@ -322,9 +346,12 @@ class ItemForm(QObject):
     def _read(self) -> None:
         assert self._office is not None  # or nothing could have been opened
         workspace = self._office.workspace
-        self._base, self._based_on = _newest(workspace, self._kind, self._slug, self._locale)
+        self._base, self._based_on = newest(workspace, self._kind, self._slug, self._locale)
+        self._original = translation.original_of(workspace, self._kind, self._slug, self._locale)
         if self._base is not None:
             self._clean = form_of(self._kind, self._base)
+        elif self._original is not None:
+            self._clean = translation.begun(self._kind, self._original)
         else:
             self._clean = blank(workspace, self._kind, today=self._office.today())
         working = workspace.working.get(self._kind, self._slug, self._locale)
@@ -335,7 +362,7 @@ class ItemForm(QObject):
 
         self._checks = LiveChecks.of(workspace)
         self._faults.show(())
-        self._fields.show(_rows(workspace, self._kind))
+        self._fields.show(field_rows(workspace, self._kind))
         self._preview.open(self._kind, self._locale)
         self.opened.emit()
         self._show()
@@ -387,39 +414,3 @@ class ItemForm(QObject):
         timer = QTimer(self, interval=interval, singleShot=True)
         timer.timeout.connect(then)
         return timer
-
-
-def _points(text: str, units: int) -> int:
-    """How many code points the first `units` of UTF-16 are."""
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def _units(text: str, points: int) -> int:
-    return len(text[:points].encode("utf-16-le")) // 2
-
-
-def _newest(workspace: Workspace, kind: str, slug: str, locale: str) -> tuple[Item | None, int]:
-    """The text a form begins from, and the number of the version it was made from: a held draft comes first."""
-    history = workspace.history(kind, slug, locale)
-    number = history[-1].number if history else 0
-    for draft in workspace.drafts():
-        if (draft.kind, draft.item.slug, draft.item.locale) == (kind, slug, locale):
-            return draft.item, number
-    return (history[-1].item, number) if history else (None, 0)
-
-
-def _rows(workspace: Workspace, kind: str) -> Iterator[tuple[object, ...]]:
-    for field in FIELDS[kind]:
-        choices = [{"value": value, "label": label} for value, label in _choices(workspace, field)]
-        yield field.name, field.label, str(field.kind), field.help, choices, field.needed
-
-
-def _choices(workspace: Workspace, field: Field) -> Iterator[tuple[str, str]]:
-    if not field.of:
-        yield from field.choices
-        return
-    items = [current.item for current in workspace.items(field.of)]
-    for item in sorted(
-        items, key=lambda item: int(getattr(item, "position", 0)) if field.kind is FieldKind.CHOICE else 0
-    ):
-        yield item.slug, name_of(item)

@@ -10,8 +10,9 @@ from PySide6.QtQml import QmlElement
 from db.findings import place
 from db.hashing import item_hash
 from db.lookup.fold import fold
-from db.records import Item, Page, Section
+from db.records import DEFAULT_LOCALE, Item, Page, Section
 from kiosk.editor.viewmodels.places import LISTED
+from kiosk.languages import LANGUAGES
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -103,7 +104,8 @@ class Items(QObject):
                 told.append("Approved")
             else:
                 told.append("Example text")
-            row = place(*about), name_of(item), _group(item, sections), ". ".join(told)
+            group = ". ".join(filter(None, (_group(item, sections), _language(item.locale))))
+            row = place(*about), name_of(item), group, ". ".join(told)
             found.append((_order(item, sections), row))
         known |= {(item.slug, item.locale) for item in items}
         fresh = [
@@ -117,6 +119,11 @@ class Items(QObject):
 def name_of(item: Item) -> str:
     """What staff know an item by."""
     return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, "")), item.slug)
+
+
+def _language(locale: str) -> str:
+    """The name of a language that is not the usual one."""
+    return "" if locale == DEFAULT_LOCALE else LANGUAGES[locale].name if locale in LANGUAGES else locale
 
 
 def _typed_name(form: dict[str, str]) -> str:

@@ -66,8 +66,10 @@ class EditorWindow:
     def click(self, name: str) -> None:
         """Press a part in its middle, brought into sight first."""
         item = self.see(name)
-        item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        self.settle()
+        for _ in range(2):  # what has just been opened moves once more while it is being laid out
+            item.setFocus(False)
+            item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+            self.settle()
         middle = item.mapToScene(item.boundingRect().center())
         QTest.mouseClick(
             self.window,

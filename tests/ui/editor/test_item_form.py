@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from db.records import Contact, Image, Page, Question
+from db.translated import is_stale
 from tests.ui.editor.conftest import EditorWindow, parts
 
 if TYPE_CHECKING:
@@ -273,6 +274,29 @@ def test_a_new_item_gets_its_name_from_its_words(writer: EditorWindow) -> None:
     item = writer.office.workspace.current("question", "which-test-comes-next")
     assert isinstance(item, Question)
     assert writer.office.workspace.working.all() == []
+
+
+def test_a_page_is_written_in_another_language_and_held_against_its_original(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    writer.click("in-cy")
+    writer.write("field-title", "Tabledi everolimus")
+    writer.reading("Nobody has said yet that this says the same as the English text.")
+    writer.click("compared")
+    writer.click("save")
+    writer.reading("Saved as version 1")
+    welsh = writer.office.workspace.current("page", "everolimus", "cy")
+    english = writer.office.workspace.current("page", "everolimus")
+    assert isinstance(welsh, Page)
+    assert isinstance(english, Page)
+    assert (welsh.title, welsh.body) == ("Tabledi everolimus", english.body)
+    assert not is_stale("page", welsh, english)
+
+    writer.click("in-en")
+    writer.write("field-title", "Everolimus")
+    writer.click("save")
+    writer.reading("Saved as version 2")
+    writer.click("in-cy")
+    writer.reading("The English text has changed since this was compared with it.")
 
 
 def test_somebody_who_is_no_author_reads_and_changes_nothing(editor: EditorWindow) -> None:

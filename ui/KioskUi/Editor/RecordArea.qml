@@ -73,6 +73,22 @@ Item {
             }
         }
 
+        Words {
+            objectName: "translated"
+            width: fields.contentWidth
+            visible: text !== ""
+            text: root.form.translated
+        }
+
+        DeskButton {
+            objectName: "compared"
+            visible: root.form.translated !== ""
+            enabled: root.form.canSave
+            quiet: true
+            text: qsTr("It says the same as the English text now")
+            onPressed: root.form.compared()
+        }
+
         Heading {
             width: fields.contentWidth
             small: true
@@ -90,6 +106,22 @@ Item {
                 enabled: root.form.canSave
                 text: root.form.kind === "page" ? qsTr("I have reviewed the whole page") : qsTr("I have reviewed all of this")
                 onPressed: root.form.reviewWhole()
+            }
+
+            Repeater {
+                model: root.form.otherLanguages
+
+                DeskButton {
+                    id: language
+
+                    required property var modelData
+
+                    objectName: `in-${language.modelData.value}`
+                    quiet: true
+                    //: %1 is the name of a language
+                    text: qsTr("In another language: %1").arg(language.modelData.label)
+                    onPressed: root.desk.open(root.form.nameIn(language.modelData.value))
+                }
             }
 
             DeskButton {
