@@ -15,6 +15,7 @@ from kiosk.editor.viewmodels.items import Items
 from kiosk.editor.viewmodels.page_views import PageViews
 from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
+from kiosk.editor.viewmodels.review_files import ReviewFiles
 from kiosk.editor.viewmodels.taking_off import TakingOff
 from kiosk.editor.viewmodels.tasks import Tasks
 from kiosk.viewmodels.rows import RowsModel
@@ -71,8 +72,11 @@ class Desk(QObject):
         self._taking_off = TakingOff(office, self._publishing, self)
         self._backups = BackupList(office, self)
         self._page_views = PageViews(office, self)
+        self._review_files = ReviewFiles(office, self)
+        self._guest = False
         self._parts: dict[str, Part] = {
             Area.WORKLIST: self._tasks,
+            Area.REVIEW_FILES: self._review_files,
             Area.PUBLISH: self._publishing,
             Area.TAKE_OFF: self._taking_off,
             Area.COUNTS: self._page_views,
@@ -97,6 +101,10 @@ class Desk(QObject):
     @Property(Items, constant=True, final=True)
     def items(self) -> Items:
         return self._items
+
+    @Property(ReviewFiles, constant=True, final=True)
+    def reviewFiles(self) -> ReviewFiles:
+        return self._review_files
 
     @Property(Publishing, constant=True, final=True)
     def publishing(self) -> Publishing:
@@ -127,6 +135,11 @@ class Desk(QObject):
     def person(self) -> str:
         """The name of who is signed in, or nothing."""
         return self._person.name if self._person is not None else ""
+
+    @Property(bool, notify=personChanged, final=True)
+    def guest(self) -> bool:
+        """Whether somebody without an account here answers a review file."""
+        return self._guest
 
     @Property(str, notify=faultChanged, final=True)
     def fault(self) -> str:
@@ -170,8 +183,20 @@ class Desk(QObject):
         self._sit_down(person)
 
     @Slot()
+    def answerAsGuest(self) -> None:
+        """Answer a review file without signing in: the approver's account is where the change was written."""
+        if self._person is None and not self._guest:
+            self._say("")
+            self._guest = True
+            self.personChanged.emit()
+
+    @Slot()
     def signOut(self) -> None:
-        """What was typed is kept: it is there at the next sign-in, for whoever it belongs to."""
+        """What was typed is kept: it is there at the next sign-in, for whoever it belongs to. A guest goes too."""
+        if self._guest:
+            self._guest = False
+            self._review_files.use(None)
+            self.personChanged.emit()
         if self._person is not None:
             self._form.leave()
             self._person = None

@@ -20,6 +20,7 @@ class Area(StrEnum):
     SITE = "site"
     BRING_IN = "bringIn"
     REVIEW = "review"
+    REVIEW_FILES = "reviewFiles"
     PUBLISH = "publish"
     COUNTS = "counts"
     BACKUPS = "backups"
@@ -48,6 +49,7 @@ LISTED = (
     (Area.SITE, "This clinic"),
     (Area.BRING_IN, "Bring in a file"),
     (Area.REVIEW, "Approve"),
+    (Area.REVIEW_FILES, "Review files"),
     (Area.PUBLISH, "Publish"),
     (Area.COUNTS, "Page views"),
     (Area.BACKUPS, "Backups"),

@@ -47,9 +47,18 @@ Window {
 
     Loader {
         anchors.fill: parent
-        active: root.desk.refusal === "" && root.desk.person === ""
+        active: root.desk.refusal === "" && root.desk.person === "" && !root.desk.guest
         visible: active
         sourceComponent: SignInArea {
+            desk: root.desk
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.desk.guest
+        visible: active
+        sourceComponent: GuestArea {
             desk: root.desk
         }
     }

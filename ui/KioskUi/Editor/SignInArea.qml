@@ -127,5 +127,12 @@ Flickable {
             text: root.desk.first ? qsTr("Make the account") : qsTr("Sign in")
             onPressed: root.send()
         }
+
+        DeskButton {
+            objectName: "answerAsGuest"
+            quiet: true
+            text: qsTr("Answer a review file from another computer")
+            onPressed: root.desk.answerAsGuest()
+        }
     }
 }
