@@ -46,8 +46,7 @@ class TakingOff(QObject):
         self._office, self._publishing = office, publishing
         self._person: Person | None = None
         self._item = self._title = ""
-        self._reason = self._folder = ""
-        self._waits = False
+        self._begin: Callable[[], object] | None = None
         self._job = Job(self)
         self._outcome = Told(self)
         self._job.changed.connect(self.changed)
@@ -72,7 +71,7 @@ class TakingOff(QObject):
 
     @Property(bool, notify=changed, final=True)
     def busy(self) -> bool:
-        return self._waits or self._job.running
+        return self._begin is not None or self._job.running
 
     @Property(bool, notify=changed, final=True)
     def off(self) -> bool:
@@ -88,7 +87,6 @@ class TakingOff(QObject):
         if self.busy:
             return
         self._item, self._title = item, title
-        self._reason = self._folder = ""
         self._outcome.show(Outcome())
         self.changed.emit()
 
@@ -101,30 +99,23 @@ class TakingOff(QObject):
         """Nothing changes here by itself."""
 
     def close(self) -> None:
+        """Whoever pressed the button and closed the window at once meant it."""
+        self._go()
         self._job.wait()
 
     @Slot(str, str)
     def takeOff(self, reason: str, folder: str) -> None:
         """Take it off now, here, and copy the new release to `folder` as well where one is named."""
-        if self._office is None or self._person is None or not self._item or self.busy:
+        office, person, named = self._office, self._person, about(self._item)
+        if office is None or person is None or named is None or self.busy:
             return
         if not reason.strip():
             self._outcome.show(Outcome(fault=NO_REASON))
             return
-        self._reason, self._folder = reason, folder.strip()
-        self._waits = True
-        self.changed.emit()
-        self._publishing.when_free(self._begin)
-
-    def _begin(self) -> None:
-        self._waits = False
-        named, office, person = about(self._item), self._office, self._person
-        if named is None or office is None or person is None:
-            self.changed.emit()
-            return
-        path, store, reason = office.path, office.store, self._reason
-        to = Path(self._folder) if self._folder else None
+        self._outcome.show(Outcome())
         kind, slug, locale = named
+        path, store = office.path, office.store
+        to = Path(folder.strip()) if folder.strip() else None
 
         def work(progress: Progress, _stopped: Callable[[], bool]) -> Outcome:
             return take_off(
@@ -139,8 +130,14 @@ class TakingOff(QObject):
                 progress=progress,
             )
 
-        self._outcome.show(Outcome())
-        self._job.start(WHAT, work)
+        self._begin = lambda: self._job.start(WHAT, work)
+        self.changed.emit()
+        self._publishing.when_free(self._go)
+
+    def _go(self) -> None:
+        begin, self._begin = self._begin, None
+        if begin is not None:
+            begin()
 
     def _ended(self, result: object) -> None:
         self._outcome.show(result if isinstance(result, Outcome) else Outcome(fault=OURS))

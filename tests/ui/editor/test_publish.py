@@ -355,6 +355,36 @@ def test_taking_off_does_not_wait_for_somebody_who_only_looks(
     assert PAGE not in pages(shown.office)
 
 
+@pytest.mark.parametrize("leave", ["sign out", "close"])
+def test_what_was_asked_to_go_goes_even_if_whoever_asked_leaves_at_once(
+    shown: EditorWindow, monkeypatch: pytest.MonkeyPatch, leave: str
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hold(at: str) -> None:
+        if at == "publishing" and not begun.is_set():
+            begun.set()
+            go_on.wait(WAIT_MS / 1000)
+
+    monkeypatch.setattr(publishing, "step", hold)
+    shown.click("place-publish")
+    assert begun.wait(WAIT_MS / 1000)
+    shown.desk.open(f"page:{PAGE}")
+    shown.click("takeOff")
+    shown.write("reason", "Wrong", over=False)
+    shown.click("takeOffNow")
+    assert shown.desk.takingOff.busy
+
+    go_on.set()
+    if leave == "close":
+        shown.desk.close()
+    else:
+        shown.desk.signOut()
+        shown.qtbot.waitUntil(lambda: not shown.desk.takingOff.busy, timeout=WAIT_MS)
+
+    assert PAGE not in pages(shown.office)
+
+
 def test_a_full_disk_while_taking_off_says_what_is_done_and_can_be_tried_again(
     shown: EditorWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
