@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.changes.item import changes_of
 from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, Role
+from db.people.register_file import write_register
 from db.records import STARTER
 from db.release.chosen import choose
 from db.worklist import worklist as worklist_of
-from db.workspace import WorkspaceError
 from kiosk.commands.accounts import ACCOUNT_COMMANDS
 from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, named_item, signed_in
 from kiosk.commands.context import ContentFault, Context
-from kiosk.commands.looking import changes, everything, ticked
+from kiosk.commands.looking import changes, confirmed, everything
 from kiosk.commands.publish import TO, long_work, store_of, tell
 from kiosk.commands.review_files import REVIEW_FILE_COMMANDS
 from kiosk.commands.staff_pin import pin
@@ -119,7 +120,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
         shown = choose(workspace).find(kind, slug, locale)
         for line in changes(shown, newest):
             click.echo(line)
-        confirmed = ticked(shown, newest)
+        red = changes_of(kind, shown.item if shown is not None else None, newest.item).red
         person = workspace.people.find(login)
         if person is None:
             raise ContentFault(f'Nobody signs in as "{login}". kiosk staff people lists who does.')
@@ -131,7 +132,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
             passphrase=click.prompt("I have read all of it and approve it. Passphrase", hide_input=True),
             revision=newest.number,
             hash=newest.hash,
-            ticked=confirmed,
+            ticked=confirmed(red),
             organisation=organisation_of(workspace),
         )
     click.echo(f"Approved: {item}, version {given.revision}. The next release shows it, checked by: {given.job}.")
@@ -185,14 +186,10 @@ def approvals(context: Context, file: Path | None) -> None:
       kiosk staff approvals --csv approvals.csv
     """
     with workspace_to_read(context.workspace_path) as workspace:
-        given, table = workspace.approvals.register(), workspace.approvals.register_csv()
-    if file is not None:
-        try:
-            file.write_text(table, encoding="utf-8-sig", newline="")  # a spreadsheet takes it for UTF-8 by its mark
-        except OSError as problem:
-            raise WorkspaceError(f"{file} cannot be written: {problem.strerror}.") from problem
-        click.echo(f"{len(given)} approvals written to {file}.")
-        return
+        given = workspace.approvals.register()
+        if file is not None:
+            click.echo(f"{write_register(workspace.approvals, file)} approvals written to {file}.")
+            return
     if not given:
         click.echo("Nothing has been approved yet.")
     for each in given:

@@ -13,6 +13,7 @@ from kiosk.editor.viewmodels.backup_list import BackupList
 from kiosk.editor.viewmodels.item_form import ItemForm
 from kiosk.editor.viewmodels.items import Items
 from kiosk.editor.viewmodels.page_views import PageViews
+from kiosk.editor.viewmodels.people import People
 from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
 from kiosk.editor.viewmodels.review_files import ReviewFiles
@@ -72,6 +73,8 @@ class Desk(QObject):
         self._taking_off = TakingOff(office, self._publishing, self)
         self._backups = BackupList(office, self)
         self._page_views = PageViews(office, self)
+        self._people = People(office, self)
+        self._people.became.connect(self._become)
         self._review_files = ReviewFiles(office, self)
         self._guest = False
         self._parts: dict[str, Part] = {
@@ -81,6 +84,7 @@ class Desk(QObject):
             Area.TAKE_OFF: self._taking_off,
             Area.COUNTS: self._page_views,
             Area.BACKUPS: self._backups,
+            Area.PEOPLE: self._people,
         }
         self._places = RowsModel(("area", "title"), self)
         there = {*self._parts, *KIND_AREAS}
@@ -121,6 +125,10 @@ class Desk(QObject):
     @Property(BackupList, constant=True, final=True)
     def backups(self) -> BackupList:
         return self._backups
+
+    @Property(People, constant=True, final=True)
+    def people(self) -> People:
+        return self._people
 
     @Property(ItemForm, constant=True, final=True)
     def form(self) -> ItemForm:
@@ -258,6 +266,16 @@ class Desk(QObject):
         self._person = person
         self._use(person)
         self._tasks.look()
+        self.personChanged.emit()
+
+    @Slot(object)
+    def _become(self, person: Person) -> None:
+        """The person at the desk may do something else from now on, or nothing any more."""
+        if not person.active:
+            self.signOut()
+            return
+        self._person = person
+        self._use(person)
         self.personChanged.emit()
 
     def _go(self, area: str) -> None:

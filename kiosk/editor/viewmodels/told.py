@@ -59,7 +59,7 @@ class Told(QObject):
     def next(self) -> str:
         """What patients see all the same, and what to do now."""
         fault = self._outcome.fault
-        return f"{fault.showing} {fault.next}" if fault is not None else ""
+        return f"{fault.showing} {fault.next}".strip() if fault is not None else ""
 
     def show(self, outcome: Outcome) -> None:
         """Tell this; `Outcome()` is nothing to tell."""

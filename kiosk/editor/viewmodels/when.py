@@ -16,3 +16,8 @@ def day_and_time(moment: datetime) -> str:
 def here(written: str) -> str:
     """The same of a moment written in ISO 8601 with its zone, by the clocks in London."""
     return day_and_time(london_time(datetime.fromisoformat(written)))
+
+
+def day(written: str) -> str:
+    """Its day alone: "26 November 2026"."""
+    return long_date(london_time(datetime.fromisoformat(written)))

@@ -58,6 +58,15 @@ Rectangle {
         }
 
         DeskButton {
+            objectName: "chooseOwn"
+            width: parent.width
+            visible: root.desk.people.own.chosenBy !== "" && root.desk.area !== "people"
+            quiet: true
+            text: qsTr("Choose your own passphrase")
+            onPressed: root.desk.go("people")
+        }
+
+        DeskButton {
             objectName: "signOut"
             width: parent.width
             quiet: true

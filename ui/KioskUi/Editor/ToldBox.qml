@@ -11,7 +11,7 @@ Rectangle {
 
     signal opened(string item)
 
-    height: lines.height + 2 * Sheet.gap
+    implicitHeight: lines.height + 2 * Sheet.gap
     visible: root.told.there
     radius: Sheet.corner
     color: root.told.good ? Sheet.surface : Sheet.wrongPaper

@@ -1,0 +1,230 @@
+"""Who has an account, what they may do, and what was done to accounts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from db.people.accounts import IT
+from db.people.person import Role
+from db.publish.outcome import Outcome
+from kiosk.editor.viewmodels.attempt import attempt, same
+from kiosk.editor.viewmodels.own_passphrase import OwnPassphrase
+from kiosk.editor.viewmodels.register import Register
+from kiosk.editor.viewmodels.roles import ROLES, may
+from kiosk.editor.viewmodels.told import Told
+from kiosk.editor.viewmodels.when import day, here
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.people.accounts import Accounts
+    from db.people.person import Person
+    from kiosk.editor.office import Office
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by Desk")
+class People(QObject):
+    """`chosen` is the login of whose account is open, "" while none is.
+
+    `done` says that what was asked for was done, `became` who is signed in from then on.
+    """
+
+    changed = Signal()
+    done = Signal()
+    became = Signal(object)
+
+    def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._people: Accounts | None = office.workspace.people if office is not None else None
+        self._person: Person | None = None
+        self._chosen: Person | None = None
+        self._ticked: frozenset[Role] = frozenset()
+        self._outcome = Told(self)
+        self._own = OwnPassphrase(office, self._outcome, self)
+        self._register = Register(office, self._outcome, self)
+        self._rows = RowsModel(("login", "name", "note", "since", "here"), self)
+        self._events = RowsModel(("when", "told", "byIt"), self)
+        self._ticks = RowsModel(("role", "title", "words", "given"), self)
+
+    @Property(RowsModel, constant=True, final=True)
+    def rows(self) -> RowsModel:
+        """Everybody, those who have left last. `note` is job and what they may do; `here` is false for who has left."""
+        return self._rows
+
+    @Property(RowsModel, constant=True, final=True)
+    def events(self) -> RowsModel:
+        """What was done to accounts, the newest first. `byIt`: with IT's way back, past every administrator."""
+        return self._events
+
+    @Property(RowsModel, constant=True, final=True)
+    def ticks(self) -> RowsModel:
+        """What the account that is open, or a new one, may do."""
+        return self._ticks
+
+    @Property(Told, constant=True, final=True)
+    def outcome(self) -> Told:
+        """What became of the last thing that was asked for here."""
+        return self._outcome
+
+    @Property(OwnPassphrase, constant=True, final=True)
+    def own(self) -> OwnPassphrase:
+        return self._own
+
+    @Property(Register, constant=True, final=True)
+    def register(self) -> Register:
+        return self._register
+
+    @Property(bool, notify=changed, final=True)
+    def canManage(self) -> bool:
+        return self._person is not None and self._person.may(Role.ADMINISTRATOR)
+
+    @Property(str, notify=changed, final=True)
+    def administrators(self) -> str:
+        """Their names, for whoever needs one."""
+        everybody = self._people.all() if self._people is not None else []
+        return ", ".join(each.name for each in everybody if each.may(Role.ADMINISTRATOR))
+
+    @Property(str, notify=changed, final=True)
+    def chosen(self) -> str:
+        return self._chosen.login if self._chosen is not None else ""
+
+    @Property(str, notify=changed, final=True)
+    def chosenName(self) -> str:
+        return self._chosen.name if self._chosen is not None else ""
+
+    @Property(bool, notify=changed, final=True)
+    def chosenIsHere(self) -> bool:
+        """Whether the account that is open belongs to somebody who has not left."""
+        return self._chosen is not None and self._chosen.active
+
+    @Property(bool, notify=changed, final=True)
+    def chosenIsMe(self) -> bool:
+        return self._chosen is not None and self._person is not None and self._chosen.id == self._person.id
+
+    def use(self, person: Person | None) -> None:
+        self._person = person
+        if person is None:
+            self._open(None)
+            self._rows.show(())
+            self._events.show(())
+        self._own.use(person)
+        self._register.use(person)
+        self.changed.emit()
+
+    def look(self) -> None:
+        self._open(None)
+        self._register.look()
+        self._read()
+
+    def close(self) -> None:
+        """Nothing goes on here by itself."""
+
+    @Slot()
+    def startAdding(self) -> None:
+        """A new account: most who get one write."""
+        self._open(None, frozenset({Role.AUTHOR}))
+
+    @Slot(str)
+    def choose(self, login: str) -> None:
+        """Open somebody's account, to change it."""
+        found = self._people.find(login) if self._people is not None else None
+        if found is not None:
+            self._open(found, found.roles)
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the list, with nothing changed."""
+        self._open(None)
+
+    @Slot(str)
+    def tick(self, role: str) -> None:
+        """Give or take what the account may do. Nothing is changed before it is saved."""
+        self._ticked ^= {Role(role)}
+        self._show_ticks()
+
+    @Slot(str, str, str, str, str)
+    def add(self, name: str, job: str, login: str, passphrase: str, again: str) -> None:
+        """Make an account that may do what is ticked."""
+
+        def act(people: Accounts, me: Person) -> str:
+            same(passphrase, again)
+            made = people.add(login=login, name=name, job=job, roles=self._ticked, passphrase=passphrase, by=me)
+            return f'{made.name} can sign in now, as "{made.login}". {may(made)}'
+
+        self._do(act)
+
+    @Slot()
+    def saveRoles(self) -> None:
+        """The account that is open may do what is ticked from now on."""
+
+        def act(people: Accounts, me: Person) -> str:
+            person = people.set_roles(self.chosen, self._ticked, by=me)
+            return f"{person.name}: {may(person)}"
+
+        self._do(act)
+
+    @Slot()
+    def retire(self) -> None:
+        """Whoever the open account belongs to has left."""
+
+        def act(people: Accounts, me: Person) -> str:
+            people.retire(self.chosen, by=me)
+            return f"{self.chosenName} can no longer sign in. What this person wrote and approved stays."
+
+        self._do(act)
+
+    @Slot(str, str, str)
+    def givePassphrase(self, own: str, new: str, again: str) -> None:
+        """A new passphrase for the account that is open; `own` is that of the administrator."""
+
+        def act(people: Accounts, me: Person) -> str:
+            same(new, again)
+            given = people.give_passphrase(self.chosen, new, by=me, passphrase=own)
+            return f"{given.name} can sign in with the new passphrase, and is asked to choose another one then."
+
+        self._do(act)
+
+    def _do(self, act: Callable[[Accounts, Person], str]) -> None:
+        people, me = self._people, self._person
+        if people is None or me is None or not attempt(self._outcome, lambda: act(people, me)):
+            return
+        self._chosen = None
+        self._read()
+        self.done.emit()
+        now = people.find(me.login)
+        if now != me:
+            self.became.emit(now)
+
+    def _open(self, person: Person | None, ticked: frozenset[Role] = frozenset()) -> None:
+        self._chosen, self._ticked = person, ticked
+        self._outcome.show(Outcome())
+        self._show_ticks()
+        self.changed.emit()
+
+    def _read(self) -> None:
+        if self._people is None:
+            return
+        everybody, events = self._people.all(), self._people.events()
+        since = {event.login: day(event.made_on) for event in reversed(events)}
+        names = {each.login: each.name for each in everybody}
+        self._rows.show(
+            (each.login, each.name, f"{each.job}. {may(each)}", since[each.login], each.active)
+            for each in sorted(everybody, key=lambda each: (not each.active, each.name.casefold()))
+        )
+        self._events.show(
+            (here(event.made_on), f"{names[event.login]}: {event.what}. By {event.by}.", event.by == IT)
+            for event in reversed(events)
+        )
+        self.changed.emit()
+
+    def _show_ticks(self) -> None:
+        self._ticks.change([(str(role), title, words, role in self._ticked) for role, title, words in ROLES])

@@ -1,0 +1,29 @@
+"""What somebody with an account may do, in words."""
+
+from __future__ import annotations
+
+from db.people.person import Person, Role
+
+ROLES = (
+    (Role.AUTHOR, "Write", "Changes texts, and stands for what they wrote."),
+    (
+        Role.APPROVER,
+        "Approve",
+        "Approves what somebody else wrote. Patients then read this person's job on the page, and never the name.",
+    ),
+    (Role.ADMINISTRATOR, "Look after accounts", "Makes accounts, closes them, and says who may do what."),
+)
+"""Each with what a box says that gives it, and what it means."""
+
+_MAY = {Role.AUTHOR: "write", Role.APPROVER: "approve", Role.ADMINISTRATOR: "look after accounts"}
+
+
+def may(person: Person) -> str:
+    """ "May write and approve." """
+    if not person.active:
+        return "Has left: this account no longer opens."
+    words = [_MAY[role] for role, _, _ in ROLES if role in person.roles]
+    if not words:
+        return "May read everything and change nothing."
+    *first, last = words
+    return f"May {', '.join(first)} and {last}." if first else f"May {last}."

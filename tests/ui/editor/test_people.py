@@ -1,0 +1,286 @@
+"""Accounts through the editor's window: adding, changing, leaving, forgotten passphrases, and the register."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from db.people.person import Role, SignInRefused
+from tests.db.people.desk import ticks
+from tests.ui.editor.conftest import WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.people.accounts import Accounts
+    from tests.ui.editor.conftest import EditorWindow
+
+OTHER = "other words of my own"
+
+
+@pytest.fixture
+def people(editor: EditorWindow) -> Accounts:
+    return editor.office.workspace.people
+
+
+def go(editor: EditorWindow, login: str = "head") -> None:
+    editor.sign_in(login)
+    editor.click("place-people")
+    editor.see("peopleArea")
+
+
+def fill(editor: EditorWindow, **words: str) -> None:
+    for field, text in words.items():
+        editor.write(field, text)
+
+
+def test_an_administrator_adds_somebody_who_can_sign_in(editor: EditorWindow, people: Accounts) -> None:
+    go(editor)
+
+    editor.click("addPerson")
+    fill(
+        editor,
+        personName="Example Registrar",
+        personJob="Registrar",
+        personLogin="registrar",
+        personPassphrase=OTHER,
+        personAgain=OTHER,
+    )
+    editor.click("tick-author")
+    editor.click("tick-approver")
+    editor.click("savePerson")
+
+    editor.reading('Example Registrar can sign in now, as "registrar". May approve.')
+    editor.see("person-registrar")
+    made = people.sign_in("registrar", OTHER)
+    assert (made.job, made.roles) == ("Registrar", {Role.APPROVER})
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"personAgain": "other words of my sons"}, "differ"),
+        ({"personPassphrase": "short", "personAgain": "short"}, "at least 12 characters"),
+        ({"personLogin": "writer"}, "already"),
+        ({"personLogin": "é"}, "small letters"),
+        ({"personJob": " "}, "job"),
+    ],
+    ids=["different", "short", "taken", "no name", "no job"],
+)
+def test_what_cannot_be_an_account_is_refused_in_words_and_nothing_typed_is_lost(
+    editor: EditorWindow, people: Accounts, words: dict[str, str], told: str
+) -> None:
+    go(editor)
+    editor.click("addPerson")
+    typed = {
+        "personName": "Example Registrar", "personJob": "Registrar", "personLogin": "registrar",
+        "personPassphrase": OTHER, "personAgain": OTHER,
+    } | words  # fmt: skip
+    before = people.all()
+
+    for field, text in typed.items():
+        editor.see(f"{field}-input").setProperty("text", text)
+    editor.click("savePerson")
+
+    editor.reading(told)
+    editor.reading("Nothing was changed.")
+    assert people.all() == before
+    assert editor.see("personName-input").property("text") == "Example Registrar"
+
+
+def test_what_somebody_may_do_is_changed_only_when_it_is_saved(editor: EditorWindow, people: Accounts) -> None:
+    go(editor)
+
+    editor.click("change-writer")
+    editor.click("tick-approver")
+    editor.click("leaveAccount")
+    assert people.sign_in("writer", WORDS).roles == {Role.AUTHOR}
+
+    editor.click("change-writer")
+    assert editor.see("tick-author").property("ticked")
+    assert not editor.see("tick-approver").property("ticked")
+    editor.click("tick-approver")
+    editor.click("saveRoles")
+
+    editor.reading("Example Writer: May write and approve.")
+    assert people.sign_in("writer", WORDS).roles == {Role.AUTHOR, Role.APPROVER}
+
+
+def test_whoever_has_left_is_asked_about_first_and_can_come_back(editor: EditorWindow, people: Accounts) -> None:
+    go(editor)
+
+    editor.click("change-nurse")
+    editor.click("retire")
+    editor.click("retireNot")
+    assert people.sign_in("nurse", WORDS).active
+
+    editor.click("retire")
+    editor.click("retireNow")
+    editor.reading("Example Nurse can no longer sign in.")
+    with pytest.raises(SignInRefused):
+        people.sign_in("nurse", WORDS)
+
+    editor.click("change-nurse")
+    assert editor.find("tick-author") is None
+    fill(editor, giveNew=OTHER, giveAgain=OTHER, giveOwn=WORDS)
+    editor.click("give")
+    editor.reading("Example Nurse can sign in with the new passphrase")
+    assert people.sign_in("nurse", OTHER).active
+
+
+def test_the_last_administrator_can_neither_leave_nor_stop_being_one(editor: EditorWindow) -> None:
+    go(editor)
+    editor.click("change-head")
+    assert editor.find("give") is None, "one's own passphrase is changed elsewhere"
+
+    editor.click("tick-administrator")
+    editor.click("saveRoles")
+    editor.reading("This is the last administrator.")
+
+    editor.click("retire")
+    editor.click("retireNow")
+    editor.reading("This is the last administrator.")
+    assert editor.desk.person == "Example Head"
+
+
+def test_an_administrator_who_closes_their_own_account_is_signed_out(editor: EditorWindow, people: Accounts) -> None:
+    head = people.find("head")
+    assert head is not None
+    people.set_roles("nurse", [Role.ADMINISTRATOR], by=head)
+    go(editor)
+
+    editor.click("change-head")
+    editor.click("retire")
+    editor.click("retireNow")
+
+    editor.see("signInSend")
+    assert editor.desk.person == ""
+
+
+def test_an_administrator_who_stops_being_one_sees_no_more_buttons(editor: EditorWindow, people: Accounts) -> None:
+    head = people.find("head")
+    assert head is not None
+    people.set_roles("nurse", [Role.ADMINISTRATOR], by=head)
+    go(editor)
+
+    editor.click("change-head")
+    editor.click("tick-administrator")
+    editor.click("tick-author")
+    editor.click("saveRoles")
+
+    editor.see("notManaging")
+    assert editor.find("addPerson") is None
+    assert editor.find("change-writer") is None
+
+
+def test_a_forgotten_passphrase_is_given_anew_and_its_owner_chooses_another(
+    editor: EditorWindow, people: Accounts
+) -> None:
+    go(editor)
+    editor.click("change-nurse")
+    fill(editor, giveNew=OTHER, giveAgain=OTHER, giveOwn="not the words at all")
+    editor.click("give")
+    editor.reading("do not fit together")
+    fill(editor, giveOwn=WORDS)
+    editor.click("give")
+    editor.reading("Example Nurse can sign in with the new passphrase")
+    editor.reading("Example Nurse: given a new passphrase. By Example Head.")
+
+    editor.click("signOut")
+    fill(editor, signInLogin="nurse", signInPassphrase=OTHER)
+    QTest.keyClick(editor.window, Qt.Key.Key_Return)
+    editor.click("chooseOwn")
+    editor.reading("Your passphrase was chosen by Example Head")
+    editor.click("ownPassphrase")
+    fill(editor, ownOld=OTHER, ownNew="words that only one knows", ownAgain="words that only one knows")
+    editor.click("saveOwn")
+
+    editor.reading("Your passphrase is changed.")
+    assert editor.find("chosenBy") is None
+    assert people.sign_in("nurse", "words that only one knows").login == "nurse"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again", "told"),
+    [
+        ("not the words at all", OTHER, OTHER, "do not fit together"),
+        (WORDS, OTHER, "other words of my sons", "differ"),
+        (WORDS, "short", "short", "at least 12"),
+        (WORDS, WORDS, WORDS, "the passphrase you have"),
+    ],
+    ids=["wrong", "different", "short", "the same"],
+)
+def test_ones_own_passphrase_stays_where_the_new_one_cannot_be(
+    editor: EditorWindow, people: Accounts, old: str, new: str, again: str, told: str
+) -> None:
+    go(editor, "writer")
+    editor.click("ownPassphrase")
+    fill(editor, ownOld=old, ownNew=new, ownAgain=again)
+
+    editor.click("saveOwn")
+
+    editor.reading(told)
+    assert people.sign_in("writer", WORDS).login == "writer"
+
+
+def test_whoever_is_no_administrator_reads_who_is(editor: EditorWindow) -> None:
+    go(editor, "writer")
+
+    assert "Example Head" in str(editor.see("notManaging").property("text"))
+    assert editor.find("addPerson") is None
+    assert editor.find("change-nurse") is None
+
+
+def test_everybody_sees_that_it_used_its_way_back(editor: EditorWindow, people: Accounts) -> None:
+    people.recover("head", OTHER)
+
+    go(editor, "writer")
+
+    editor.reading("Example Head: recovered with a new passphrase, administrator. By IT, at this computer.")
+
+
+def approve(editor: EditorWindow) -> None:
+    workspace = editor.office.workspace
+    nurse = workspace.people.find("nurse")
+    assert nurse is not None
+    newest = workspace.history("page", "tiredness")[-1]
+    workspace.approvals.sign(
+        "page",
+        "tiredness",
+        "en",
+        person=nurse,
+        passphrase=WORDS,
+        revision=newest.number,
+        hash=newest.hash,
+        ticked=ticks(workspace, "page", "tiredness"),
+    )
+
+
+def test_the_register_is_saved_as_a_table(editor: EditorWindow, tmp_path: Path) -> None:
+    approve(editor)
+    go(editor, "writer")
+
+    editor.write("registerFolder", str(tmp_path))
+    editor.click("saveRegister")
+
+    editor.reading("1 approval written to")
+    with (tmp_path / "approvals-2026-11-26.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["item"], row["approved by"]) == ("tiredness", "Example Nurse")
+
+
+def test_a_table_that_cannot_be_written_is_told_calmly(editor: EditorWindow, tmp_path: Path) -> None:
+    approve(editor)
+    go(editor, "writer")
+
+    editor.write("registerFolder", str(tmp_path / "not there"))
+    editor.click("saveRegister")
+    editor.reading("cannot be written")
+
+    editor.write("registerFolder", "")
+    editor.click("saveRegister")
+    editor.reading("It was not said where.")
