@@ -153,7 +153,7 @@ def chosen(
 
     The latest version that is `approved` (newest first), else the newest starter version as it
     came with the program, else none; `newer` is what a later program brought for a text of the
-    clinic's own, which stands beside it (ADR 0021). No starter version of what was once taken off. A version
+    clinic's own, which stands beside it (ADR 0020). No starter version of what was once taken off. A version
     whose hash is not that of its content, or not the one that was signed, was changed behind the
     program's back and is passed over.
     """
