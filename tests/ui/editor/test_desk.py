@@ -88,6 +88,21 @@ def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(of
     qtbot.waitUntil(lambda: shown(window.contentItem(), "worklist") is not None)
 
 
+def test_the_rule_for_a_passphrase_is_said_before_somebody_runs_into_it(office: Office, qtbot: QtBot) -> None:
+    desk = Desk(office)
+    _engine, window = window_of(desk, qtbot)
+    rule = shown(window.contentItem(), "signInRule")
+    assert rule is not None
+    assert "at least 12 characters" in rule.property("text")
+    assert shown(window.contentItem(), "forgotten") is None
+
+    desk.makeFirst("Example Nurse", "Nurse", "nurse", PASSPHRASE, PASSPHRASE)
+    desk.signOut()
+
+    qtbot.waitUntil(lambda: shown(window.contentItem(), "forgotten") is not None)
+    assert shown(window.contentItem(), "signInRule") is None
+
+
 def test_two_passphrases_that_differ_make_no_account(office: Office) -> None:
     desk = Desk(office)
 
@@ -133,5 +148,9 @@ def test_at_twice_the_size_every_field_and_button_fits_the_smallest_window_or_sc
     form = send.parentItem()
     assert form is not None
     qtbot.waitUntil(lambda: form.width() == 960)  # the column at 200 %
+    write(window, signInAgain="x")
+    field = shown(window.contentItem(), "signInAgain")
+    assert field is not None
+    qtbot.waitUntil(lambda: field.mapToScene(field.boundingRect().bottomLeft()).y() <= window.height())
     assert form.mapToScene(form.boundingRect().topLeft()).x() >= 0
     assert send.width() <= form.width() <= window.width()

@@ -2,7 +2,7 @@ import QtQuick
 import KioskApp
 
 // Sign in, or make the first administrator of a new workspace.
-Flickable {
+DeskScroll {
     id: root
 
     required property Desk desk
@@ -19,34 +19,26 @@ Flickable {
             root.desk.signIn(login.text, secret);
     }
 
-    contentHeight: form.height + 2 * Sheet.padding
-    boundsBehavior: Flickable.StopAtBounds
+    objectName: "signInArea"
+    inset: Sheet.padding
 
     Column {
         id: form
 
-        x: (root.width - width) / 2
-        y: Sheet.padding
-        width: Math.min(Sheet.column, root.width - 2 * Sheet.padding)
+        x: (root.contentWidth - width) / 2
+        width: Math.min(Sheet.column, root.contentWidth)
+        topPadding: Sheet.padding
+        bottomPadding: Sheet.padding
         spacing: Sheet.gap
 
-        Text {
+        Heading {
             width: parent.width
-            wrapMode: Text.WordWrap
-            font.family: Sheet.family
-            font.pixelSize: Sheet.title
-            color: Sheet.ink
             text: root.desk.first ? qsTr("Make the first account") : qsTr("Sign in")
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
         }
 
-        Text {
+        Words {
             width: parent.width
             visible: root.desk.first
-            wrapMode: Text.WordWrap
-            font.family: Sheet.family
-            font.pixelSize: Sheet.body
             color: Sheet.quiet
             text: qsTr("The first person writes texts and looks after the accounts of the others.")
         }
@@ -85,7 +77,15 @@ Flickable {
             objectName: "signInLogin"
             width: parent.width
             label: qsTr("Name to sign in with")
+            help: root.desk.first ? qsTr("2 to 40 small letters, digits, dots or hyphens.") : ""
             onAccepted: root.send()
+        }
+
+        PassphraseRule {
+            objectName: "signInRule"
+            width: parent.width
+            visible: root.desk.first
+            shortest: root.desk.people.own.shortest
         }
 
         DeskField {
@@ -109,17 +109,13 @@ Flickable {
             onAccepted: root.send()
         }
 
-        Text {
+        Words {
             objectName: "signInFault"
             width: parent.width
             visible: text !== ""
-            wrapMode: Text.WordWrap
-            font.family: Sheet.family
-            font.pixelSize: Sheet.body
             color: Sheet.wrong
             text: root.desk.fault
             Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
         }
 
         DeskButton {
@@ -133,6 +129,14 @@ Flickable {
             quiet: true
             text: qsTr("Answer a review file from another computer")
             onPressed: root.desk.answerAsGuest()
+        }
+
+        Words {
+            objectName: "forgotten"
+            width: parent.width
+            visible: !root.desk.first
+            color: Sheet.quiet
+            text: qsTr("Forgotten your passphrase? An administrator gives you a new one, under People. If no administrator can sign in any more, IT can let one in again with the command kiosk staff recover. Everybody sees that it was done.")
         }
     }
 }
