@@ -59,7 +59,7 @@ class Workspace:
         self._clock = clock
         self.overrides = OverrideBook(db, self.transaction, self.now)
         self.people = Accounts(db, self.transaction, self.now)
-        self.approvals = Approvals(db, self.transaction, self.now, self.people)
+        self.approvals = Approvals(db, self.transaction, self.now, self.people, self._unticked)
         self.reviews = ReviewBook(db, self.transaction, self.now)
         self.builds = Builds(db, self.transaction, self.now)
         self.withdrawals = Withdrawals(db, self.transaction, self.now, self.people)
@@ -287,6 +287,12 @@ class Workspace:
         """The serial the next release gets. Nothing is taken until it is recorded in `builds`."""
         last = self.builds.last()
         return last.serial + 1 if last else 1
+
+    def _unticked(self, kind: str, slug: str, locale: str, revision: int, ticked: frozenset[str]) -> str:
+        from db.changes.to_tick import changes_to_approve, unticked
+
+        changes = changes_to_approve(self, kind, slug, locale, revision)
+        return unticked(changes, ticked) if changes is not None else ""
 
     def _item_id(self, kind: str, item: Item) -> int:
         if type(item) is not KINDS[kind]:

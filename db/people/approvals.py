@@ -70,11 +70,14 @@ class Approvals:
         transaction: Callable[[], AbstractContextManager[None]],
         now: Callable[[], str],
         people: Accounts,
+        unticked: Callable[[str, str, str, int, frozenset[str]], str],
     ) -> None:
+        """`unticked` says what must still be ticked in a version (see `db.changes.to_tick`), or ""."""
         self._db = db
         self._transaction = transaction
         self._now = now
         self._people = people
+        self._unticked = unticked
 
     def sign(
         self,
@@ -91,8 +94,9 @@ class Approvals:
     ) -> Approval:
         """Approve one revision; the person signs in again for it. `hash` is that of what they saw.
 
-        Raises SignInRefused, and NotAllowed when the person wrote it, is no clinical approver, when
-        nobody knows who wrote it, or when it has changed since it was shown.
+        `ticked` holds the key of every line of the red list between what patients see now and this
+        version. Raises SignInRefused, and NotAllowed when the person wrote it, is no clinical approver,
+        when nobody knows who wrote it, when it has changed since it was shown, or a line is not ticked.
         """
         signed = self._people.sign_in(person.login, passphrase)
         return self.record(
@@ -114,6 +118,7 @@ class Approvals:
         via: Via,
     ) -> Approval:
         """Write down a signature that was checked already. Raises NotAllowed as `sign` does."""
+        ticked = frozenset(ticked)
         if not person.may(Role.APPROVER):
             raise NotAllowed("Only a clinical approver can approve this. An administrator says who is one.")
         with self._transaction():
@@ -134,6 +139,10 @@ class Approvals:
                     "This version was brought in by a command, so nobody knows who wrote it. "
                     "An author saves it as their own first."
                 )
+            # What an approver at another desk ticked was demanded there, by what was true there.
+            missing = self._unticked(kind, slug, locale, revision, frozenset(ticked)) if via == "editor" else ""
+            if missing:
+                raise NotAllowed(missing)
             given = self._db.execute(
                 "INSERT INTO approval (revision_id, hash, hash_format, approver_id, approver_name, approver_job,"
                 " organisation, ticked, via, approved_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

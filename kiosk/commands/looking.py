@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.changes.red import red_list
 from db.changes.visible import visible
-from db.records import NOT_HASHED
 from kiosk.commands.context import ContentFault
 
 if TYPE_CHECKING:
@@ -51,14 +49,6 @@ def differences(before: Item, after: Item) -> list[str]:
     """What a version changes: lines gone with a -, new ones with a +."""
     found = difflib.ndiff(everything(before), everything(after))
     return ["Changed from what patients see now:", *(line for line in found if line[:1] in ("+", "-")), ""]
-
-
-def ticked(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
-    """Ask about each change in which one wrong sign could harm somebody; their keys, for the signature."""
-    before, after = _said(shown.item) if shown is not None else {}, _said(newest.item)
-    fields = [field for field in newest.item.__struct_fields__ if field not in NOT_HASHED]
-    red = [line for field in fields for line in red_list(before.get(field, ""), after.get(field, ""), field=field)]
-    return confirmed(sorted(red, key=lambda line: line.kind))
 
 
 def confirmed(red: Sequence[RedLine], *, refused: str = _REFUSED) -> list[str]:

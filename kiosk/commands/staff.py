@@ -120,7 +120,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
         shown = choose(workspace).find(kind, slug, locale)
         for line in changes(shown, newest):
             click.echo(line)
-        red = changes_of(kind, shown.item if shown is not None else None, newest.item).red
+        ticked = confirmed(changes_of(kind, shown.item if shown is not None else None, newest.item).red)
         person = workspace.people.find(login)
         if person is None:
             raise ContentFault(f'Nobody signs in as "{login}". kiosk staff people lists who does.')
@@ -132,7 +132,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
             passphrase=click.prompt("I have read all of it and approve it. Passphrase", hide_input=True),
             revision=newest.number,
             hash=newest.hash,
-            ticked=confirmed(red),
+            ticked=ticked,
             organisation=organisation_of(workspace),
         )
     click.echo(f"Approved: {item}, version {given.revision}. The next release shows it, checked by: {given.job}.")

@@ -10,6 +10,7 @@ from db.library import Library
 from db.people.person import Role
 from db.release.store import ReleaseStore
 from db.workspace import Workspace
+from tests.db.people.desk import ticks
 from tests.db.release_files import small_workspace
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Desk:
                 passphrase=PASSPHRASE,
                 revision=newest.number,
                 hash=newest.hash,
+                ticked=ticks(workspace, kind, item.slug),
                 organisation="A clinic",
             )
 

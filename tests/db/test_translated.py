@@ -17,7 +17,7 @@ from db.release.chosen import choose
 from db.release.compile import compile_release
 from tests.db.checking import check, contact, rules
 from tests.db.items import make
-from tests.db.people.desk import Desk
+from tests.db.people.desk import Desk, ticks
 from tests.db.release_files import small_workspace
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_a_translation_of_a_text_that_has_changed_is_flagged_and_not_shown_as_ap
         newest = workspace.history("page", "rest", "cy")[-1]
         workspace.approvals.sign(
             "page", "rest", "cy", person=desk.nurse, passphrase="four plain words together",
-            revision=newest.number, hash=newest.hash,
+            revision=newest.number, hash=newest.hash, ticked=ticks(workspace, "page", "rest", "cy"),
         )  # fmt: skip
         fresh = compile_release(workspace, tmp_path / "fresh.sqlite").path
         change_original(workspace)

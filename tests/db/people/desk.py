@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from db.changes.to_tick import changes_to_approve
 from db.people.person import Person, Role
 from db.workspace import Workspace
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from db.records import Item
 
 WORDS = "four plain words together"
+
+
+def ticks(workspace: Workspace, kind: str, slug: str, locale: str = "en") -> list[str]:
+    """The keys of all that an approver of the newest version must tick."""
+    changes = changes_to_approve(workspace, kind, slug, locale, workspace.history(kind, slug, locale)[-1].number)
+    return [line.key for line in changes.red] if changes is not None else []
 
 
 class Clock:
@@ -58,5 +65,6 @@ class Desk:
             passphrase=words,
             revision=newest.number,
             hash=newest.hash,
+            ticked=ticks(self.workspace, kind, slug),
             organisation="St Elsewhere NHS Trust",
         )

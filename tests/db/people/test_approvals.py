@@ -14,7 +14,7 @@ from db.people.person import NotAllowed, Role, SignInRefused
 from db.records import KINDS, Contact, Page, Section, Source, Term
 from db.release.chosen import choose
 from tests.db.items import make
-from tests.db.people.desk import Desk
+from tests.db.people.desk import Desk, ticks
 
 if TYPE_CHECKING:
     from db.records import Item
@@ -145,6 +145,27 @@ def test_signing_needs_the_passphrase_the_role_and_the_words_that_were_shown(des
             "page", "everolimus", "en", person=desk.nurse, passphrase="four plain words together", revision=2, hash="0"
         )
     assert desk.workspace.approvals.register() == []
+
+
+def test_nothing_is_approved_before_every_line_of_the_red_list_is_ticked(desk: Desk) -> None:
+    desk.write("page", make(Page, title="3 tablets, not 2"))
+    newest = desk.workspace.history("page", "everolimus")[-1]
+    must = ticks(desk.workspace, "page", "everolimus")
+    assert len(must) > 1
+
+    def sign(ticked: list[str]) -> None:
+        desk.workspace.approvals.sign(
+            "page", "everolimus", "en", person=desk.nurse, passphrase="four plain words together",
+            revision=newest.number, hash=newest.hash, ticked=ticked,
+        )  # fmt: skip
+
+    with pytest.raises(NotAllowed, match=f"{len(must)} changes are not ticked yet"):
+        sign([])
+    with pytest.raises(NotAllowed, match=r'1 change is not ticked yet: ".+"\. Look at each'):
+        sign(must[1:])
+    assert desk.workspace.approvals.register() == []
+    sign([*must, "another"])
+    assert len(desk.workspace.approvals.register()) == 1
 
 
 def test_a_person_who_left_approves_nothing(desk: Desk) -> None:
