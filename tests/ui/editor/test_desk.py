@@ -31,6 +31,11 @@ def office(tmp_path: Path) -> Generator[Office]:
         yield Office(tmp_path, made, lambda: date(2026, 11, 23))
 
 
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    return Desk(office)
+
+
 def window_of(desk: Desk, qtbot: QtBot) -> tuple[object, QQuickWindow]:
     engine = load(desk)
     window = engine.rootObjects()[0]
@@ -38,6 +43,14 @@ def window_of(desk: Desk, qtbot: QtBot) -> tuple[object, QQuickWindow]:
     window.requestActivate()
     qtbot.waitUntil(window.isActive)
     return engine, window
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Generator[QQuickWindow]:
+    engine, window = window_of(desk, qtbot)
+    yield window
+    desk.close()
+    del engine
 
 
 def shown(item: QQuickItem, name: str) -> QQuickItem | None:
@@ -60,10 +73,9 @@ def write(window: QQuickWindow, **words: str) -> None:
             QTest.keyClick(window, letter)
 
 
-def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(office: Office, qtbot: QtBot) -> None:
-    desk = Desk(office)
-    _engine, window = window_of(desk, qtbot)
-
+def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(
+    desk: Desk, window: QQuickWindow, qtbot: QtBot
+) -> None:
     write(
         window,
         signInName="Example Nurse",
@@ -88,9 +100,9 @@ def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(of
     qtbot.waitUntil(lambda: shown(window.contentItem(), "worklist") is not None)
 
 
-def test_the_rule_for_a_passphrase_is_said_before_somebody_runs_into_it(office: Office, qtbot: QtBot) -> None:
-    desk = Desk(office)
-    _engine, window = window_of(desk, qtbot)
+def test_the_rule_for_a_passphrase_is_said_before_somebody_runs_into_it(
+    desk: Desk, window: QQuickWindow, qtbot: QtBot
+) -> None:
     rule = shown(window.contentItem(), "signInRule")
     assert rule is not None
     assert "at least 12 characters" in rule.property("text")
@@ -103,8 +115,7 @@ def test_the_rule_for_a_passphrase_is_said_before_somebody_runs_into_it(office: 
     assert shown(window.contentItem(), "signInRule") is None
 
 
-def test_two_passphrases_that_differ_make_no_account(office: Office) -> None:
-    desk = Desk(office)
+def test_two_passphrases_that_differ_make_no_account(desk: Desk, office: Office) -> None:
 
     desk.makeFirst("Example Nurse", "Nurse", "nurse", PASSPHRASE, "another one")
 
@@ -122,9 +133,7 @@ def test_a_workspace_that_cannot_be_opened_is_told_of_in_the_window(qtbot: QtBot
     assert shown(window.contentItem(), "signInSend") is None
 
 
-def test_somebody_who_has_gone_away_is_signed_out(office: Office, qtbot: QtBot) -> None:
-    desk = Desk(office)
-    _engine, window = window_of(desk, qtbot)
+def test_somebody_who_has_gone_away_is_signed_out(desk: Desk, window: QQuickWindow, qtbot: QtBot) -> None:
     desk.makeFirst("Example Nurse", "Nurse", "nurse", PASSPHRASE, PASSPHRASE)
     assert desk.person == "Example Nurse"
 
@@ -136,9 +145,8 @@ def test_somebody_who_has_gone_away_is_signed_out(office: Office, qtbot: QtBot) 
 
 
 def test_at_twice_the_size_every_field_and_button_fits_the_smallest_window_or_scrolls(
-    office: Office, qtbot: QtBot
+    window: QQuickWindow, qtbot: QtBot
 ) -> None:
-    _engine, window = window_of(Desk(office), qtbot)
     window.resize(window.minimumSize())
     for _ in range(4):
         QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
