@@ -164,6 +164,14 @@ def test_mounting_instructions_state_the_dimensions(number: str) -> None:
     assert re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d]|[,.]\d)", mounting)
 
 
+def test_densities_of_panels_are_reckoned_from_their_width() -> None:
+    section = text_of(ROOT / "docs" / "it.md").split("## Measuring the panel")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| [\d.]+ in \| (\d+) x \d+ \| (\d+) mm \| ([\d.]+) \|$", section, flags=re.MULTILINE)
+
+    assert len(rows) > 3
+    assert [row for row in rows if abs(int(row[0]) * 25.4 / int(row[1]) - float(row[2])) > 0.2] == []
+
+
 def test_cleaning_is_explained_without_spraying() -> None:
     cleaning = text_of(ROOT / "docs" / "it.md").split("## Cleaning")[1].split("\n## ")[0]
 
