@@ -17,6 +17,7 @@ from kiosk.editor.viewmodels.people import People
 from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
 from kiosk.editor.viewmodels.review_files import ReviewFiles
+from kiosk.editor.viewmodels.reviewing import Reviewing
 from kiosk.editor.viewmodels.taking_off import TakingOff
 from kiosk.editor.viewmodels.tasks import Tasks
 from kiosk.viewmodels.rows import RowsModel
@@ -73,12 +74,14 @@ class Desk(QObject):
         self._taking_off = TakingOff(office, self._publishing, self)
         self._backups = BackupList(office, self)
         self._page_views = PageViews(office, self)
+        self._reviewing = Reviewing(office, self)
         self._people = People(office, self)
         self._people.became.connect(self._become)
         self._review_files = ReviewFiles(office, self)
         self._guest = False
         self._parts: dict[str, Part] = {
             Area.WORKLIST: self._tasks,
+            Area.REVIEW: self._reviewing,
             Area.REVIEW_FILES: self._review_files,
             Area.PUBLISH: self._publishing,
             Area.TAKE_OFF: self._taking_off,
@@ -105,6 +108,10 @@ class Desk(QObject):
     @Property(Items, constant=True, final=True)
     def items(self) -> Items:
         return self._items
+
+    @Property(Reviewing, constant=True, final=True)
+    def reviewing(self) -> Reviewing:
+        return self._reviewing
 
     @Property(ReviewFiles, constant=True, final=True)
     def reviewFiles(self) -> ReviewFiles:
@@ -232,6 +239,12 @@ class Desk(QObject):
             self._form.leave()
             self._form.open(*named)
             self._go(Area.RECORD)
+
+    @Slot(str)
+    def review(self, item: str) -> None:
+        """Read what an item changes, to approve it."""
+        self.go(Area.REVIEW)
+        self._reviewing.choose(item)
 
     @Slot(str)
     def openNew(self, kind: str) -> None:

@@ -36,7 +36,7 @@ class Tasks(QObject):
     def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._rows = RowsModel(("group", "item", "title", "why", "opens"), self)
+        self._rows = RowsModel(("group", "item", "title", "why", "opens", "approve"), self)
         self._job = Job(self)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._found)
@@ -80,9 +80,16 @@ class Tasks(QObject):
             self.look()
 
 
-def _grouped(tasks: Iterable[Task]) -> Iterator[tuple[str, str, str, str, bool]]:
+def _grouped(tasks: Iterable[Task]) -> Iterator[tuple[str, str, str, str, bool, bool]]:
     for reason, group in groupby(tasks, key=lambda task: task.reason):
         found = list(group)
         heading = f"{reason.capitalize()} ({len(found)})"
         for task in found:
-            yield heading, task.item, task.title or task.item, task.why, reason not in _NO_ITEM
+            yield (
+                heading,
+                task.item,
+                task.title or task.item,
+                task.why,
+                reason not in _NO_ITEM,
+                reason is Reason.APPROVAL,
+            )

@@ -48,6 +48,7 @@ Item {
             required property string item
             required property string why
             required property bool opens
+            required property bool approve
 
             objectName: `task-${row.item}`
             width: list.width - Sheet.bar
@@ -55,7 +56,9 @@ Item {
             current: ListView.isCurrentItem && list.activeFocus
             onPressed: {
                 list.currentIndex = row.index;
-                if (row.opens)
+                if (row.approve)
+                    root.desk.review(row.item);
+                else if (row.opens)
                     root.desk.open(row.item);
             }
         }

@@ -1,0 +1,240 @@
+"""Approving at this desk: what waits, what one version changes, and the signature under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from db.changes.collection import named
+from db.findings import about, place
+from db.people.organisation import organisation_of
+from db.people.person import NotAllowed, Role, SignInRefused
+from db.publish.outcome import Fault, Outcome
+from db.records import STARTER, Page
+from db.workspace_faults import WorkspaceError
+from kiosk.editor.viewmodels.changed import Changed
+from kiosk.editor.viewmodels.items import name_of
+from kiosk.editor.viewmodels.job import Job
+from kiosk.editor.viewmodels.preview import Preview
+from kiosk.editor.viewmodels.told import OURS, Told
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.typed import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.people.person import Person
+    from db.review_file.waiting import Waiting
+    from db.workspace_rows import Revision
+    from kiosk.editor.office import Office
+
+QML_IMPORT_NAME = "KioskApp"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOOKING = "Looking for what waits"
+APPROVED = "Approved. Patients see it after the next publishing."
+NOTHING_SIGNED = "Nothing was approved."
+OWN = "You wrote this version, so somebody else must approve it."
+NO_APPROVER = "Only a clinical approver can sign. An administrator says who is one."
+
+
+@QmlElement
+@QmlUncreatable("made by Desk")
+class Reviewing(QObject):
+    """`shown` is the version that is being read, None while none is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._person: Person | None = None
+        self._waiting: dict[str, Waiting] = {}
+        self._item = ""
+        self._version: Revision | None = None
+        self._shown: Changed | None = None
+        self._again = False
+        self._job = Job(self)
+        self._outcome = Told(self)
+        self._preview = Preview(office, self)
+        self._items = RowsModel(("item", "title", "note", "lookedAt"), self)
+        self._findings = RowsModel(("found", "must"), self)
+        self._job.changed.connect(self.changed)
+        self._job.ended.connect(self._found)
+
+    @Property(Job, constant=True, final=True)
+    def job(self) -> Job:
+        return self._job
+
+    @Property(Told, constant=True, final=True)
+    def outcome(self) -> Told:
+        return self._outcome
+
+    @Property(Preview, constant=True, final=True)
+    def preview(self) -> Preview:
+        """The page as patients would see it, where the version is a page."""
+        return self._preview
+
+    @Property(RowsModel, constant=True, final=True)
+    def items(self) -> RowsModel:
+        return self._items
+
+    @Property(RowsModel, constant=True, final=True)
+    def findings(self) -> RowsModel:
+        """What the rules say of the version."""
+        return self._findings
+
+    @Property(Changed, notify=changed, final=True)
+    def shown(self) -> Changed | None:
+        return self._shown
+
+    @Property(int, notify=changed, final=True)
+    def missing(self) -> int:
+        """How many lines are not ticked yet."""
+        return self._shown.missing if self._shown is not None else 0
+
+    @Property(str, notify=changed, final=True)
+    def whyNot(self) -> str:
+        """Why the person at the desk cannot sign this version, or nothing."""
+        if self._person is None or self._version is None:
+            return ""
+        if not self._person.may(Role.APPROVER):
+            return NO_APPROVER
+        return OWN if self._version.author_id == self._person.id else ""
+
+    @Property(str, notify=changed, final=True)
+    def signer(self) -> str:
+        """Who signs, and how patients read it."""
+        if self._person is None or self._office is None:
+            return ""
+        clinic = organisation_of(self._office.workspace)
+        read = f"{self._person.job}{f', {clinic}' if clinic else ''}"
+        return f"You sign as {self._person.name}. Patients read: {read}."
+
+    def use(self, person: Person | None) -> None:
+        self._person = person
+        self._again = False
+        if person is None:
+            self._put_away()
+            self._waiting = {}
+            self._outcome.show(Outcome())
+            self._settle()
+
+    def look(self) -> None:
+        """Find out what waits now."""
+        self._put_away()
+        self._outcome.show(Outcome())
+        self._find()
+
+    def close(self) -> None:
+        self._again = False
+        self._put_away()
+        self._job.wait()
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        """Read the newest version of an item against what patients see now."""
+        named_item = about(name)
+        if self._office is None or named_item is None:
+            return
+        from db.changes.to_tick import changes_to_approve
+        from db.checks.live import LiveChecks
+
+        self._put_away()
+        self._outcome.show(Outcome())
+        workspace = self._office.workspace
+        version = workspace.history(*named_item)[-1]
+        changes = changes_to_approve(workspace, *named_item, version.number)
+        if changes is None:
+            return
+        self._item, self._version = name, version
+        author = STARTER if version.origin == "starter" else version.author
+        note = f"{named(named_item[0], 1).capitalize()}, version {version.number}, by {author}."
+        picture = workspace.image(getattr(version.item, "sha256", ""))
+        self._shown = Changed(
+            changes, version.item, title=name_of(version.item), note=note, picture=picture, parent=self
+        )
+        self._shown.changed.connect(self.changed)
+        looked = LiveChecks.of(workspace).look(named_item[0], version.item)
+        self._findings.show((f"{each.found} {each.mend}", each.stops) for each in looked.findings)
+        self._preview.open(named_item[0], named_item[2])
+        if isinstance(version.item, Page):
+            self._preview.show(version.item)
+        self._settle()
+
+    @Slot(str)
+    def sign(self, passphrase: str) -> None:
+        """Approve exactly the version that is shown."""
+        office, person, version = self._office, self._person, self._version
+        named_item = about(self._item)
+        if office is None or person is None or version is None or self._shown is None or named_item is None:
+            return
+        try:
+            office.workspace.approvals.sign(
+                *named_item,
+                person=person,
+                passphrase=passphrase,
+                revision=version.number,
+                hash=version.hash,
+                ticked=self._shown.ticked,
+                organisation=organisation_of(office.workspace),
+            )
+        except (NotAllowed, SignInRefused, WorkspaceError) as refused:
+            self._outcome.show(Outcome(fault=Fault(str(refused), NOTHING_SIGNED, "")))
+            return
+        title = self._shown.title
+        self._put_away()
+        self._outcome.show(Outcome((f"{title}: {APPROVED}",)))
+        self._find()
+
+    @Slot()
+    def leave(self) -> None:
+        """Put the version away without a signature."""
+        self._put_away()
+        self._settle()
+
+    def _find(self) -> None:
+        office = self._office
+        if office is None or self._person is None:
+            return
+        path = office.path
+
+        def work(_progress: object, _stopped: object) -> tuple[Waiting, ...]:
+            from db.review_file.waiting import waiting
+            from db.workspace import Workspace
+
+            with Workspace.open(path) as workspace:
+                return waiting(workspace)
+
+        self._again = not self._job.start(LOOKING, work)
+
+    def _found(self, result: tuple[Waiting, ...] | None) -> None:
+        if self._person is None:
+            return
+        if result is None:
+            self._outcome.show(Outcome(fault=OURS))
+        else:
+            self._waiting = {place(*each.about): each for each in result}
+        self._settle()
+        if self._again:
+            self._find()
+
+    def _put_away(self) -> None:
+        gone, self._shown, self._version, self._item = self._shown, None, None, ""
+        self._findings.show(())
+        self._preview.close()
+        self.changed.emit()
+        if gone is not None:
+            gone.deleteLater()
+
+    def _settle(self) -> None:
+        self._items.change(list(self._rows()))
+        self.changed.emit()
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        for item, each in self._waiting.items():
+            mine = self._person is not None and each.author_id == self._person.id
+            note = f"{named(each.kind, 1).capitalize()}, {each.state}. Version {each.revision}, by {each.author}."
+            yield item, name_of(each.item), f"{note} {OWN}" if mine else note, item == self._item

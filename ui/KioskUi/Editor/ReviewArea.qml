@@ -1,0 +1,175 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskApp
+
+// Approving at this desk: what waits, what one version changes, and the signature under it.
+Item {
+    id: root
+
+    required property Desk desk
+
+    readonly property Reviewing reviewing: root.desk.reviewing
+    readonly property bool beside: root.reviewing.preview.there && root.width > 60 * Sheet.body
+
+    objectName: "reviewArea"
+
+    Heading {
+        id: heading
+
+        width: parent.width
+        text: root.reviewing.job.running ? qsTr("Approve (looking …)") : qsTr("Approve")
+    }
+
+    DeskScroll {
+        id: column
+
+        objectName: "reviewScroll"
+        anchors.top: heading.bottom
+        anchors.topMargin: Sheet.gap
+        anchors.bottom: parent.bottom
+        width: root.beside ? root.width * 0.6 - Sheet.gap : Math.min(root.width, Sheet.reading + Sheet.bar)
+
+        ToldBox {
+            objectName: "reviewOutcome"
+            width: column.contentWidth
+            told: root.reviewing.outcome
+        }
+
+        Words {
+            width: column.contentWidth
+            visible: root.reviewing.items.count === 0 && !root.reviewing.job.running
+            text: qsTr("Nothing waits for approval.")
+        }
+
+        Words {
+            width: column.contentWidth
+            visible: root.reviewing.items.count > 0 && root.reviewing.shown === null
+            text: qsTr("Patients do not see these yet. Choose one, and read what it changes.")
+        }
+
+        Repeater {
+            model: root.reviewing.items
+
+            DeskRow {
+                id: row
+
+                required property string item
+                required property bool lookedAt
+
+                objectName: `waiting-${row.item}`
+                width: column.contentWidth
+                visible: root.reviewing.shown === null
+                activeFocusOnTab: true
+                current: row.activeFocus
+                Accessible.role: Accessible.Button
+                Keys.onReturnPressed: row.press()
+                Keys.onEnterPressed: row.press()
+                Keys.onSpacePressed: row.press()
+                onPressed: root.reviewing.choose(row.item)
+            }
+        }
+
+        DeskButton {
+            objectName: "backToWaiting"
+            visible: root.reviewing.shown !== null
+            quiet: true
+            text: qsTr("Back to what waits")
+            onPressed: root.reviewing.leave()
+        }
+
+        Loader {
+            width: column.contentWidth
+            active: root.reviewing.shown !== null
+            visible: active
+            sourceComponent: ChangesView {
+                changed: root.reviewing.shown
+            }
+        }
+
+        Heading {
+            width: column.contentWidth
+            small: true
+            visible: root.reviewing.findings.count > 0
+            text: qsTr("What the rules say of it")
+        }
+
+        Repeater {
+            model: root.reviewing.findings
+
+            Words {
+                id: finding
+
+                required property string found
+                required property bool must
+
+                width: column.contentWidth
+                color: finding.must ? Sheet.wrong : Sheet.ink
+                text: finding.must ? qsTr("Must be mended: %1").arg(finding.found) : qsTr("Could be better: %1").arg(finding.found)
+            }
+        }
+
+        Words {
+            objectName: "whyNot"
+            width: column.contentWidth
+            visible: text !== ""
+            color: Sheet.wrong
+            font.weight: Font.DemiBold
+            text: root.reviewing.whyNot
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        Column {
+            width: column.contentWidth
+            spacing: Sheet.gap
+            visible: root.reviewing.shown !== null && root.reviewing.whyNot === ""
+
+            Words {
+                objectName: "missing"
+                width: parent.width
+                visible: root.reviewing.missing > 0
+                color: Sheet.wrong
+                text: root.reviewing.missing === 1 ? qsTr("One line is not ticked yet. Look at it by itself, then tick it.") : qsTr("%1 lines are not ticked yet. Look at each by itself, then tick it.").arg(root.reviewing.missing)
+                Accessible.role: Accessible.AlertMessage
+            }
+
+            Words {
+                objectName: "signer"
+                width: parent.width
+                text: root.reviewing.signer
+            }
+
+            DeskField {
+                id: passphrase
+
+                objectName: "signPassphrase"
+                width: Math.min(Sheet.column, parent.width)
+                secret: true
+                label: qsTr("Your passphrase is your signature")
+                onAccepted: approve.press()
+            }
+
+            DeskButton {
+                id: approve
+
+                objectName: "approve"
+                enabled: root.reviewing.missing === 0
+                text: qsTr("I have read all of it and approve it")
+                onPressed: {
+                    const secret = passphrase.text;
+                    passphrase.clear();
+                    root.reviewing.sign(secret);
+                }
+            }
+        }
+    }
+
+    PreviewPane {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: root.width - column.width - Sheet.gap
+        visible: root.beside
+        preview: root.reviewing.preview
+    }
+}
