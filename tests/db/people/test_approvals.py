@@ -168,6 +168,24 @@ def test_nothing_is_approved_before_every_line_of_the_red_list_is_ticked(desk: D
     assert len(desk.workspace.approvals.register()) == 1
 
 
+def test_a_review_file_brings_no_fewer_ticks_than_a_signature_at_this_desk(desk: Desk) -> None:
+    desk.write("page", make(Page, title="3 tablets, not 2"))
+    newest = desk.workspace.history("page", "everolimus")[-1]
+    must = ticks(desk.workspace, "page", "everolimus")
+
+    def record(ticked: list[str]) -> None:
+        desk.workspace.approvals.record(
+            "page", "everolimus", "en", person=desk.nurse, revision=newest.number, hash=newest.hash, ticked=ticked,
+            organisation="", via="review file",
+        )  # fmt: skip
+
+    with pytest.raises(NotAllowed, match="1 change is not ticked yet"):
+        record(must[1:])
+    assert desk.workspace.approvals.register() == []
+    record(must)
+    assert len(desk.workspace.approvals.register()) == 1
+
+
 def test_a_person_who_left_approves_nothing(desk: Desk) -> None:
     desk.write("page", make(Page, title="Another title"))
     desk.workspace.people.retire("nurse", by=desk.head)
