@@ -24,12 +24,29 @@ class UnderWay:
 
 
 def under_way(workspace: Workspace) -> tuple[UnderWay, ...]:
-    """Every file without an answer, the newest first."""
-    files = [file for file in workspace.reviews.all() if file.answer is None]
-    if not files:
+    """Every file without an answer, the newest first.
+
+    One that nothing can come of any more is left out as soon as there is nothing to do about it: each of its
+    texts was sent again, or is approved.
+    """
+    if not any(file.answer is None for file in workspace.reviews.all()):
         return ()
     choice = choose(workspace)
-    return tuple(UnderWay(file, _why_not(workspace, file, choice)) for file in reversed(files))
+    found: list[UnderWay] = []
+    sent_again: set[tuple[str, str, str]] = set()
+    for file in reversed(workspace.reviews.all()):
+        if file.answer is None:
+            why_not = _why_not(workspace, file, choice)
+            rest = (about for item in file.items if (about := item.about) not in sent_again)
+            if not why_not or any(not _approved(workspace, about, choice) for about in rest):
+                found.append(UnderWay(file, why_not))
+        sent_again |= {item.about for item in file.items}
+    return tuple(found)
+
+
+def _approved(workspace: Workspace, about: tuple[str, str, str], choice: Choice) -> bool:
+    shown = choice.find(*about)
+    return shown is not None and shown.approved and shown.hash == workspace.history(*about)[-1].hash
 
 
 def _why_not(workspace: Workspace, file: ReviewFile, choice: Choice) -> str:

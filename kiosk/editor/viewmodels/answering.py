@@ -189,7 +189,7 @@ class Answering(QObject):
             def wrote() -> Outcome:
                 written = write(made(request, ticked), path)
                 back = f"Give it back to {visible(request.made_by)}, who takes it in where the change was written."
-                return Outcome((f"{done} The answer is written: {written}", back, STANDS))
+                return Outcome((f"{done} The answer is written: {written}. {back} {STANDS}",))
 
             return _calm(wrote)
 

@@ -36,6 +36,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 ALL_AT_ONCE = 40
 """Rows in the list at first, and added at a time: more would take a moment to draw."""
 LOOKING, WRITING = "Looking for what waits", "Writing the file"
+STANDS = "Nothing is approved yet: take the answer in here when it comes back."
 NO_ITEM = Fault("Nothing was sent: nothing is chosen yet.", "", "Tick at least one change above.")
 NO_APPROVER = Fault("Nothing was sent: nobody is asked yet.", "", "Choose who approves it.")
 NO_FOLDER = Fault("Nothing was sent: it was not said where to.", "", "Name a folder or a stick, or drop one here.")
@@ -239,13 +240,8 @@ def _sent(path: Path, items: list[tuple[str, str, str]], approver: Person, perso
             written = make(workspace, items, approver=approver, person=person, folder=folder)
     except (ReviewRefused, WorkspaceError) as refused:
         return Outcome(fault=Fault(str(refused), "", ""))
-    return Outcome(
-        (
-            f"The file is written: {written}",
-            f"Give it to {approver.name}, on a stick or by NHS mail. It must not be changed on the way.",
-            "Nothing is approved yet. Take the answer in here when it comes back.",
-        )
-    )
+    give = f"Give it to {approver.name}, on a stick or by NHS mail. It must not be changed on the way."
+    return Outcome((f"The file is written: {written}. {give} {STANDS}",))
 
 
 def _rows(waits: dict[str, Waiting], ticked: set[str]) -> Iterator[tuple[object, ...]]:

@@ -110,7 +110,7 @@ def _told(taken: Taken) -> Outcome:
         )
     done = [
         f"Approved: {place(each.kind, each.slug, each.locale)}, version {each.revision}. "
-        f"Patients will read: Checked by {each.job}."
+        f"It goes to patients at the next publishing, checked by: {each.job}."
         for each in taken.approvals
     ]
-    return Outcome((*done, f"{taken.approver} signed it. It goes to patients at the next publishing."))
+    return Outcome(tuple(done))

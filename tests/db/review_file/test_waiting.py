@@ -99,3 +99,18 @@ def test_a_file_whose_answer_would_be_refused_says_why(
 
     (out,) = under_way(post.desk.workspace)
     assert out.why_not.startswith(told)
+
+
+def test_a_file_that_nothing_can_come_of_is_left_out_when_its_texts_are_sent_again_or_approved(post: Post) -> None:
+    post.send(CONTACT, PAGE)
+    _change(post)
+    (void,) = under_way(post.desk.workspace)
+    assert void.why_not
+
+    again = post.send(CONTACT)
+    assert [bool(each.why_not) for each in under_way(post.desk.workspace)] == [False, True]
+    post.desk.approve("page", "everolimus")
+    (left,) = under_way(post.desk.workspace)
+    assert left.why_not == ""
+    take_in(post.desk.workspace, post.sign(again))
+    assert under_way(post.desk.workspace) == ()

@@ -457,6 +457,7 @@ def test_whoever_leaves_the_answer_leaves_nothing_behind(
 
 def key_to(editor: EditorWindow, name: str) -> QQuickItem:
     """Walk to a part with Tab alone."""
+    editor.settle()
     for _ in range(120):
         at = editor.window.activeFocusItem()
         if at is not None and at.objectName() == name:
@@ -477,8 +478,11 @@ def test_the_round_goes_by_keys_alone_at_twice_the_size(editor: EditorWindow, ot
     editor.sign_in()
     editor.window.resize(editor.window.minimumSize())
     other.window.resize(other.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    for each in (editor, other):
+        at_front(each)
+        for _ in range(4):
+            QTest.keyClick(each.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    at_front(editor)
     key_to(editor, "place-reviewFiles")
     QTest.keyClick(editor.window, Qt.Key.Key_Return)
     done(editor)
@@ -490,6 +494,7 @@ def test_the_round_goes_by_keys_alone_at_twice_the_size(editor: EditorWindow, ot
     QTest.keyClick(editor.window, Qt.Key.Key_Return)
     done(editor)
     (sent,) = stick.iterdir()
+    on_screen(editor, editor.see("sendOutcome"))
 
     at_front(other)
     key_to(other, "answerAsGuest")
@@ -510,6 +515,7 @@ def test_the_round_goes_by_keys_alone_at_twice_the_size(editor: EditorWindow, ot
         type_in(other, WORDS)
     QTest.keyClick(other.window, Qt.Key.Key_Return)
     done(other)
+    on_screen(other, other.see("answerOutcome"))
 
     at_front(editor)
     key_to(editor, "way-takeIn")
@@ -518,13 +524,17 @@ def test_the_round_goes_by_keys_alone_at_twice_the_size(editor: EditorWindow, ot
     type_in(editor, str(sent.with_suffix(".answer")))
     QTest.keyClick(editor.window, Qt.Key.Key_Return)
     done(editor)
+    on_screen(editor, editor.see("takeInOutcome"))
     assert approvals(editor) == 1
 
 
 def on_screen(editor: EditorWindow, item: QQuickItem) -> None:
-    """What has the focus is in sight, at its whole width."""
-    at = item.mapRectToScene(item.boundingRect())
-    assert at.left() >= 0, item.objectName()
-    assert at.right() <= editor.window.width(), item.objectName()
-    assert at.top() >= 0, item.objectName()
-    assert at.top() < editor.window.height(), item.objectName()
+    """What has the focus comes into sight, at its whole width."""
+
+    def there() -> bool:
+        editor.settle()
+        at = item.mapRectToScene(item.boundingRect())
+        wide = at.left() >= 0 and at.right() <= editor.window.width()
+        return wide and at.top() >= 0 and min(at.bottom(), at.top() + 100) <= editor.window.height()
+
+    editor.qtbot.waitUntil(there)

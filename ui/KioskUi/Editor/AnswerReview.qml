@@ -99,7 +99,7 @@ Column {
         job: root.answering.job
     }
 
-    ToldBox {
+    OutcomeBox {
         objectName: "answerOutcome"
         width: root.width
         told: root.answering.outcome

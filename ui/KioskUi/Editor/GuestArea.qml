@@ -15,11 +15,10 @@ DropArea {
     DeskScroll {
         id: scroll
 
-        readonly property real column: Math.min(scroll.contentWidth, Sheet.reading)
-
         objectName: "guestArea"
         anchors.fill: parent
         anchors.margins: Sheet.padding
+        inset: Math.max(0, (scroll.width - Sheet.reading) / 2)
 
         DeskButton {
             objectName: "backToSignIn"
@@ -29,12 +28,12 @@ DropArea {
         }
 
         Heading {
-            width: scroll.column
+            width: scroll.contentWidth
             text: qsTr("Answer a review file")
         }
 
         AnswerReview {
-            width: scroll.column
+            width: scroll.contentWidth
             answering: root.desk.reviewFiles.answering
         }
     }

@@ -47,6 +47,7 @@ Rectangle {
                 required property bool ticked
 
                 width: lines.width
+                spacing: 2 * Sheet.ring
 
                 DeskCheck {
                     objectName: `red-${line.index}`

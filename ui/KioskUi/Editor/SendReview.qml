@@ -49,6 +49,7 @@ Column {
             required property bool ticked
 
             width: root.width
+            spacing: 2 * Sheet.ring
 
             DeskCheck {
                 objectName: `send-${change.item}`
@@ -126,7 +127,7 @@ Column {
         onPressed: root.sending.send()
     }
 
-    ToldBox {
+    OutcomeBox {
         objectName: "sendOutcome"
         width: root.width
         told: root.sending.outcome

@@ -35,7 +35,7 @@ Column {
         job: root.takingIn.job
     }
 
-    ToldBox {
+    OutcomeBox {
         objectName: "takeInOutcome"
         width: root.width
         told: root.takingIn.outcome
