@@ -21,6 +21,7 @@ from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
+from kiosk.knock import Knock
 from kiosk.languages import ENGLISH
 from kiosk.lastresort import emergency_numbers, someone_to_talk_to
 from kiosk.openings import Openings
@@ -44,6 +45,7 @@ from kiosk.viewmodels.questions import QuestionsModel
 from kiosk.viewmodels.search import SearchModel
 from kiosk.viewmodels.section import SectionModel
 from kiosk.viewmodels.session import Session
+from kiosk.viewmodels.staff_door import StaffDoor
 from kiosk.viewmodels.tap_guard import TapGuard
 from kiosk.visit import Visit
 from kiosk.watch import ReleaseWatch
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from kiosk.config import SettingFault, Settings
     from kiosk.counting import Counting
     from kiosk.interpreter import Interpreter
+    from kiosk.staff.panel import StaffRoom
 
 log = logging.getLogger("kiosk")
 
@@ -89,6 +92,7 @@ class Program(QObject):
         self._bad: set[str] = set()
         self._counting: Counting | None = None
         self._had_own = False
+        self.staff: StaffRoom | None = None
         self._waiting = False
         state_file = settings.data_folder / "latest-time" if store is not None else None
         self.openings = Openings(self.clock, ClockGuard(self.clock, state_file))
@@ -101,6 +105,7 @@ class Program(QObject):
         self.kiosk.session.ended.connect(self._visitor_left)
         self.kiosk.appearance.changed.connect(self._hand_changed)
         self.kiosk.language.asked.connect(self._language_asked)
+        self.kiosk.door.asked.connect(self._staff_knocked)
         self._library_changed()
         self.engine = QQmlApplicationEngine()
         if self._visit.language != ENGLISH:
@@ -134,6 +139,8 @@ class Program(QObject):
         )
         guard = TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self)
         pad = Pad(self.clock, visit=visit, navigator=navigator, session=session, glossary=models.glossary, parent=self)
+        door = StaffDoor(Knock(self.clock, px_per_mm=settings.screen.dpi / 25.4), self)
+        pad.staff = lambda wish: door.key(wish, on_first_screen=navigator.screen == "attract")
         guard.fingered.connect(pad.touched)
         guard.keyed.connect(pad.led)
         guard.chosen.connect(pad.chosen)
@@ -144,6 +151,7 @@ class Program(QObject):
             language=LanguageModel(settings.languages, self),
             guard=guard,
             pad=pad,
+            door=door,
             last_resort=LastResortModel(last_resort(settings.nation, self._own_line()), self),
             parent=self,
             models=models,
@@ -316,6 +324,47 @@ class Program(QObject):
         if self._waiting:
             self._show(self._choose())
         QTimer.singleShot(GIVE_BACK_AFTER_MS, self, self._give_memory_back)
+
+    # Staff
+
+    def _staff_knocked(self) -> None:
+        if self._store is not None:  # a preview at an office PC has no door
+            self.open_staff_room()
+
+    def open_staff_room(self) -> StaffRoom:
+        """Show the staff panel, which asks for the PIN. What is behind it is loaded here and no sooner."""
+        if self.staff is None:
+            self.staff = self._make_staff_room()
+        by_keys = self.kiosk.pad.byKeys
+        self.kiosk.session.end()  # the first key of a knock has begun a visit
+        if by_keys:
+            self.kiosk.pad.led()
+        self.kiosk.pad.unspoken = True  # a PIN is not for other ears (SEC-11)
+        self.staff.open()
+        return self.staff
+
+    def _make_staff_room(self) -> StaffRoom:
+        from db.release.store import ReleaseStore
+        from kiosk.health.finding import Machine
+        from kiosk.staff.panel import StaffRoom
+        from kiosk.staff.surroundings import Surroundings
+
+        roots = self.engine.rootObjects()
+        around = Surroundings(
+            machine=Machine(self.settings, (), self.clock, resources.starter_release()),
+            store=self._store or ReleaseStore(self.settings.data_folder / "releases"),
+            shown=lambda: self.shelf.library,
+            look=self._look_for_release,
+            end=QCoreApplication.exit,
+            watched=roots[0] if roots else None,
+        )
+        room = StaffRoom(around, self.kiosk.door, self)
+        room.closed.connect(self._staff_left)
+        return room
+
+    def _staff_left(self) -> None:
+        self.kiosk.pad.unspoken = False
+        self._visitor_left()
 
     def _hand_changed(self) -> None:
         self.kiosk.guard.steady(self._visit.steady_hand)

@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 
 ROOT = Path(__file__).resolve().parent.parent
-VIEW_MODELS = (ROOT / "kiosk" / "viewmodels", ROOT / "kiosk" / "editor" / "viewmodels")
+VIEW_MODELS = tuple(ROOT / "kiosk" / part / "viewmodels" for part in ("", "editor", "staff"))
 UI = ROOT / "ui"
 OUT = ROOT / "build" / "qmltypes"
 MODULE = "KioskApp"

@@ -29,7 +29,7 @@ HEADER = """<!-- A draft for a translator. No speaker of the language has checke
 """
 
 # Staff work in English: a translator's time goes to what patients read.
-ENGLISH_ONLY = {"Editor"}
+ENGLISH_ONLY = {"Editor", "Staff"}
 
 Message = tuple[str, str, bool]
 """Context, English words, and whether they change with a number."""

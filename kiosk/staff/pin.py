@@ -106,6 +106,7 @@ class Tries:
         self._clock = clock
         self._failures = 0
         self._until = 0.0
+        self.made = 0
 
     @property
     def seconds_left(self) -> float:
@@ -114,6 +115,7 @@ class Tries:
 
     def count(self, right: bool) -> None:
         """One more try is over."""
+        self.made += 1
         if right:
             self._failures = 0
             return

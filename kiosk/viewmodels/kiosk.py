@@ -21,6 +21,7 @@ from kiosk.viewmodels.questions import QuestionsModel
 from kiosk.viewmodels.search import SearchModel
 from kiosk.viewmodels.section import SectionModel
 from kiosk.viewmodels.session import Session
+from kiosk.viewmodels.staff_door import StaffDoor
 from kiosk.viewmodels.tap_guard import TapGuard
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -45,6 +46,7 @@ class Kiosk(QObject):
         language: LanguageModel,
         guard: TapGuard,
         pad: Pad,
+        door: StaffDoor,
         models: ContentModels,
         last_resort: LastResortModel,
         parent: QObject | None = None,
@@ -54,6 +56,7 @@ class Kiosk(QObject):
         self._models = models
         self._language = language
         self._pad = pad
+        self._door = door
         self._last_resort = last_resort
 
     @Property(Navigator, constant=True, final=True)
@@ -79,6 +82,10 @@ class Kiosk(QObject):
     @Property(Pad, constant=True, final=True)
     def pad(self) -> Pad:
         return self._pad
+
+    @Property(StaffDoor, constant=True, final=True)
+    def door(self) -> StaffDoor:
+        return self._door
 
     @Property(HomeModel, constant=True, final=True)
     def home(self) -> HomeModel:

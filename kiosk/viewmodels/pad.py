@@ -10,6 +10,8 @@ from PySide6.QtQml import QmlElement
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.clock import Clock
     from kiosk.viewmodels.glossary import GlossaryModel
     from kiosk.viewmodels.navigator import Navigator
@@ -73,6 +75,10 @@ class Pad(QObject):
         self._navigator, self._session, self._glossary = navigator, session, glossary
         self._last: tuple[int, float] | None = None
         self._announcement = ""
+        self.staff: Callable[[str], bool | None] = lambda _wish: None
+        """Asked first of each key; see `StaffDoor.key`."""
+        self.unspoken = False
+        """Nothing is announced: somebody may be typing a PIN."""
 
     def use(self, visit: Visit) -> None:
         """A fresh visitor, of whom nobody knows yet how they lead."""
@@ -109,6 +115,9 @@ class Pad(QObject):
         if repeated or self._struck_twice(key, wish):
             return NOTHING
         self.led()
+        for_staff = self.staff(wish)
+        if for_staff is not None:
+            return NOTHING if for_staff else wish
         if self._navigator.screen == "attract":
             self._navigator.start()
             return NOTHING
@@ -176,5 +185,5 @@ class Pad(QObject):
                 else QCoreApplication.translate("Pad", "%1, not chosen")
             )
             label = said.replace("%1", label)
-        self._announcement = label
+        self._announcement = "" if self.unspoken else label
         self.announced.emit()

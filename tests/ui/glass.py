@@ -26,7 +26,7 @@ MAIN_TARGET_MM = 25.0
 MOST_TURNS = 60
 FRAMES_TO_REST = 2
 DRAG_STEP_MS = 10  # a finger takes time to move, and what it moves asks how fast it went
-OVERLAYS = ("idleWarning", "termPanel")
+OVERLAYS = ("idleWarning", "termPanel", "staffPanel")
 _TAG = re.compile(r"<[^>]+>")
 
 

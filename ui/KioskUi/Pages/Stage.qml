@@ -24,7 +24,7 @@ FocusScope {
     readonly property real reachTop: root.reachable && root.kiosk.appearance.withinReach ? Math.round(root.height / 2) : 0
     readonly property bool mirrored: root.kiosk.language.rightToLeft
     readonly property real aside: root.upright && root.framed ? nav.width : 0 // taken from the width by the frame
-    readonly property bool covered: warning.active || term.active
+    readonly property bool covered: warning.active || term.active || root.kiosk.door.isOpen
 
     readonly property bool searchExample: root.kiosk.search.way === "a-z" ? root.kiosk.search.letters.example : root.kiosk.search.example
 
@@ -34,10 +34,16 @@ FocusScope {
     focus: true // keys are heard also when nothing has the focus
 
     PointHandler {
+        id: anywhere
+
         onActiveChanged: {
             root.kiosk.pad.touched();
             if (root.screen !== "attract")
                 root.kiosk.session.touched();
+            else if (anywhere.active)
+                root.kiosk.door.pressed(anywhere.point.position.x, anywhere.point.position.y, root.width);
+            else
+                root.kiosk.door.released(anywhere.point.position.x, anywhere.point.position.y, root.width);
         }
     }
     Keys.onPressed: event => {
@@ -53,7 +59,7 @@ FocusScope {
         navigator: root.navigator
         stage: main
         content: places
-        overlay: warning.item as Item ?? term.item as Item
+        overlay: staff.item as Item ?? warning.item as Item ?? term.item as Item
     }
 
     Item {
@@ -297,6 +303,30 @@ FocusScope {
             low: root.reachTop
             session: root.kiosk.session
             navigator: root.navigator
+        }
+    }
+
+    // By its address, so that nothing of it is read before somebody knocks.
+    Loader {
+        id: staff
+
+        anchors.fill: parent
+    }
+    Connections {
+        target: root.kiosk.door
+
+        function onPanelChanged() {
+            if (root.kiosk.door.isOpen)
+                staff.setSource("../Staff/StaffScreen.qml", {
+                    panel: root.kiosk.door.panel,
+                    guard: root.guard
+                });
+            else
+                staff.source = "";
+        }
+        function onPageTurned() {
+            if (root.kiosk.pad.byKeys)
+                keys.want("place");
         }
     }
 

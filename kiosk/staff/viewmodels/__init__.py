@@ -1,0 +1,1 @@
+"""What the QML of the staff panel sees."""

@@ -1,0 +1,57 @@
+"""A kiosk with a PIN, and staff who stand before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from db.release.store import ReleaseStore
+from kiosk.config import Settings
+from kiosk.staff.pin import FILE_NAME, set_pin
+from tests.ui.staff.hands import PIN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import OpenGlass
+    from tests.ui.glass import Glass
+
+
+class OpenDoor(Protocol):
+    """Opens a kiosk that has a data folder of its own, on Attract."""
+
+    def __call__(self, **how: object) -> Glass: ...
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    set_pin(folder / FILE_NAME, PIN)
+    return folder
+
+
+@pytest.fixture
+def open_door(open_glass: OpenGlass, data: Path) -> OpenDoor:
+    def opened(**how: object) -> Glass:
+        settings = how.pop("settings", Settings())
+        assert isinstance(settings, Settings)
+        return open_glass(
+            settings=replace(settings, data=data),
+            store=ReleaseStore(data / "releases"),
+            **how,  # type: ignore[arg-type]
+        )
+
+    return opened
+
+
+@pytest.fixture
+def door(open_door: OpenDoor) -> Glass:
+    """A kiosk on a tall panel that shows the starter release."""
+    return open_door()
