@@ -10,6 +10,7 @@ Column {
     required property Changed changed
 
     property bool readOnly: false
+    property string against: qsTr("What differs from what patients see now")
     property bool asked: false // whether somebody wants to read all of it
 
     readonly property bool differs: !root.changed.isNew && root.changed.fields.count > 0
@@ -22,6 +23,7 @@ Column {
     Heading {
         objectName: "changedTitle"
         width: root.width
+        visible: text !== ""
         text: root.changed.title
     }
 
@@ -63,7 +65,7 @@ Column {
         Heading {
             width: parent.width
             small: true
-            text: qsTr("What differs from what patients see now")
+            text: root.against
         }
 
         RunsText {
@@ -81,10 +83,6 @@ Column {
                 {
                     change: "removed",
                     text: qsTr("Struck through: removed")
-                },
-                {
-                    change: "same",
-                    text: "."
                 }
             ]
             spoken: qsTr("Added words are underlined, removed words are struck through.")

@@ -11,7 +11,7 @@ Text {
         if (run.change === "added")
             return `<u><span style="background-color:${Sheet.added}">${run.text}</span></u>`;
         if (run.change === "removed")
-            return `<s><span style="background-color:${Sheet.removed}">${run.text}</span></s>`;
+            return `<s><span style="background-color:${Sheet.removed}">${run.text}</span></s> `; // not run into what takes its place
         return run.text;
     }
 
