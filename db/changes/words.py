@@ -48,13 +48,25 @@ def _steps(before: str, after: str) -> Iterator[tuple[Change, str]]:
         if old == new:
             yield Change.SAME, "".join(old)
             continue
-        words = _WORD.findall("".join(old)), _WORD.findall("".join(new))
-        for gone, come in _aligned(*words):
-            if gone == come:
-                yield Change.SAME, "".join(gone)
+        yield from _word_steps(_WORD.findall("".join(old)), _WORD.findall("".join(new)))
+
+
+def _word_steps(old: list[str], new: list[str]) -> Iterator[tuple[Change, str]]:
+    # By the words alone: one that only has another gap behind it, such as the end of its line, is the same word.
+    matcher = SequenceMatcher(None, [word.rstrip() for word in old], [word.rstrip() for word in new], autojunk=False)
+    for what, start, end, begin, stop in matcher.get_opcodes():
+        if what != "equal":
+            yield Change.REMOVED, "".join(old[start:end])
+            yield Change.ADDED, "".join(new[begin:stop])
+            continue
+        for was, now in zip(old[start:end], new[begin:stop], strict=True):
+            word = was.rstrip()
+            if was == now:
+                yield Change.SAME, was
             else:
-                yield Change.REMOVED, "".join(gone)
-                yield Change.ADDED, "".join(come)
+                yield Change.SAME, word
+                yield Change.REMOVED, was[len(word) :]
+                yield Change.ADDED, now[len(word) :]
 
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

@@ -95,6 +95,15 @@ def test_the_runs_make_both_texts(before: str, after: str) -> None:
     assert "".join(run.text for run in runs if run.change != Change.REMOVED) == after
 
 
+def test_a_word_with_something_new_behind_it_stays_the_same_word() -> None:
+    runs = word_changes("Ask your team.\nRest", "Ask your team.\nRest\nDrink")
+
+    assert [(run.change, run.text) for run in runs] == [
+        (Change.SAME, "Ask your team.\nRest"),
+        (Change.ADDED, "\nDrink"),
+    ]
+
+
 def test_words_are_marked_one_by_one() -> None:
     runs = word_changes("You may drive home.", "You may not drive home.")
     assert [(run.change, run.text) for run in runs] == [

@@ -149,9 +149,8 @@ def _rich(text: str) -> str:
 
 
 def _spoken(runs: Iterable[Run], *, whole: bool) -> str:
-    return " ".join(
-        visible(run.text) if whole else _SPOKEN[run.change].format(visible(run.text).strip()) for run in runs
-    )
+    words = [(run.change, visible(run.text).strip()) for run in runs]
+    return " ".join(text if whole else _SPOKEN[change].format(text) for change, text in words if text)
 
 
 def _whole(kind: str, item: Item) -> Iterator[tuple[str, str]]:
