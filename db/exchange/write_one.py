@@ -27,7 +27,7 @@ def write_one(
     """
     page = _newest(workspace, slug, locale)
     if path.exists() and not force:
-        raise ContentError(f"There is a file {path} already. Name another, or use --force to replace it.")
+        raise ContentError(f"There is a file {path} already. Name another place for it, or take that file away first.")
     unfinished = path.with_name(f"{path.name}.new")
     try:
         # In one step: a full disk leaves what was there.

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from db.findings import about
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from kiosk.editor.viewmodels.backup_list import BackupList
+from kiosk.editor.viewmodels.bring_in import BringIn
 from kiosk.editor.viewmodels.item_form import ItemForm
 from kiosk.editor.viewmodels.items import Items
 from kiosk.editor.viewmodels.page_views import PageViews
@@ -75,6 +76,7 @@ class Desk(QObject):
         self._backups = BackupList(office, self)
         self._page_views = PageViews(office, self)
         self._reviewing = Reviewing(office, self)
+        self._bring_in = BringIn(office, self)
         self._people = People(office, self)
         self._people.became.connect(self._become)
         self._review_files = ReviewFiles(office, self)
@@ -87,6 +89,7 @@ class Desk(QObject):
             Area.TAKE_OFF: self._taking_off,
             Area.COUNTS: self._page_views,
             Area.BACKUPS: self._backups,
+            Area.BRING_IN: self._bring_in,
             Area.PEOPLE: self._people,
         }
         self._places = RowsModel(("area", "title"), self)
@@ -132,6 +135,10 @@ class Desk(QObject):
     @Property(BackupList, constant=True, final=True)
     def backups(self) -> BackupList:
         return self._backups
+
+    @Property(BringIn, constant=True, final=True)
+    def bringIn(self) -> BringIn:
+        return self._bring_in
 
     @Property(People, constant=True, final=True)
     def people(self) -> People:

@@ -9,14 +9,18 @@ ToldBox {
         root.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    // It still moves and grows while it is being laid out.
-    onYChanged: {
-        if (root.activeFocus)
-            root.come();
-    }
-    onHeightChanged: {
-        if (root.activeFocus)
-            root.come();
+    // It still moves and grows while it is being laid out, and what it stands in grows after it.
+    onYChanged: later.restart()
+    onHeightChanged: later.restart()
+
+    Timer {
+        id: later
+
+        interval: 1
+        onTriggered: {
+            if (root.activeFocus)
+                root.come();
+        }
     }
 
     Ring {

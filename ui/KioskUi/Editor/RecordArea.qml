@@ -133,6 +133,13 @@ Item {
                 onPressed: root.desk.takeOff()
             }
         }
+
+        WriteOutPart {
+            width: fields.contentWidth
+            visible: root.form.kind === "page" && !root.form.isNew
+            writing: root.desk.bringIn.writing
+            item: root.form.about
+        }
     }
 
     // Always in sight, and never in the way of what is being typed.
