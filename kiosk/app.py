@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 # Not `Qt` and not `QEvent`: the names alone make 45 ms of enumerations at every start.
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -49,6 +49,7 @@ from kiosk.viewmodels.staff_door import StaffDoor
 from kiosk.viewmodels.tap_guard import TapGuard
 from kiosk.visit import Visit
 from kiosk.watch import ReleaseWatch
+from kiosk.watchdog import watch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -93,6 +94,7 @@ class Program(QObject):
         self._counting: Counting | None = None
         self._had_own = False
         self.staff: StaffRoom | None = None
+        self.restart_asked = False
         self._waiting = False
         state_file = settings.data_folder / "latest-time" if store is not None else None
         self.openings = Openings(self.clock, ClockGuard(self.clock, state_file))
@@ -354,13 +356,18 @@ class Program(QObject):
             machine=Machine(self.settings, (), self.clock, resources.starter_release()),
             store=self._store or ReleaseStore(self.settings.data_folder / "releases"),
             shown=lambda: self.shelf.library,
+            today=self.openings.today,
             look=self._look_for_release,
-            end=QCoreApplication.exit,
+            end=self._end,
             watched=roots[0] if roots else None,
         )
         room = StaffRoom(around, self.kiosk.door, self)
         room.closed.connect(self._staff_left)
         return room
+
+    def _end(self, *, anew: bool) -> None:
+        self.restart_asked = anew
+        QCoreApplication.exit(0)
 
     def _staff_left(self) -> None:
         self.kiosk.pad.unspoken = False
@@ -407,6 +414,11 @@ def _draw_in_software(_error: object, message: str) -> None:
     if os.environ.get("QT_QUICK_BACKEND") == "software":
         os._exit(1)  # whoever supervises the kiosk starts it afresh
     os.environ["QT_QUICK_BACKEND"] = "software"
+    start_anew()
+
+
+def start_anew() -> NoReturn:
+    """The same program once more, in this process: nobody has to notice that it ended."""
     os.execv(sys.executable, sys.argv if resources.bundled() else [sys.executable, *sys.orig_argv[1:]])
 
 
@@ -436,6 +448,7 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
 
         safe = SafeWindow(last_resort(settings.nation, kept_line(store.folder, settings.site)), settings)
         fill_screen(safe) if not windowed else safe.show()
+        watch(safe)
     elif windowed:
         scale = fit(app.primaryScreen().availableGeometry())
         program.kiosk.appearance.shrink_to(scale)
@@ -446,8 +459,12 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         fill_screen(window)
     if window is not None:
         window.sceneGraphError.connect(_draw_in_software)
+        watch(window)
     QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
     code = app.exec()
     program.close()
+    if program.restart_asked:
+        log.info("staff asked to begin anew")
+        start_anew()
     log.info("stopped")
     return code
