@@ -19,6 +19,7 @@ from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
 from kiosk.editor.viewmodels.review_files import ReviewFiles
 from kiosk.editor.viewmodels.reviewing import Reviewing
+from kiosk.editor.viewmodels.starter_changes import StarterChanges
 from kiosk.editor.viewmodels.taking_off import TakingOff
 from kiosk.editor.viewmodels.tasks import Tasks
 from kiosk.viewmodels.rows import RowsModel
@@ -76,6 +77,7 @@ class Desk(QObject):
         self._backups = BackupList(office, self)
         self._page_views = PageViews(office, self)
         self._reviewing = Reviewing(office, self)
+        self._starter_changes = StarterChanges(office, self)
         self._bring_in = BringIn(office, self)
         self._people = People(office, self)
         self._people.became.connect(self._become)
@@ -84,6 +86,7 @@ class Desk(QObject):
         self._parts: dict[str, Part] = {
             Area.WORKLIST: self._tasks,
             Area.REVIEW: self._reviewing,
+            Area.STARTER: self._starter_changes,
             Area.REVIEW_FILES: self._review_files,
             Area.PUBLISH: self._publishing,
             Area.TAKE_OFF: self._taking_off,
@@ -115,6 +118,10 @@ class Desk(QObject):
     @Property(Reviewing, constant=True, final=True)
     def reviewing(self) -> Reviewing:
         return self._reviewing
+
+    @Property(StarterChanges, constant=True, final=True)
+    def starterChanges(self) -> StarterChanges:
+        return self._starter_changes
 
     @Property(ReviewFiles, constant=True, final=True)
     def reviewFiles(self) -> ReviewFiles:
@@ -252,6 +259,25 @@ class Desk(QObject):
         """Read what an item changes, to approve it."""
         self.go(Area.REVIEW)
         self._reviewing.choose(item)
+
+    @Slot(str)
+    def lookAtStarter(self, item: str) -> None:
+        """What the program says otherwise of an item since it was upgraded."""
+        self.go(Area.STARTER)
+        self._starter_changes.choose(item)
+
+    @Slot()
+        """Every version of the item that is open."""
+        if self._person is not None and self._form.about:
+            item = self._form.about
+            self._form.leave()
+            self._go(Area.HISTORY)
+
+    @Slot()
+    def bringBack(self) -> None:
+        """Put the earlier version that is read into the form, to be saved as a new one."""
+        if self._person is not None and item is not None:
+            self._form.restore(item)
 
     @Slot(str)
     def openNew(self, kind: str) -> None:

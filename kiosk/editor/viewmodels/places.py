@@ -28,6 +28,7 @@ class Area(StrEnum):
     RECORD = "record"
     TAKE_OFF = "takeOff"
     HISTORY = "history"
+    STARTER = "starter"
 
 
 KIND_AREAS = (
@@ -47,6 +48,7 @@ LISTED = (
     (Area.SYNONYMS, "Other words"),
     (Area.PICTURES, "Pictures"),
     (Area.SITE, "This clinic"),
+    (Area.STARTER, "New in the program"),
     (Area.BRING_IN, "Bring in a file"),
     (Area.REVIEW, "Approve"),
     (Area.REVIEW_FILES, "Review files"),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_NO_ITEM = frozenset({Reason.RECOVERED})
+_GOES = {Reason.APPROVAL: "review", Reason.STARTER: "starter", Reason.RECOVERED: "people"}
+"""Where a task leads, if not to the form of its item."""
 
 
 @QmlElement
@@ -36,7 +37,7 @@ class Tasks(QObject):
     def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._rows = RowsModel(("group", "item", "title", "why", "opens", "approve"), self)
+        self._rows = RowsModel(("group", "item", "title", "why", "goes"), self)
         self._job = Job(self)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._found)
@@ -80,16 +81,9 @@ class Tasks(QObject):
             self.look()
 
 
-def _grouped(tasks: Iterable[Task]) -> Iterator[tuple[str, str, str, str, bool, bool]]:
+def _grouped(tasks: Iterable[Task]) -> Iterator[tuple[str, str, str, str, str]]:
     for reason, group in groupby(tasks, key=lambda task: task.reason):
         found = list(group)
         heading = f"{reason.capitalize()} ({len(found)})"
         for task in found:
-            yield (
-                heading,
-                task.item,
-                task.title or task.item,
-                task.why,
-                reason not in _NO_ITEM,
-                reason is Reason.APPROVAL,
-            )
+            yield heading, task.item, task.title or task.item, task.why, _GOES.get(reason, "form")

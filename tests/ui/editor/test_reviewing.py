@@ -145,8 +145,8 @@ def test_a_page_is_shown_as_patients_would_see_it(editor: EditorWindow) -> None:
     editor.click("save")
     editor.reading("Saved as version 2")
     editor.sign_in("nurse")
-    editor.qtbot.waitUntil(lambda: editor.find("task-page:everolimus") is not None)
-    editor.click("task-page:everolimus")
+    editor.qtbot.waitUntil(lambda: editor.find("task-review-page:everolimus") is not None)
+    editor.click("task-review-page:everolimus")
 
     host = editor.see("preview")
     editor.qtbot.waitUntil(

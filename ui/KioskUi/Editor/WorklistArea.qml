@@ -47,19 +47,27 @@ Item {
 
             required property string item
             required property string why
-            required property bool opens
-            required property bool approve
+            required property string goes
 
-            objectName: `task-${row.item}`
+            objectName: `task-${row.goes}-${row.item}`
             width: list.width - Sheet.bar
             note: row.why
             current: ListView.isCurrentItem && list.activeFocus
             onPressed: {
                 list.currentIndex = row.index;
-                if (row.approve)
+                switch (row.goes) {
+                case "review":
                     root.desk.review(row.item);
-                else if (row.opens)
+                    break;
+                case "starter":
+                    root.desk.lookAtStarter(row.item);
+                    break;
+                case "people":
+                    root.desk.go("people");
+                    break;
+                default:
                     root.desk.open(row.item);
+                }
             }
         }
 
