@@ -54,7 +54,8 @@ def ask(question: str) -> Answer:
 
 def _last_words(text: str) -> str:
     """The lines that tell why: Python names the error last, Qt names it first."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    # The installed program's starter adds that its script failed, which tells nothing.
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("[PYI-")]
     return lines[-1] if any(line.startswith("Traceback") for line in lines) else " ".join(lines[:2])
 
 

@@ -262,6 +262,19 @@ def test_a_child_that_fails_in_python_says_so_in_one_line() -> None:
     assert "\n" not in answer.failure
 
 
+def test_the_starter_of_the_installed_program_does_not_hide_why_a_child_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = (
+        "Traceback (most recent call last):\n"
+        '  File "__main__.py", line 8, in <module>\n'
+        "ImportError: libpulse.so.0: cannot open shared object file\n"
+        "[PYI-2248:ERROR] Failed to execute script '__main__' due to unhandled exception!\n"
+    )
+    done = subprocess.CompletedProcess([], 1, stdout="", stderr=words)
+    monkeypatch.setattr(subprocess, "run", lambda *_arguments, **_options: done)
+
+    assert probe.ask("speech").failure == "ImportError: libpulse.so.0: cannot open shared object file"
+
+
 def test_a_check_that_fails_itself_hides_no_other(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_machine: Machine) -> list[Finding]:
         raise RuntimeError("our own fault")
