@@ -65,7 +65,7 @@ Column {
         Heading {
             width: parent.width
             small: true
-            text: root.heading
+            text: root.against
         }
 
         RunsText {
