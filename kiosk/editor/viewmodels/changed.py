@@ -39,7 +39,8 @@ _SPOKEN = {Change.SAME: "{}", Change.REMOVED: "[removed: {}]", Change.ADDED: "[a
 class Changed(QObject):
     """One version against what patients see now. Made for it and thrown away with it.
 
-    `picture` is the one that the version holds, where it is a picture.
+    `picture` is the one that the version holds, where it is a picture. Whoever holds it against something else
+    says in `now` what else there is to say of that.
     """
 
     changed = Signal()
@@ -51,12 +52,14 @@ class Changed(QObject):
         *,
         title: str,
         note: str,
+        now: str | None = None,
         picture: StoredImage | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._changes = changes
         self._title, self._note = visible(title), visible(note)
+        self._now = {State.NEW: NOTHING_THERE, State.SAME: THE_SAME}.get(changes.state, "") if now is None else now
         self._picture = picture
         self._ticked: set[str] = set()
         self._red = RowsModel(("key", "words", "before", "after", "ticked"), self)
@@ -79,7 +82,7 @@ class Changed(QObject):
     @Property(str, constant=True, final=True)
     def now(self) -> str:
         """What patients see of it now where that is no earlier version, or nothing."""
-        return {State.NEW: NOTHING_THERE, State.SAME: THE_SAME}.get(self._changes.state, "")
+        return self._now
 
     @Property(bool, constant=True, final=True)
     def isNew(self) -> bool:

@@ -11,6 +11,7 @@ from db.findings import about
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from kiosk.editor.viewmodels.backup_list import BackupList
 from kiosk.editor.viewmodels.bring_in import BringIn
+from kiosk.editor.viewmodels.history import History
 from kiosk.editor.viewmodels.item_form import ItemForm
 from kiosk.editor.viewmodels.items import Items
 from kiosk.editor.viewmodels.page_views import PageViews
@@ -77,6 +78,7 @@ class Desk(QObject):
         self._backups = BackupList(office, self)
         self._page_views = PageViews(office, self)
         self._reviewing = Reviewing(office, self)
+        self._history = History(office, self)
         self._starter_changes = StarterChanges(office, self)
         self._bring_in = BringIn(office, self)
         self._people = People(office, self)
@@ -86,6 +88,7 @@ class Desk(QObject):
         self._parts: dict[str, Part] = {
             Area.WORKLIST: self._tasks,
             Area.REVIEW: self._reviewing,
+            Area.HISTORY: self._history,
             Area.STARTER: self._starter_changes,
             Area.REVIEW_FILES: self._review_files,
             Area.PUBLISH: self._publishing,
@@ -118,6 +121,10 @@ class Desk(QObject):
     @Property(Reviewing, constant=True, final=True)
     def reviewing(self) -> Reviewing:
         return self._reviewing
+
+    @Property(History, constant=True, final=True)
+    def history(self) -> History:
+        return self._history
 
     @Property(StarterChanges, constant=True, final=True)
     def starterChanges(self) -> StarterChanges:
@@ -267,16 +274,20 @@ class Desk(QObject):
         self._starter_changes.choose(item)
 
     @Slot()
+    def openHistory(self) -> None:
         """Every version of the item that is open."""
         if self._person is not None and self._form.about:
             item = self._form.about
             self._form.leave()
+            self._history.open(item)
             self._go(Area.HISTORY)
 
     @Slot()
     def bringBack(self) -> None:
         """Put the earlier version that is read into the form, to be saved as a new one."""
+        item = self._history.to_bring_back()
         if self._person is not None and item is not None:
+            self.open(self._history.item)
             self._form.restore(item)
 
     @Slot(str)

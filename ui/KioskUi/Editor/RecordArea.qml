@@ -108,6 +108,14 @@ Item {
                 onPressed: root.form.reviewWhole()
             }
 
+            DeskButton {
+                objectName: "history"
+                quiet: true
+                enabled: !root.form.isNew
+                text: qsTr("Earlier versions")
+                onPressed: root.desk.openHistory()
+            }
+
             Repeater {
                 model: root.form.otherLanguages
 

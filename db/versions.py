@@ -1,0 +1,64 @@
+"""What became of one item: every version with who wrote it and who approved it, and when it was taken off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.hashing import item_hash
+from db.release.chosen import choose
+
+if TYPE_CHECKING:
+    from db.people.approvals import Approval
+    from db.records import Item
+    from db.workspace import Workspace
+    from db.workspace_releases import Withdrawal
+    from db.workspace_rows import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version. `approvals` are those given to it, oldest first.
+
+    `shown`: a release made now has these very words, from this version or from another that says the same.
+    """
+
+    revision: Revision
+    approvals: tuple[Approval, ...]
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All of it, the newest first. `shown` is what a release made now has of the item, None for nothing.
+
+    `off` says whether the item is taken off now: approvals from before do not bring it back.
+    """
+
+    versions: tuple[Version, ...]
+    withdrawals: tuple[Withdrawal, ...]
+    shown: Item | None
+    off: bool
+
+
+def past_of(workspace: Workspace, kind: str, slug: str, locale: str) -> Past:
+    """The past of one item; without a version for one that is not there. Raises what the workspace does."""
+    about = kind, slug, locale
+    given = workspace.approvals.of(*about)
+    chosen = choose(workspace).find(*about)
+    words = item_hash(kind, chosen.item) if chosen is not None else ""
+    versions = tuple(
+        Version(
+            revision,
+            tuple(each for each in given if each.revision == revision.number),
+            # Worked out anew: what stands beside the words may have been changed with another tool, or they may.
+            item_hash(kind, revision.item) == words,
+        )
+        for revision in reversed(workspace.history(*about))
+    )
+    return Past(
+        versions,
+        tuple(each for each in reversed(workspace.withdrawals.history()) if each.about == about),
+        chosen.item if chosen is not None else None,
+        any(each.about == about for each in workspace.withdrawals.active()),
+    )
