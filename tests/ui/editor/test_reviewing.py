@@ -33,6 +33,7 @@ def change_the_number(editor: EditorWindow, by: str = "writer") -> Contact:
 def read_it(editor: EditorWindow, contact: Contact, by: str = "nurse") -> None:
     editor.sign_in(by)
     editor.click("place-review")
+    assert str(editor.see(f"waiting-contact:{contact.slug}").property("note")).startswith("Contact, ")
     editor.click(f"waiting-contact:{contact.slug}")
     editor.see("changes")
 

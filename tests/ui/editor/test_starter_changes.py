@@ -52,6 +52,7 @@ def test_a_safety_correction_leads_from_the_worklist_to_what_changed_and_the_cli
     editor.qtbot.waitUntil(lambda: editor.see("field-title-input").property("text") == "Our own words on everolimus")
 
     editor.click("place-starter")
+    assert editor.see(f"starter-{PAGE}").property("note")
     editor.click(f"starter-{PAGE}")
     editor.click("lookedAt")
     editor.reading("has left the list")

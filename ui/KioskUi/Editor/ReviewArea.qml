@@ -56,6 +56,7 @@ Item {
 
                 required property string item
                 required property bool lookedAt
+                required note
 
                 objectName: `waiting-${row.item}`
                 width: column.contentWidth

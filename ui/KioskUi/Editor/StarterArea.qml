@@ -48,6 +48,7 @@ Item {
 
                 required property string item
                 required property bool lookedAt
+                required note
 
                 objectName: `starter-${row.item}`
                 width: column.contentWidth
