@@ -15,37 +15,30 @@ Item {
 
     objectName: "historyArea"
 
-    Heading {
-        id: heading
-
-        anchors.verticalCenter: back.verticalCenter
-        width: parent.width - back.width - Sheet.bar - Sheet.gap
-        //: %1 is the title of an item
-        text: qsTr("Earlier versions: %1").arg(root.past.title)
-    }
-
-    DeskButton {
-        id: back
-
-        objectName: "backToForm"
-        anchors.right: parent.right
-        anchors.rightMargin: Sheet.bar
-        y: Math.max(0, (heading.height - height) / 2)
-        quiet: true
-        text: qsTr("Back to the text")
-        onPressed: root.desk.open(root.past.item)
-    }
-
     DeskScroll {
         id: list
 
         objectName: "versions"
-        anchors.top: back.bottom
-        anchors.topMargin: Math.max(Sheet.gap, heading.height - back.height)
-        anchors.bottom: parent.bottom
-        width: root.beside ? root.width * 0.36 : Math.min(root.width, Sheet.reading + Sheet.bar)
+        height: root.height
+        width: root.beside ? root.width * 0.36 : root.width
         visible: root.beside || !root.reading
         spacing: Sheet.gap / 2
+
+        DeskButton {
+            id: back
+
+            objectName: "backToForm"
+            quiet: true
+            text: qsTr("Back to the text")
+            onPressed: root.desk.open(root.past.item)
+        }
+
+        Heading {
+            width: list.contentWidth
+            bottomPadding: Sheet.gap / 2
+            //: %1 is the title of an item
+            text: qsTr("Earlier versions: %1").arg(root.past.title)
+        }
 
         Repeater {
             model: root.past.rows
@@ -89,7 +82,7 @@ Item {
         anchors.leftMargin: Sheet.gap
         anchors.right: parent.right
         anchors.rightMargin: Sheet.bar
-        y: list.y + Sheet.gap
+        y: Sheet.gap
         visible: root.beside && !root.reading
         color: Sheet.quiet
         text: qsTr("Choose a version to read it, to see what it changed, or to bring it back. Each version stays as it was: bringing one back makes a new one of it.")
@@ -99,10 +92,9 @@ Item {
         id: column
 
         objectName: "historyScroll"
-        anchors.top: list.top
-        anchors.bottom: parent.bottom
-        anchors.right: root.beside ? parent.right : undefined
-        width: root.beside ? root.width - list.width - Sheet.gap : Math.min(root.width, Sheet.reading + Sheet.bar)
+        x: root.width - width
+        height: root.height
+        width: root.beside ? root.width - list.width - Sheet.gap : root.width
         visible: root.reading
 
         DeskButton {
