@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tests.kiosk.kiosk_process import Sight, Watched
     from tests.kiosk.machine import Kiosk
 
-AT_MOST_SECONDS = 10.0
-"""The promise is 5 s; a busy machine may take longer, a kiosk that needs a restart must not."""
+AT_MOST_SECONDS = 5.0
+"""As promised: with no restart, as soon as nobody is using the screen."""
 
 
 @pytest.fixture

@@ -100,9 +100,9 @@ class Reviewing(QObject):
         """Why the person at the desk cannot sign this version, or nothing."""
         if self._person is None or self._version is None:
             return ""
-        if not self._person.may(Role.APPROVER):
-            return NO_APPROVER
-        return OWN if self._version.author_id == self._person.id else ""
+        if self._version.author_id == self._person.id:
+            return OWN
+        return "" if self._person.may(Role.APPROVER) else NO_APPROVER
 
     @Property(str, notify=changed, final=True)
     def signer(self) -> str:
