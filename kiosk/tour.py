@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from dataclasses import dataclass, replace
@@ -72,6 +73,25 @@ def _easier(name: str) -> Callable[[Program], None]:
         program.kiosk.navigator.home()
         choices = program.kiosk.appearance
         {"space": choices.toggleSpace, "reach": choices.toggleReach, "steady": choices.toggleSteadyHand}[name]()
+
+    return go
+
+
+STAFF_PAGES = ("pin", "menu", "cleaning", "check", "touch", "releases", "stick", "counts", "end")
+"""Every page of the staff panel that needs nothing but the kiosk itself."""
+
+
+def staff() -> Iterator[Stop]:
+    """The staff panel, page by page. It is left at the end of the visit that follows."""
+    for page in STAFF_PAGES:
+        yield Stop(f"staff-{page}", _staff(page))
+
+
+def _staff(page: str) -> Callable[[Program], None]:
+    def go(program: Program) -> None:
+        panel = program.open_staff_room().panel
+        if panel is not None:
+            panel.turn(page)
 
     return go
 
@@ -174,12 +194,14 @@ def settle(program: Program) -> None:
 
     program.kiosk.page.finish()
     program.kiosk.search.finish()
+    while program.staff is not None and program.staff.worker.busy:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
     for _ in range(4):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def _round(program: Program, window: QQuickWindow, camera: Camera, library: Library, prefix: str) -> None:
-    for stop in (*stops(library), *easier(library)):
+    for stop in (*stops(library), *easier(library), *staff()):
         stop.go(program)
         settle(program)
         camera.take(prefix + stop.name)
@@ -195,6 +217,9 @@ def _round(program: Program, window: QQuickWindow, camera: Camera, library: Libr
             button.metaObject().invokeMethod(button, "tapped")
             settle(program)
             camera.take(f"{prefix}{stop.name}-{turn}")
+    panel = program.open_staff_room().panel
+    if panel is not None:
+        panel.leave()
 
 
 def main(
@@ -248,23 +273,29 @@ def main(
         pictures += camera.taken
         window.close()
         program.close()
-    (out / "index.html").write_text(_index(pictures), encoding="utf-8")
+        del program, window, camera
+        gc.collect()  # here, and not in a thread of the next round: what is of Qt goes where it was made
+    write_index(out, pictures, "All screens of the kiosk")
     return len(pictures)
 
 
-def _index(pictures: list[str]) -> str:
-    """One page with every picture, in the order of the tour."""
+def write_index(out: Path, pictures: list[str], title: str) -> None:
+    """Write one page with every picture, in the order of the tour."""
+    (out / "index.html").write_text(_index(pictures, title), encoding="utf-8")
+
+
+def _index(pictures: list[str], title: str) -> str:
     figures = "\n".join(
         f'<figure><a href="{escape(file)}"><img loading="lazy" src="{escape(file)}" alt="{escape(_words(file))}"></a>'
         f"<figcaption>{escape(_words(file))}</figcaption></figure>"
         for file in pictures
     )
     return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>All screens of the kiosk</title>'
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
         "<style>body{font:18px/1.4 sans-serif;margin:2rem;background:#e9e5dc;color:#16262e}"
         "main{display:flex;flex-wrap:wrap;gap:1.5rem}figure{margin:0;width:20rem}"
         "img{width:100%;border:1px solid #66786f}</style>"
-        f"<h1>All screens of the kiosk</h1><main>\n{figures}\n</main></html>\n"
+        f"<h1>{escape(title)}</h1><main>\n{figures}\n</main></html>\n"
     )
 
 

@@ -45,7 +45,8 @@ Exit codes:
   2  the command was not written as it should be
 """
 )
-@click.option("--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Where the pictures go.")
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Where the pictures of the kiosk go.")
+@click.option("--editor", metavar="DIR", type=click.Path(path_type=Path), help="Where pictures of the editor go.")
 @click.option(
     "--profile",
     "profiles",
@@ -72,23 +73,42 @@ Exit codes:
 )
 @click.pass_context
 def tour(
-    context: click.Context, out: Path, profiles: tuple[str, ...], sizes: tuple[str, ...], themes: tuple[Theme, ...]
+    context: click.Context,
+    out: Path | None,
+    editor: Path | None,
+    profiles: tuple[str, ...],
+    sizes: tuple[str, ...],
+    themes: tuple[Theme, ...],
 ) -> None:
     """Draw every screen as a picture, and an index.html that shows them all. Needs no display.
 
+    The editor is drawn at one size, with an invented clinic at work in a workspace that is thrown away.
+
     \b
-    Example:
+    Examples:
       kiosk tour --out pictures --profile portrait,landscape --text smallest,largest --theme all
+      kiosk tour --editor pictures-of-the-editor
     """
-    from kiosk import tour as drawing
+    if out is None and editor is None:
+        raise click.UsageError("Say where the pictures go: --out DIR for the kiosk, --editor DIR for the editor.")
+    if out is not None:
+        from kiosk import tour as kiosk_tour
 
-    settings, _ = settings_of(context)
+        settings, _ = settings_of(context)
+        _draw(out, lambda folder: kiosk_tour.main(settings, folder, profiles, sizes, themes, _progress))
+    if editor is not None:
+        from kiosk.editor import tour as editor_tour
 
-    def progress(done: int, total: int, what: str) -> None:
-        click.echo(f"{done + 1} of {total}: {what}", err=True)
+        _draw(editor, lambda folder: editor_tour.main(folder, _progress))
 
+
+def _progress(done: int, total: int, what: str) -> None:
+    click.echo(f"{done + 1} of {total}: {what}", err=True)
+
+
+def _draw(out: Path, draw: Callable[[Path], int]) -> None:
     try:
-        pictures = drawing.main(settings, out, profiles, sizes, themes, progress)
+        pictures = draw(out)
     except OSError as error:
         said = f"{error.filename} cannot be written: {error.strerror}." if error.strerror else str(error)
         click.echo(f"The tour could not be drawn: {said}", err=True)
