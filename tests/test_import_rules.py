@@ -104,7 +104,7 @@ def test_only_the_command_line_reaches_for_the_wiring() -> None:
         "kiosk/__main__.py",
         "kiosk/tour.py",
         "kiosk/editor/app.py",
-            "kiosk/editor/tour.py",
+        "kiosk/editor/tour.py",
         "kiosk/editor/viewmodels/preview.py",  # it shows a kiosk of its own
     }
     users = {
