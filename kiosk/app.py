@@ -178,6 +178,8 @@ class Program(QObject):
 
         if self._counting is not None:
             self._counting.write()
+        if self.staff is not None:
+            self.staff.close()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete.value)
         self.shelf.changed = lambda: None

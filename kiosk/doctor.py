@@ -27,8 +27,8 @@ NARROWEST, WIDEST = 60, 110
 
 def examine(machine: Machine) -> list[Finding]:
     """Every finding, in the order of the report."""
-    findings = _guarded("settings", lambda: settings.check(machine))
-    findings += _guarded("data folder", lambda: data_folder.check(machine))
+    findings = guarded("settings", lambda: settings.check(machine))
+    findings += guarded("data folder", lambda: data_folder.check(machine))
     as_of: date | None = None
 
     def of_release() -> list[Finding]:
@@ -36,17 +36,17 @@ def examine(machine: Machine) -> list[Finding]:
         found, as_of = release.check(machine)
         return found
 
-    findings += _guarded("release", of_release)
-    findings += _guarded("clock", lambda: clock.check_against(machine, as_of))
-    findings += _guarded("typefaces", lambda: fonts.check(machine))
-    findings += _guarded("display", lambda: display.check(machine))
-    findings += _guarded("speech", lambda: speech.check(machine))
-    findings += _guarded("staff panel", lambda: staff_pin.check(machine))
-    findings += _guarded("log", lambda: log.check(machine))
+    findings += guarded("release", of_release)
+    findings += guarded("clock", lambda: clock.check_against(machine, as_of))
+    findings += guarded("typefaces", lambda: fonts.check(machine))
+    findings += guarded("display", lambda: display.check(machine))
+    findings += guarded("speech", lambda: speech.check(machine))
+    findings += guarded("staff panel", lambda: staff_pin.check(machine))
+    findings += guarded("log", lambda: log.check(machine))
     return findings
 
 
-def _guarded(name: str, check: Callable[[], list[Finding]]) -> list[Finding]:
+def guarded(name: str, check: Callable[[], list[Finding]]) -> list[Finding]:
     """A check that fails itself must not hide what the others found."""
     try:
         return check()

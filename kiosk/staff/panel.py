@@ -12,9 +12,16 @@ from kiosk.staff.cleaned import FILE_NAME as CLEANED_FILE
 from kiosk.staff.cleaned import Cleaned
 from kiosk.staff.pin import FILE_NAME as PIN_FILE
 from kiosk.staff.pin import PinUnreadable, Tries, read_pin
+from kiosk.staff.viewmodels.panel_parts import PanelParts
+from kiosk.staff.viewmodels.staff_check import StaffCheck
 from kiosk.staff.viewmodels.staff_cleaning import StaffCleaning
+from kiosk.staff.viewmodels.staff_counts import StaffCounts
+from kiosk.staff.viewmodels.staff_grid import StaffGrid
+from kiosk.staff.viewmodels.staff_offer import StaffOffer
 from kiosk.staff.viewmodels.staff_panel import StaffPanel
 from kiosk.staff.viewmodels.staff_pin import UNREADABLE, StaffPin
+from kiosk.staff.viewmodels.staff_releases import StaffReleases
+from kiosk.staff.viewmodels.staff_stick import StaffStick
 from kiosk.staff.work import Worker
 
 if TYPE_CHECKING:
@@ -52,11 +59,10 @@ class StaffRoom(QObject):
         """Show the panel; whoever knocks while it is open hears nothing."""
         if self.panel is not None:
             return
-        clock = self._around.machine.clock
         self.panel = StaffPanel(
-            clock,
-            pin=StaffPin(self._pin_file, self._tries, self.worker),
-            cleaning=StaffCleaning(clock, self._cleaned),
+            self._around,
+            self._parts(),
+            self.worker,
             refusal=self._refusal(),
             note=self._note(),
             parent=self,
@@ -66,6 +72,24 @@ class StaffRoom(QObject):
         if self._around.watched is not None:
             self._around.watched.installEventFilter(self.panel)
         self._door.open_to(self.panel, self.panel)
+
+    def close(self) -> None:
+        """The program ends: whoever stands at the panel leaves it."""
+        if self.panel is not None:
+            self.panel.leave()
+
+    def _parts(self) -> PanelParts:
+        around, worker = self._around, self.worker
+        return PanelParts(
+            pin=StaffPin(self._pin_file, self._tries, worker),
+            cleaning=StaffCleaning(around.machine.clock, self._cleaned),
+            check=StaffCheck(around, worker),
+            grid=StaffGrid(),
+            releases=StaffReleases(around),
+            stick=StaffStick(worker),
+            offer=StaffOffer(around, worker),
+            counts=StaffCounts(around, worker),
+        )
 
     def _left(self) -> None:
         if self.panel is None:

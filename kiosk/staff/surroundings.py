@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+    from typing import Protocol
 
     from PySide6.QtCore import QObject
 
@@ -14,21 +16,22 @@ if TYPE_CHECKING:
     from db.release.store import ReleaseStore
     from kiosk.health.finding import Machine
 
-RESTART = 64
-"""What Qt's loop ends with when staff ask for the program to begin anew; no process ends with it."""
+    class End(Protocol):
+        def __call__(self, *, anew: bool) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`shown` gives the library on the screen. `look` makes the program look for a new release at once.
+    """`shown` gives the library on the screen, `today` the day while the clock can be believed.
 
-    `end` ends the program: with 0 for good, with `RESTART` to begin anew. Input to `watched` keeps
-    the panel open.
+    `look` makes the program look for a new release at once. `end` ends the program, for good or
+    to begin anew. Input to `watched` keeps the panel open.
     """
 
     machine: Machine
     store: ReleaseStore
     shown: Callable[[], Library | None]
+    today: Callable[[], date | None]
     look: Callable[[], None]
-    end: Callable[[int], None]
+    end: End
     watched: QObject | None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from db.release.install import install
 from db.release.store import ReleaseStore
 from kiosk.config import Settings
+from kiosk.staff import sticks
 from kiosk.staff.pin import FILE_NAME, set_pin
 from tests.ui.staff.hands import PIN
+from tests.ui.staff.world import make_releases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +27,12 @@ class OpenDoor(Protocol):
     """Opens a kiosk that has a data folder of its own, on Attract."""
 
     def __call__(self, **how: object) -> Glass: ...
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> None:
+    """Windows of earlier tests go here, and not in a thread of this one."""
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +65,29 @@ def open_door(open_glass: OpenGlass, data: Path) -> OpenDoor:
 def door(open_door: OpenDoor) -> Glass:
     """A kiosk on a tall panel that shows the starter release."""
     return open_door()
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Three releases, oldest first. Never write to them: copy them."""
+    return make_releases(tmp_path_factory.mktemp("releases"))
+
+
+@pytest.fixture
+def stocked(data: Path, releases: list[Path], open_door: OpenDoor) -> Glass:
+    """A kiosk on which all three were put in use one after the other."""
+    store = ReleaseStore(data / "releases")
+    for file in releases:
+        install(file, store)
+    current = store.current()
+    assert current is not None
+    return open_door(file=current.path)
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A memory stick with nothing on it."""
+    folder = tmp_path / "STICK"
+    folder.mkdir()
+    monkeypatch.setattr(sticks, "sticks", lambda: (folder,))
+    return folder

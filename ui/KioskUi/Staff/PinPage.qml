@@ -89,6 +89,7 @@ Item {
 
                 required property string modelData
                 readonly property bool digit: key.modelData.length === 1
+                readonly property bool wordless: key.modelData === "delete" && key.width < Theme.bodySize * 4 // no room for the word
 
                 objectName: `pin-${key.modelData}`
                 width: root.keyWidth
@@ -96,9 +97,8 @@ Item {
                 focus: key.modelData === "5"
                 guard: root.guard
                 available: key.modelData === "enter" ? root.pin.complete : key.modelData === "delete" ? root.pin.typed > 0 : root.pin.open
-                face: key.digit ? key.modelData : ""
+                face: ""
                 label: key.digit ? key.modelData : key.modelData === "delete" ? qsTr("Delete") : qsTr("OK")
-                textSize: Math.min(Theme.titleSize, key.height * 0.6)
                 onTapped: {
                     if (key.digit)
                         root.pin.press(key.modelData);
@@ -108,13 +108,20 @@ Item {
                         root.pin.enter();
                 }
 
+                Icon {
+                    anchors.centerIn: parent
+                    visible: key.wordless
+                    name: "back"
+                    size: Math.min(Theme.bodySize, key.height * 0.6)
+                    color: key.available ? Theme.palette.primary : Theme.palette.quiet
+                }
                 Text {
                     anchors.centerIn: parent
-                    visible: !key.digit
-                    color: key.available ? Theme.palette.primary : Theme.palette.quiet
-                    font.family: Theme.face
-                    font.pixelSize: Math.min(Theme.bodySize, key.width / 3.8)
-                    font.weight: key.available ? Theme.bold : Theme.regular
+                    visible: !key.wordless
+                    color: !key.available ? Theme.palette.quiet : key.digit ? Theme.palette.ink : Theme.palette.primary
+                    font.family: key.digit ? Theme.numberFace : Theme.face // whose zero is plain
+                    font.pixelSize: key.digit ? Math.min(Theme.titleSize, key.height * 0.6) : Math.min(Theme.bodySize, key.width / 2)
+                    font.weight: key.digit ? Theme.semibold : key.available ? Theme.bold : Theme.regular
                     text: key.label
                     textFormat: Text.PlainText
                     Accessible.ignored: true

@@ -1,0 +1,216 @@
+"""A release from a memory stick: compared first, and every way in which it can go wrong."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.release import install as installing
+from db.release.install import install
+from db.release.store import ReleaseStore
+from kiosk.staff import sticks
+from kiosk.staff.sticks import OnStick, StickFault, fetch, releases_on
+from tests.ui.staff.hands import panel
+from tests.ui.staff.test_functions import enter, label_shown, settled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.glass import Glass
+    from tests.ui.staff.conftest import OpenDoor
+
+
+@pytest.fixture
+def first(data: Path, releases: list[Path], open_door: OpenDoor) -> Glass:
+    """A kiosk that shows the first release."""
+    store = ReleaseStore(data / "releases")
+    return open_door(file=install(releases[0], store).path)
+
+
+def look(door: Glass, release: Path) -> None:
+    """Go to the list of what is on the stick and ask what a release would change."""
+    enter(door, "stick")
+    door.reach_and_tap(f"stick-{release.stem}")
+    settled(door)
+
+
+def test_a_release_on_a_stick_is_compared_and_then_shown(first: Glass, stick: Path, releases: list[Path]) -> None:
+    shutil.copy(releases[2], stick)
+    before = label_shown(first)
+
+    look(first, releases[2])
+    assert first.sees("2 pages changed.")
+    assert first.sees("After: 0300 123 4567")
+    assert label_shown(first) == before
+    first.reach_and_tap("offerAccept")
+    settled(first)
+
+    assert label_shown(first) == releases[2].stem
+
+
+def test_a_stick_that_is_pulled_after_the_comparison_does_no_harm(
+    first: Glass, stick: Path, releases: list[Path]
+) -> None:
+    shutil.copy(releases[1], stick)
+    look(first, releases[1])
+    shutil.rmtree(stick)
+
+    first.reach_and_tap("offerAccept")
+    settled(first)
+
+    assert label_shown(first) == releases[1].stem
+
+
+def test_a_stick_that_is_pulled_before_is_told(first: Glass, stick: Path, releases: list[Path]) -> None:
+    shutil.copy(releases[1], stick)
+    enter(first, "stick")
+    shutil.rmtree(stick)
+
+    first.reach_and_tap(f"stick-{releases[1].stem}")
+    settled(first)
+
+    assert first.sees("Put the stick in again")
+    assert not first.has("offerAccept")
+    assert panel(first).offer.state == "refused"
+
+
+def test_a_stick_that_is_pulled_in_the_middle_leaves_no_copy(
+    tmp_path: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Pulled:
+        def __init__(self, file: object) -> None:
+            self._file = file
+
+        def __enter__(self) -> Pulled:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self._file.close()  # type: ignore[attr-defined]
+
+        def fileno(self) -> int:
+            return self._file.fileno()  # type: ignore[attr-defined, no-any-return]
+
+        def read(self, _size: int) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    real = type(tmp_path).open
+
+    def opened(path: Path, mode: str = "r", *rest: object) -> object:
+        file = real(path, mode, *rest)  # type: ignore[call-overload]
+        return Pulled(file) if mode == "rb" else file
+
+    monkeypatch.setattr(type(tmp_path), "open", opened)
+    (tmp_path / "to").mkdir()
+    release = OnStick(releases[0], releases[0].stem, "STICK", 1)
+
+    with pytest.raises(StickFault, match="could not be read off the stick"):
+        fetch(release, tmp_path / "to")
+
+    assert list((tmp_path / "to").iterdir()) == []
+
+
+def test_a_full_disk_is_told_and_nothing_changes(
+    first: Glass, stick: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(releases[1], stick)
+    before = label_shown(first)
+    look(first, releases[1])
+
+    def full(name: str) -> None:
+        if name == "copying":
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(installing, "step", full)
+    first.reach_and_tap("offerAccept")
+    settled(first)
+
+    assert first.sees("the disk is full")
+    assert label_shown(first) == before
+
+
+def test_no_room_to_copy_to_is_told(
+    first: Glass, stick: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(releases[1], stick)
+
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("kiosk.staff.viewmodels.staff_stick.TemporaryDirectory", full)
+    look(first, releases[1])
+
+    assert first.sees("There is no room to copy the release to")
+
+
+def test_a_damaged_release_is_refused(first: Glass, stick: Path, releases: list[Path]) -> None:
+    raw = bytearray(releases[1].read_bytes())
+    raw[len(raw) // 2 :] = bytes(len(raw) - len(raw) // 2)
+    (stick / releases[1].name).write_bytes(raw)
+
+    look(first, releases[1])
+
+    assert panel(first).offer.state == "refused"
+    assert first.sees("is damaged")
+    assert not first.has("offerAccept")
+
+
+def test_an_older_release_is_refused_with_the_way_to_go_back(stocked: Glass, stick: Path, releases: list[Path]) -> None:
+    shutil.copy(releases[0], stick)
+
+    look(stocked, releases[0])
+
+    assert stocked.sees("it is older than the release in use")
+
+
+def test_what_was_fetched_is_gone_when_staff_leave(first: Glass, stick: Path, releases: list[Path]) -> None:
+    shutil.copy(releases[1], stick)
+    look(first, releases[1])
+    kept = panel(first).stick.folder()
+    assert list(kept.iterdir()) != []
+
+    first.tap("staffLeave")
+
+    assert not kept.exists()
+
+
+def test_a_stick_is_found_when_somebody_looks_again(
+    door: Glass, stick: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sticks, "sticks", tuple)
+    enter(door, "stick")
+    assert door.sees("No stick is found.")
+
+    monkeypatch.setattr(sticks, "sticks", lambda: (stick,))
+    door.tap("lookAgain")
+    settled(door)
+    assert door.sees("no release on it")
+    shutil.copy(releases[0], stick)
+    door.tap("lookAgain")
+    settled(door)
+
+    assert door.has(f"stick-{releases[0].stem}")
+
+
+def test_only_releases_are_listed_newest_first(stick: Path, releases: list[Path]) -> None:
+    (stick / "releases").mkdir()
+    shutil.copy(releases[0], stick)
+    shutil.copy(releases[2], stick / "releases")
+    (stick / "holiday.sqlite").write_bytes(b"x")
+    (stick / "000009-12345678.sqlite").symlink_to(releases[1])
+    (stick / "000008-12345678.sqlite").mkdir()
+
+    found = releases_on([stick, stick / "not there"])
+
+    assert [each.label for each in found] == [releases[2].stem, releases[0].stem]
+
+
+def test_mounted_sticks_are_found_and_plain_folders_are_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("user/STICK", "user/plain", "OTHER"):
+        (tmp_path / name).mkdir(parents=True)
+    mounted = {str(tmp_path / "user" / "STICK"), str(tmp_path / "OTHER")}
+    monkeypatch.setattr("os.path.ismount", lambda path: str(path) in mounted)
+
+    assert [path.name for path in sticks._mounts(tmp_path, 2)] == ["OTHER", "STICK"]

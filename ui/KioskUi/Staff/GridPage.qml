@@ -1,0 +1,91 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskUi.Components
+import KioskUi.Theme
+import KioskApp
+
+// Does the glass answer everywhere? One finger goes over all of it, also under the words.
+Rectangle {
+    id: root
+
+    required property StaffPanel panel
+    required property TapGuard guard
+
+    readonly property int columns: root.width > root.height ? 8 : 5
+    readonly property int rows: root.width > root.height ? 5 : 8
+
+    objectName: "touchGrid"
+    color: Theme.palette.paper
+    Component.onCompleted: root.panel.grid.lay(root.columns, root.rows)
+
+    Grid {
+        columns: root.columns
+
+        Repeater {
+            model: root.panel.grid.places
+
+            Rectangle {
+                id: place
+
+                required property bool answered
+                required property int index
+
+                width: root.width / root.columns
+                height: root.height / root.rows
+                color: place.answered ? Theme.palette.open : Theme.palette.surface
+                border.color: Theme.palette.edge
+                border.width: Theme.hair
+
+                Icon {
+                    anchors.centerIn: parent
+                    name: place.answered ? "check" : ""
+                    size: Math.min(place.width, place.height) * 0.4
+                    color: Theme.palette.openInk
+                }
+            }
+        }
+    }
+    PointHandler {
+        id: finger
+
+        onPointChanged: {
+            if (finger.active)
+                root.panel.grid.touch(finger.point.position.x / root.width, finger.point.position.y / root.height);
+        }
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.measure)
+        height: column.height + 2 * Theme.gapWide
+        color: Theme.palette.paper
+        radius: Theme.radius
+        border.color: Theme.palette.edge
+        border.width: Theme.line
+
+        Column {
+            id: column
+
+            x: Theme.gapWide
+            y: Theme.gapWide
+            width: parent.width - 2 * Theme.gapWide
+            spacing: Theme.gapWide
+
+            BodyText {
+                width: parent.width
+                text: qsTr("Go over the whole screen with one finger, over this box too, until every place has a tick.")
+                textFormat: Text.PlainText
+            }
+            ActionButton {
+                objectName: "gridDone"
+                width: parent.width
+                height: Math.max(Theme.mainTarget, implicitHeight)
+                focus: true
+                guard: root.guard
+                icon: "back"
+                label: qsTr("Some places do not answer")
+                onTapped: root.panel.back()
+            }
+        }
+    }
+}
