@@ -9,6 +9,8 @@ import click
 import pytest
 
 import dev
+from db.forms.fields import FIELDS
+from db.labels import label
 from kiosk.commands.root import kiosk
 from kiosk.config_table import SETTINGS_TABLE, SettingRow
 
@@ -17,6 +19,7 @@ DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "db" /
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
 PICTURES = sorted((ROOT / "docs" / "pictures").iterdir())
 LARGEST_PICTURE = 150_000
+ALL_PICTURES = 1_500_000
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|<img [^>]*src=\"([^\"]+)\"")
 COMMAND = re.compile(r"`((?:kiosk|python3 dev\.py)(?: [^`]*)?)`|^(?:\$ )?((?:kiosk|python3 dev\.py) .*)$", re.MULTILINE)
@@ -194,6 +197,24 @@ def test_a_decision_says_why_and_what_was_dropped(path: Path) -> None:
 
     assert text_of(path).startswith(f"# {path.name[:4]}. ")
     assert headings == ["Context", "Decision", "Consequences", "Dropped"]
+
+
+def test_what_staff_are_told_to_choose_stands_in_the_editor() -> None:
+    window = [*(ROOT / "ui" / "KioskUi" / "Editor").glob("*.qml"), *(ROOT / "kiosk/editor/viewmodels").glob("*.py")]
+    there = {*re.findall(r'"([A-Z][^"\n]+)"', "\n".join(map(text_of, window))), *labels()}
+    told = re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", text_of(ROOT / "docs" / "staff.md"))
+
+    assert len(told) > 30
+    assert [words for words in told if not any(each.startswith(" ".join(words.split())) for each in there)] == []
+
+
+def labels() -> set[str]:
+    """What the fields of the editor are called."""
+    return {label(field.name, kind) for kind, fields in FIELDS.items() for field in fields}
+
+
+def test_all_pictures_together_are_small() -> None:
+    assert sum(picture.stat().st_size for picture in PICTURES) <= ALL_PICTURES
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=named)
