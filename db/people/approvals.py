@@ -119,26 +119,13 @@ class Approvals:
     ) -> Approval:
         """Write down a signature that was checked already. Raises NotAllowed as `sign` does."""
         ticked = frozenset(ticked)
-        if not person.may(Role.APPROVER):
-            raise NotAllowed("Only a clinical approver can approve this. An administrator says who is one.")
         with self._transaction():
-            row = self._db.execute(
-                "SELECT revision.id, hash, hash_format, origin, author_id FROM revision"
-                " JOIN item ON item.id = item_id WHERE kind = ? AND slug = ? AND locale = ? AND number = ?",
-                [kind, slug, locale, revision],
-            ).fetchone()
-            if row is None:
-                raise NotAllowed("This version is not in the workspace. Open the item again.")
-            number, stored, hash_format, origin, author = row
+            refused = self.why_not(kind, slug, locale, revision=revision, person=person)
+            if refused:
+                raise NotAllowed(refused)
+            number, stored, hash_format, _origin, _author = self._version(kind, slug, locale, revision)
             if stored != hash:
                 raise NotAllowed("The text has changed since it was shown. Read it again before you approve it.")
-            if author == person.id:
-                raise NotAllowed("You wrote this version, so somebody else must approve it.")
-            if origin == "site" and author is None:
-                raise NotAllowed(
-                    "This version was brought in by a command, so nobody knows who wrote it. "
-                    "An author saves it as their own first."
-                )
             missing = self._unticked(kind, slug, locale, revision, ticked)
             if missing:
                 raise NotAllowed(missing)
@@ -151,6 +138,31 @@ class Approvals:
                 ],
             )  # fmt: skip
             return self._rows("WHERE approval.id = ?", [given.lastrowid])[0]
+
+    def why_not(self, kind: str, slug: str, locale: str, *, revision: int, person: Person) -> str:
+        """Why this person cannot approve this version, whatever they tick: a sentence, or ""."""
+        version = self._version(kind, slug, locale, revision)
+        if version is None:
+            return "This version is not in the workspace. Open the item again."
+        _number, _hash, _hash_format, origin, author = version
+        if author == person.id:
+            return "You wrote this version, so somebody else must approve it."
+        if not person.may(Role.APPROVER):
+            return "Only a clinical approver can approve this. An administrator says who is one."
+        if origin == "site" and author is None:
+            return (
+                "This version was brought in by a command, so nobody knows who wrote it. "
+                "An author saves it as their own first."
+            )
+        return ""
+
+    def _version(self, kind: str, slug: str, locale: str, revision: int) -> Any:
+        with site_faults():
+            return self._db.execute(
+                "SELECT revision.id, hash, hash_format, origin, author_id FROM revision"
+                " JOIN item ON item.id = item_id WHERE kind = ? AND slug = ? AND locale = ? AND number = ?",
+                [kind, slug, locale, revision],
+            ).fetchone()
 
     def of(self, kind: str, slug: str, locale: str = "en") -> list[Approval]:
         """Every approval of an item, oldest first."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Waiting:
     """A change that waits for approval. `why_not` says why it cannot be sent as it is, or is "".
 
-    `author_id` is the account of whoever wrote this version, None where nobody knows.
+    `author_id` is the account of whoever wrote this version, None where nobody knows; `made_on` is UTC in ISO 8601.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Waiting:
     revision: int
     author: str
     author_id: int | None
+    made_on: str
     why_not: str
 
     @property
@@ -53,9 +54,16 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
             why_not = str(refused)
         found.append(
             Waiting(
-                changes.kind, newest.item, changes.state, newest.number, newest.author, newest.author_id, why_not
+                changes.kind,
+                newest.item,
+                changes.state,
+                newest.number,
+                newest.author,
+                newest.author_id,
+                newest.made_on,
+                why_not,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 

@@ -8,17 +8,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.changes.collection import named
+from db.changes.item import State
 from db.findings import about, place
 from db.people.organisation import organisation_of
-from db.people.person import NotAllowed, Role, SignInRefused
+from db.people.person import NotAllowed, SignInRefused
 from db.publish.outcome import Fault, Outcome
 from db.records import STARTER, Page
+from db.release.chosen import choose
 from db.workspace_faults import WorkspaceError
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.preview import Preview
 from kiosk.editor.viewmodels.told import OURS, Told
+from kiosk.editor.viewmodels.when import here
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -37,7 +40,10 @@ LOOKING = "Looking for what waits"
 APPROVED = "Approved. Patients see it after the next publishing."
 NOTHING_SIGNED = "Nothing was approved."
 OWN = "You wrote this version, so somebody else must approve it."
-NO_APPROVER = "Only a clinical approver can sign. An administrator says who is one."
+IN_FORCE = "Patients see these words now, and they are approved."
+NO_VERSION = Fault(
+    "There is nothing to approve yet.", "", "Save it as a version first, with nothing that holds it back."
+)
 
 
 @QmlElement
@@ -98,11 +104,11 @@ class Reviewing(QObject):
     @Property(str, notify=changed, final=True)
     def whyNot(self) -> str:
         """Why the person at the desk cannot sign this version, or nothing."""
-        if self._person is None or self._version is None:
+        named_item = about(self._item)
+        if self._person is None or self._office is None or self._version is None or named_item is None:
             return ""
-        if self._version.author_id == self._person.id:
-            return OWN
-        return "" if self._person.may(Role.APPROVER) else NO_APPROVER
+        approvals = self._office.workspace.approvals
+        return approvals.why_not(*named_item, revision=self._version.number, person=self._person)
 
     @Property(str, notify=changed, final=True)
     def signer(self) -> str:
@@ -145,16 +151,25 @@ class Reviewing(QObject):
         self._put_away()
         self._outcome.show(Outcome())
         workspace = self._office.workspace
-        version = workspace.history(*named_item)[-1]
-        changes = changes_to_approve(workspace, *named_item, version.number)
-        if changes is None:
+        version = next(reversed(workspace.history(*named_item)), None)
+        changes = changes_to_approve(workspace, *named_item, version.number) if version is not None else None
+        if version is None or changes is None or workspace.current(*named_item) is None:
+            self._outcome.show(Outcome(fault=NO_VERSION))
             return
         self._item, self._version = name, version
         author = STARTER if version.origin == "starter" else version.author
-        note = f"{named(named_item[0], 1).capitalize()}, version {version.number}, by {author}."
-        picture = workspace.image(getattr(version.item, "sha256", ""))
+        note = (
+            f"{named(named_item[0], 1).capitalize()}, version {version.number}, by {author}, {here(version.made_on)}."
+        )
+        shown = choose(workspace).find(*named_item) if changes.state is State.SAME else None
         self._shown = Changed(
-            changes, version.item, title=name_of(version.item), note=note, picture=picture, parent=self
+            changes,
+            version.item,
+            title=name_of(version.item),
+            note=note,
+            now=IN_FORCE if shown is not None and shown.approved else None,
+            picture=workspace.image(getattr(version.item, "sha256", "")),
+            parent=self,
         )
         self._shown.changed.connect(self.changed)
         looked = LiveChecks.of(workspace).look(named_item[0], version.item)
@@ -236,5 +251,6 @@ class Reviewing(QObject):
     def _rows(self) -> Iterator[tuple[object, ...]]:
         for item, each in self._waiting.items():
             mine = self._person is not None and each.author_id == self._person.id
-            note = f"{named(each.kind, 1).capitalize()}, {each.state}. Version {each.revision}, by {each.author}."
+            since = f"by {each.author}, {here(each.made_on)}."
+            note = f"{named(each.kind, 1).capitalize()}, {each.state}. Version {each.revision}, {since}"
             yield item, name_of(each.item), f"{note} {OWN}" if mine else note, item == self._item

@@ -81,7 +81,7 @@ def test_somebody_who_is_no_approver_reads_and_signs_nothing(editor: EditorWindo
     before = change_the_number(editor)
     read_it(editor, before, by="head")
 
-    editor.reading("Only a clinical approver can sign.")
+    editor.reading("Only a clinical approver can approve this.")
     assert editor.find("approve") is None
 
 
@@ -95,6 +95,41 @@ def test_a_wrong_passphrase_signs_nothing_and_the_ticks_stay(editor: EditorWindo
     assert given(editor) == []
     sign(editor)
     editor.reading("Approved.")
+
+
+def test_what_a_command_brought_in_says_at_once_that_nobody_can_approve_it(editor: EditorWindow) -> None:
+    before = next(each.item for each in editor.office.workspace.items("contact") if getattr(each.item, "phone", ""))
+    assert isinstance(before, Contact)
+    editor.office.workspace.put("contact", replace(before, phone="0300 555 0199"), origin="site", author="A command")
+    read_it(editor, before)
+
+    editor.reading("nobody knows who wrote it")
+    assert editor.find("approve") is None
+
+
+def test_an_example_text_is_approved_as_it_is_from_its_form(editor: EditorWindow) -> None:
+    editor.sign_in("nurse")
+    editor.desk.open("page:everolimus")
+    editor.click("approve")
+    editor.see("reviewArea")
+    editor.reading("Patients see these words now, as an example.")
+    assert editor.desk.reviewing.missing == 0
+    sign(editor)
+
+    editor.reading("Approved.")
+    assert [(each.slug, each.revision) for each in given(editor)] == [("everolimus", 1)]
+    editor.desk.review("page:everolimus")
+    editor.reading("Patients see these words now, and they are approved.")
+
+
+def test_what_is_held_back_cannot_be_approved(editor: EditorWindow) -> None:
+    before = next(each.item for each in editor.office.workspace.items("contact"))
+    editor.office.workspace.put("contact", replace(before, hold="A fact is missing"), origin="site", author="")
+    editor.sign_in("nurse")
+    editor.desk.review(f"contact:{before.slug}")
+
+    editor.reading("There is nothing to approve yet.")
+    assert editor.desk.reviewing.shown is None
 
 
 def test_what_changed_while_it_was_being_read_is_not_approved(editor: EditorWindow) -> None:
@@ -164,8 +199,23 @@ def test_at_twice_the_size_in_the_smallest_window_it_can_be_read_and_signed(edit
     try:
         read_it(editor, before)
         tick_all(editor)
+        sign(editor, "some other words entirely")
+        in_sight(editor, "reviewOutcome")
         sign(editor)
         editor.reading("Approved.")
+        in_sight(editor, "reviewOutcome")
     finally:
         for _ in range(4):
             QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+
+def in_sight(editor: EditorWindow, name: str) -> None:
+    """It comes into sight by itself, whole or from its top."""
+
+    def there() -> bool:
+        editor.settle()
+        item = editor.see(name)
+        at = item.mapRectToScene(item.boundingRect())
+        return at.top() >= 0 and min(at.bottom(), at.top() + 100) <= editor.window.height()
+
+    editor.qtbot.waitUntil(there)

@@ -109,6 +109,14 @@ Item {
             }
 
             DeskButton {
+                objectName: "approve"
+                quiet: true
+                enabled: !root.form.isNew && !root.form.changed
+                text: qsTr("Read it, to approve it")
+                onPressed: root.desk.review(root.form.about)
+            }
+
+            DeskButton {
                 objectName: "history"
                 quiet: true
                 enabled: !root.form.isNew

@@ -30,10 +30,12 @@ Item {
         anchors.bottom: parent.bottom
         width: root.beside ? root.width * 0.6 - Sheet.gap : Math.min(root.width, Sheet.reading + Sheet.bar)
 
-        ToldBox {
-            objectName: "reviewOutcome"
+        Loader {
             width: column.contentWidth
-            told: root.reviewing.outcome
+            height: root.reviewing.outcome.there ? implicitHeight : 0
+            active: root.reviewing.shown === null
+            visible: active
+            sourceComponent: outcome
         }
 
         Words {
@@ -51,22 +53,15 @@ Item {
         Repeater {
             model: root.reviewing.items
 
-            DeskRow {
+            RowButton {
                 id: row
 
                 required property string item
-                required property bool lookedAt
                 required note
 
                 objectName: `waiting-${row.item}`
                 width: column.contentWidth
                 visible: root.reviewing.shown === null
-                activeFocusOnTab: true
-                current: row.activeFocus
-                Accessible.role: Accessible.Button
-                Keys.onReturnPressed: row.press()
-                Keys.onEnterPressed: row.press()
-                Keys.onSpacePressed: row.press()
                 onPressed: root.reviewing.choose(row.item)
             }
         }
@@ -162,6 +157,24 @@ Item {
                     root.reviewing.sign(secret);
                 }
             }
+        }
+
+        // Beside the signature: what was refused is read where it was asked for.
+        Loader {
+            width: column.contentWidth
+            height: root.reviewing.outcome.there ? implicitHeight : 0
+            active: root.reviewing.shown !== null
+            visible: active
+            sourceComponent: outcome
+        }
+    }
+
+    Component {
+        id: outcome
+
+        OutcomeBox {
+            objectName: "reviewOutcome"
+            told: root.reviewing.outcome
         }
     }
 
