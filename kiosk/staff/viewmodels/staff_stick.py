@@ -22,7 +22,7 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOKING = "Looking for sticks."
-NO_STICK = "No stick is found. Put one in, wait until its light is still, then choose Look again."
+NO_STICK = "No stick is found. Put one in, and wait a moment. Then choose Look again."
 NO_RELEASE = "There is a stick, and no release on it. A release is a file such as 000012-9f3ac1d2.sqlite."
 FOUND = "Choose one to see what would change. Nothing changes before you say so."
 

@@ -68,6 +68,7 @@ FocusScope {
         anchors.fill: parent
         anchors.topMargin: root.reachTop > 0 ? root.reachTop - top.height : 0 // nothing on the top bar is touched: it may stand above
         enabled: !root.covered
+        visible: !root.kiosk.door.isOpen // the staff panel hides it all
 
         // In the order they are read, which is the order of the focus and of the accessibility tree (KBD-05).
         TopBar {

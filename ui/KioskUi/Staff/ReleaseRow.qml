@@ -37,7 +37,6 @@ Rectangle {
             color: root.current ? Theme.palette.openInk : Theme.palette.ink
             font.family: Theme.numberFace
             text: root.name.replace("-", "-\u200b") // where there is no room it parts there
-            Accessible.name: root.name
             textFormat: Text.PlainText
         }
         BodyText {

@@ -1,0 +1,128 @@
+"""The staff panel is as large, as clear and as well told as every other screen (TCH, VIS, KBD-04, KBD-05)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.release.store import ReleaseStore
+from kiosk import tour
+from tests.ui import geometry, test_reading_comfort, test_semantics, test_targets
+from tests.ui.glass import scene_rect, words_of
+from tests.ui.staff.hands import panel
+from tests.ui.staff.test_functions import settled
+from tests.ui.staff.world import build
+from tests.ui.test_layout import PAIRWISE, capital_mm, looking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.conftest import OpenGlass
+    from tests.ui.glass import Glass
+    from tests.ui.staff.conftest import OpenDoor
+
+PAGES = (*tour.STAFF_PAGES, "closed", "offer")
+
+
+@pytest.fixture(scope="session")
+def stocked_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stocked")
+    build(folder)
+    return folder
+
+
+def go(glass: Glass, page: str) -> None:
+    """To a page of the panel, with something on it."""
+    glass.program.open_staff_room()
+    inside = panel(glass)
+    inside._inside = True
+    if page == "offer":
+        inside.turn("releases")
+        inside.chooseInstalled(inside.releases.rows._rows[-1][0])
+    else:
+        inside.turn(page)
+    settled(glass)
+    glass.settle()
+
+
+@pytest.fixture
+def look_at(open_glass: OpenGlass, stocked_data: Path) -> Callable[..., Iterator[tuple[str, Glass]]]:
+    """Every page of the panel in turn, each from its top to its end."""
+
+    def looked(panel_name: str, size: int, theme: str) -> Iterator[tuple[str, Glass]]:
+        store = ReleaseStore(stocked_data / "releases")
+        current = store.current()
+        assert current is not None
+        how = looking(panel_name, size, theme)
+        settings = replace(how["settings"], data=stocked_data, counts=True)  # type: ignore[type-var]
+        glass = open_glass(current.path, size=tour.PROFILES[panel_name], settings=settings, store=store)
+        for page in PAGES:
+            go(glass, page)
+            yield page, glass
+            for _ in range(tour.MOST_TURNS):
+                if not glass.page_down():
+                    break
+                yield page, glass
+
+    return looked
+
+
+@pytest.mark.parametrize(("panel_name", "size", "theme"), PAIRWISE)
+def test_every_page_finds_room_stands_out_and_can_be_touched(
+    panel_name: str, size: int, theme: str, look_at: Callable[..., Iterator[tuple[str, Glass]]]
+) -> None:
+    wrong: list[str] = []
+    least = 7.3 if size == 4 else 4.8
+    seen = set()
+    for page, glass in look_at(panel_name, size, theme):
+        seen.add(page)
+        wrong += [f"{page}: {fault}" for fault in geometry.faults(glass)]
+        wrong += test_targets.faults(glass, page)
+        wrong += [f"{page}: {fault}" for fault in test_reading_comfort.faint(glass)]
+        wrong += [
+            f"{page}: {words_of(text)[:40]!r} is {tall:.2f} mm"
+            for text in glass.texts()
+            if (tall := capital_mm(glass, text)) < least
+        ]
+
+    assert "\n".join(dict.fromkeys(wrong)) == ""
+    assert seen == set(PAGES)
+
+
+@pytest.mark.parametrize("panel_name", ["portrait", "small"])
+def test_every_control_and_text_is_told(panel_name: str, look_at: Callable[..., Iterator[tuple[str, Glass]]]) -> None:
+    wrong = [
+        f"{page}: {fault}" for page, glass in look_at(panel_name, 2, "paper") for fault in test_semantics.faults(glass)
+    ]
+
+    assert "\n".join(dict.fromkeys(wrong)) == ""
+
+
+def test_lines_are_short(look_at: Callable[..., Iterator[tuple[str, Glass]]]) -> None:
+    wrong = [
+        f"{page}: {line}"
+        for page, glass in look_at("landscape", 1, "paper")
+        for text in test_reading_comfort.running_text(glass)
+        for line in test_reading_comfort.lines_of(text)
+        if len(line) > test_reading_comfort.MOST_CHARACTERS
+    ]
+
+    assert "\n".join(wrong) == ""
+
+
+def test_light_is_told_by_sign_and_word_as_well(open_door: OpenDoor) -> None:
+    door = open_door()
+    go(door, "check")
+
+    for name, light, word, _, _ in panel(door).check.rows._rows:
+        assert word == {"green": "Good", "amber": "Look at this", "red": "Broken", "none": "Nothing to check"}[light]
+        assert door.sees(name)
+
+
+def test_a_grid_that_covers_the_glass_lies_under_its_words(door: Glass) -> None:
+    go(door, "touch")
+
+    assert scene_rect(door.find("touchGrid")).contains(scene_rect(door.find("gridDone")))
