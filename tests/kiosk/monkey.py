@@ -73,6 +73,7 @@ class Report:
     done: dict[str, int] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
     visits: int = 0
+    knocks: int = 0
     most_windows: int = 0
     most_processes: int = 0
     memory: list[int] = field(default_factory=list)
@@ -105,6 +106,7 @@ class Monkey:
         }
         program.kiosk.session.ended.connect(self._visit_ended)
         program.kiosk.navigator.placeChanged.connect(self._arrived)
+        program.kiosk.door.asked.connect(self._knocked)
 
     def run(self, events: int) -> None:
         """Act so often, once in each round of the program's own event loop."""
@@ -240,6 +242,9 @@ class Monkey:
 
     def _visit_ended(self) -> None:
         self.report.visits += 1
+
+    def _knocked(self) -> None:
+        self.report.knocks += 1
 
     def _arrived(self) -> None:
         here = self.program.kiosk.navigator

@@ -48,6 +48,7 @@ def test_random_touches_and_keys_break_nothing(events: int, most_growth_kb: int,
     print(f"memory {median(warm[:fifth]) / 1000:.1f} MB after the warm-up, {growth / 1000:+.1f} MB at the end")
     assert report["complaints"] == []
     assert report["events"] == events
+    assert report["knocks"] == 0, "nobody comes upon the staff panel by chance"
     assert report["done"].keys() >= ON_EVERY_RUN
     assert reached > 20
     assert report["visits"] > events / 200

@@ -41,7 +41,7 @@ Rectangle {
             width: parent.width
             color: Theme.palette.barInk
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Spray the cloth, never the screen. It comes back by itself. Any key of the pad ends it.")
+            text: qsTr("Use a damp cloth, and never spray the screen. It comes back by itself. Any key of the pad ends it.")
             textFormat: Text.PlainText
         }
     }
