@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.findings import place
+from db.hashing import item_hash
 from db.markdown.parse import parse_body
 from db.preview.kept import KeptRows
 from db.reading import Header
@@ -58,8 +59,12 @@ class DraftRows:
         """
         draft = copy(self)
         key = page.locale, page.slug
-        written = Chosen(page, False, "", stale=self._is_stale(page))
         old = self._entry(*key)
+        if old is not None and old.hash and item_hash("page", page) == old.hash:
+            # Nothing that patients read was changed yet: it is as approved as it was.
+            written = Chosen(page, old.approved, old.hash, old.checked_by, old.stale)
+        else:
+            written = Chosen(page, False, "", stale=self._is_stale(page))
         if old is not None and _place(old.item) == _place(page):
             draft._edited = {**self._edited, key: old._replace(**written._asdict())}
             draft._read = {at: row for at, row in self._read.items() if at != key}

@@ -43,7 +43,7 @@ Item {
         height: width
         radius: Sheet.corner
         color: root.ticked ? Sheet.primary : Sheet.surface
-        border.width: 2
+        border.width: 2 * Sheet.line
         border.color: root.ticked ? Sheet.primary : Sheet.edge
 
         Text {

@@ -137,8 +137,8 @@ Item {
 
     Rectangle {
         anchors.fill: stand
-        anchors.margins: -1
-        border.width: 1
+        anchors.margins: -Sheet.line
+        border.width: Sheet.line
         border.color: Sheet.edge
         color: Sheet.surface
     }
