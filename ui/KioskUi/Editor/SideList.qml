@@ -16,7 +16,7 @@ Rectangle {
     DeskScroll {
         anchors.fill: parent
         anchors.margins: Sheet.gap / 2
-        anchors.bottomMargin: foot.height + Sheet.gap
+        anchors.bottomMargin: foot.height + 2 * Sheet.gap
         spacing: Sheet.gap / 3
 
         Repeater {
@@ -33,6 +33,7 @@ Rectangle {
                 quiet: true
                 border.width: 0
                 atLeft: true
+                compact: true
                 chosen: root.desk.area === place.area || (root.desk.area === "record" && root.desk.form.kind === place.area)
                 text: place.title
                 onPressed: root.desk.go(place.area)

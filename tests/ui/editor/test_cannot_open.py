@@ -1,0 +1,97 @@
+"""A workspace that cannot be opened: the window says why and what next, and the file stays as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLockFile
+from PySide6.QtGui import QGuiApplication
+
+from db.exchange.starter import add_starter
+from db.workspace import Workspace, WorkspaceError
+from kiosk.editor import app
+from kiosk.editor.office import WORKSPACE
+from tests.ui.editor.conftest import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], str]:
+    """Starts the editor on a folder and gives what its window says in place of the sign-in."""
+
+    def start(folder: Path) -> str:
+        words: list[str] = []
+
+        def look() -> int:
+            for window in QGuiApplication.topLevelWindows():
+                if window.isVisible() and hasattr(window, "contentItem"):
+                    shown = [each for each in parts(window.contentItem()) if each.objectName() == "refusal"]
+                    words.extend(str(each.property("text")) for each in shown)
+            return 0
+
+        monkeypatch.setattr(QGuiApplication, "exec", staticmethod(look))
+        assert app.run(folder) == 0
+        return "\n".join(words)
+
+    return start
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Workspace.create(tmp_path / WORKSPACE) as workspace:
+        add_starter(workspace)
+    return tmp_path
+
+
+def test_one_from_a_newer_version(folder: Path, said: Callable[[Path], str]) -> None:
+    with closing(sqlite3.connect(folder / WORKSPACE)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = (folder / WORKSPACE).read_bytes()
+
+    assert "made by a newer version of this program" in said(folder)
+    assert (folder / WORKSPACE).read_bytes() == before
+
+
+def test_a_file_that_is_no_workspace(folder: Path, said: Callable[[Path], str]) -> None:
+    (folder / WORKSPACE).unlink()
+    with closing(sqlite3.connect(folder / WORKSPACE)) as connection:
+        connection.execute("CREATE TABLE a (b)")
+
+    assert "is not a workspace of this program" in said(folder)
+
+
+def test_a_damaged_one(folder: Path, said: Callable[[Path], str]) -> None:
+    (folder / WORKSPACE).write_bytes(b"no database at all " * 500)
+
+    assert said(folder).endswith(".")
+    assert (folder / WORKSPACE).read_bytes() == b"no database at all " * 500
+
+
+def test_one_on_a_network_share(folder: Path, said: Callable[[Path], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise WorkspaceError(f"The workspace {path} lies on a network share. Move it to a disk of this computer.")
+
+    monkeypatch.setattr("db.workspace.refuse_network_share", refuse)
+
+    assert "lies on a network share" in said(folder)
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path, said: Callable[[Path], str]) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+
+    assert "Ask IT for a folder you may write to" in said(tmp_path / "file" / "data")
+
+
+def test_one_that_another_editor_has_open(folder: Path, said: Callable[[Path], str]) -> None:
+    lock = QLockFile(str(folder / "editor.lock"))
+    assert lock.tryLock(0)
+    try:
+        assert said(folder) == app.IN_USE
+    finally:
+        lock.unlock()
