@@ -127,6 +127,8 @@ def summary(lines: tuple[Line, ...]) -> str:
 
 
 def _line(finding: Finding) -> Line:
-    found = finding.found[:1].upper() + finding.found[1:]
-    advice = finding.advice if finding.state is not State.GOOD else ""
+    found = finding.found
+    if found.partition(" ")[0].isalpha():  # a path or a file's name stays as it is
+        found = found[:1].upper() + found[1:]
+    advice = finding.advice.replace("`", "") if finding.state is not State.GOOD else ""
     return Line(_NAMES.get(finding.name, finding.name), _LIGHTS[finding.state], found, advice)

@@ -213,15 +213,15 @@ def test_going_back_and_forward_again_shows_at_once(stocked: Glass) -> None:
     assert stocked.sees("Look at these first")
     assert stocked.sees("Before: 0300 123 4567")
     assert label_shown(stocked) == newest, "nothing changes before somebody says so"
-    stocked.tap("offerAccept")
+    stocked.reach_and_tap("offerAccept")
     settled(stocked)
 
     assert label_shown(stocked) == earlier
     assert stocked.sees(f"Release {earlier} is in use and on the screen.")
-    stocked.tap("offerBack")
+    stocked.reach_and_tap("offerBack")
     stocked.reach_and_tap(f"release-{newest}")
     settled(stocked)
-    stocked.tap("offerAccept")
+    stocked.reach_and_tap("offerAccept")
     settled(stocked)
     assert label_shown(stocked) == newest
 
@@ -232,7 +232,7 @@ def test_who_says_no_changes_nothing(stocked: Glass) -> None:
     stocked.reach_and_tap(f"release-{panel(stocked).releases.rows._rows[1][0]}")
     settled(stocked)
 
-    stocked.tap("offerBack")
+    stocked.reach_and_tap("offerBack")
 
     assert panel(stocked).page == "releases"
     assert label_shown(stocked) == newest
@@ -262,7 +262,7 @@ def test_a_release_that_is_gone_when_it_is_asked_for_is_told(stocked: Glass, dat
     settled(stocked)
     oldest.path.unlink()
 
-    stocked.tap("offerAccept")
+    stocked.reach_and_tap("offerAccept")
     settled(stocked)
 
     assert panel(stocked).offer.state == "refused"
@@ -288,12 +288,12 @@ def test_where_nothing_can_be_written_the_panel_says_so(stocked: Glass, monkeypa
     enter(stocked, "releases")
     stocked.reach_and_tap(f"release-{panel(stocked).releases.rows._rows[1][0]}")
     settled(stocked)
-    stocked.tap("offerAccept")
+    stocked.reach_and_tap("offerAccept")
     settled(stocked)
 
     assert stocked.sees("Nothing was changed.")
     assert label_shown(stocked) == newest
-    stocked.tap("offerBack")
+    stocked.reach_and_tap("offerBack")
     stocked.tap("staffBack")
     enter(stocked, "cleaning")
     pass_time(stocked, SECONDS)
@@ -369,3 +369,13 @@ def test_a_folder_that_was_there_is_not_needed_to_leave(stocked: Glass, data: Pa
     stocked.tap("staffLeave")
 
     assert stocked.has("start")
+
+
+def test_the_list_comes_before_the_button_that_says_yes(stocked: Glass) -> None:
+    enter(stocked, "releases")
+    stocked.reach_and_tap(f"release-{panel(stocked).releases.rows._rows[2][0]}")
+    settled(stocked)
+
+    seen = stocked.see()
+
+    assert seen.index("2 pages changed.") < seen.index("Look at these first") < seen.index("Show this release")

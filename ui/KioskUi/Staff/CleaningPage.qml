@@ -16,7 +16,7 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.margin
-        spacing: Theme.gapHuge
+        spacing: Math.min(Theme.gapHuge, root.height * 0.03)
 
         TitleText {
             width: parent.width
@@ -29,7 +29,7 @@ Rectangle {
             width: parent.width
             color: Theme.palette.barInk
             font.family: Theme.numberFace
-            font.pixelSize: Math.min(Theme.mm(70), root.height * 0.3)
+            font.pixelSize: Math.min(Theme.mm(70), root.height * 0.26)
             font.weight: Theme.semibold
             horizontalAlignment: Text.AlignHCenter
             text: root.panel.cleaning.secondsLeft
@@ -41,7 +41,7 @@ Rectangle {
             width: parent.width
             color: Theme.palette.barInk
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Use a damp cloth, and never spray the screen. It comes back by itself. Any key of the pad ends it.")
+            text: qsTr("Use a damp cloth, never a spray. The screen comes back by itself; a key of the pad ends it sooner.")
             textFormat: Text.PlainText
         }
     }

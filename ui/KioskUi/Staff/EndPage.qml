@@ -11,9 +11,10 @@ ScrollArea {
 
     upright: root.width > root.height
 
-    TitleText {
+    HeadingText {
         width: root.textWidth
         text: qsTr("Start the program anew?")
+        textFormat: Text.PlainText
     }
     BodyText {
         width: root.textWidth

@@ -35,28 +35,6 @@ ScrollArea {
         text: root.offer.said
         textFormat: Text.PlainText
     }
-    ActionButton {
-        objectName: "offerAccept"
-        width: root.textWidth
-        height: Math.max(Theme.mainTarget, implicitHeight)
-        visible: root.offer.state === "ready"
-        focus: true
-        guard: root.guard
-        icon: "check"
-        label: qsTr("Show this release")
-        strength: ActionButton.Filled
-        onTapped: root.offer.accept()
-    }
-    ActionButton {
-        objectName: "offerBack"
-        width: root.textWidth
-        height: Math.max(Theme.mainTarget, implicitHeight)
-        visible: root.offer.state !== "working"
-        guard: root.guard
-        icon: "back"
-        label: root.offer.state === "ready" ? qsTr("No, change nothing") : qsTr("Back to the list")
-        onTapped: root.panel.back()
-    }
     HeadingText {
         width: root.textWidth
         topPadding: Theme.gap
@@ -93,5 +71,27 @@ ScrollArea {
             text: said
             textFormat: Text.PlainText
         }
+    }
+    // After the list: nobody says yes before they have been led past it.
+    ActionButton {
+        objectName: "offerAccept"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        visible: root.offer.state === "ready"
+        guard: root.guard
+        icon: "check"
+        label: qsTr("Show this release")
+        strength: ActionButton.Filled
+        onTapped: root.offer.accept()
+    }
+    ActionButton {
+        objectName: "offerBack"
+        width: root.textWidth
+        height: Math.max(Theme.mainTarget, implicitHeight)
+        visible: root.offer.state !== "working"
+        guard: root.guard
+        icon: "back"
+        label: root.offer.state === "ready" ? qsTr("No, change nothing") : qsTr("Back to the list")
+        onTapped: root.panel.back()
     }
 }

@@ -33,6 +33,7 @@ Rectangle {
         BodyText {
             width: parent.width
             visible: root.old !== ""
+            font.family: Theme.numberFace // whose zero is plain
             text: qsTr("Before: %1").arg(root.old)
             textFormat: Text.PlainText
         }
@@ -40,6 +41,7 @@ Rectangle {
             width: parent.width
             visible: root.now !== ""
             font.weight: Theme.semibold
+            font.family: Theme.numberFace // whose zero is plain
             text: qsTr("After: %1").arg(root.now)
             textFormat: Text.PlainText
         }
