@@ -46,7 +46,7 @@ USAGE = """usage: python3 dev.py COMMAND
   test [--full] [-- ARGS] lint, types, QML lint and the tests; ARGS go to pytest
   tour [ARGS]             draw every screen into build/tour
   bench [ARGS]            measure the budgets
-  build [ARGS]            freeze the program into dist/
+  build [--deb]           freeze the program into dist/ and check it; the Debian package too
   kiosk ARGS              any kiosk command, for example: python3 dev.py kiosk doctor
   lock [--upgrade]        renew requirements/*.txt from pyproject.toml (needs uv)
 """
@@ -199,14 +199,12 @@ def bench(arguments: list[str]) -> int:
 
 
 def build(arguments: list[str]) -> int:
-    """The frozen program in dist/."""
-    spec = ROOT / "build_spec.spec"
-    if not spec.is_file():
+    """The frozen program in dist/, held against its gates."""
+    if not (ROOT / "build_spec.spec").is_file():
         raise Trouble("build_spec.spec is missing, so nothing can be frozen.")
     add_tools(BUILD_TOOLS, "Freezing")
     prepare({**DRAWING, **WINDOW})
-    folders = ["--distpath", str(ROOT / "dist"), "--workpath", str(BUILD / "freeze")]
-    return call("-m", "PyInstaller", "--noconfirm", "--clean", *folders, *arguments, str(spec))
+    return call(str(ROOT / "packaging" / "build.py"), *arguments, where=Path.cwd())
 
 
 def test(arguments: list[str]) -> int:

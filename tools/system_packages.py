@@ -62,7 +62,14 @@ ASSISTIVE_TOOLS = {
 }
 FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **ASSISTIVE_TOOLS}
 BENCH_TOOLS = {"Xvfb": "xvfb"}
-BUILD_TOOLS = {"objdump": "binutils"}
+BUILD_TOOLS = {
+    "objdump": "binutils",
+    "Xvfb": "xvfb",
+    "/usr/lib/*/libXtst.so.6": "libxtst6",
+    "sway": "sway",
+    "grim": "grim",
+    "wtype": "wtype",
+}
 
 
 class Trouble(Exception):

@@ -1,0 +1,100 @@
+"""Freezes the program and holds it against the gates: `python3 dev.py build [--deb] [--dist DIR]`.
+
+Every file is the same whenever and wherever it is built from one commit: no date but the commit's, no order
+but that of names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from gates import commands, contents, draws, libraries
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "lung-net-kiosk"
+WITHOUT_HISTORY = 1_767_225_600  # 1 January 2026
+EXPECTED = re.compile(
+    r" INFO: "
+    # Parts of Qt that are left out; for what is shipped the gate of libraries asks.
+    r"|Library not found: could not resolve '\S+', dependency of '\S*PySide6/"
+    r"|QtLibraryInfo\(PySide6\): QML plugin binary .* does not exist"
+    # What a package would ask of Windows, were this Windows.
+    r"|Library (ole32|shell32|user32|kernel32) required via ctypes not found"
+)
+
+
+def source_date() -> int:
+    """Seconds since 1970 of the commit that is built, or of SOURCE_DATE_EPOCH."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return int(given)
+    log = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    try:
+        out = subprocess.run(log, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        out = ""
+    return int(out) if out.isdigit() else WITHOUT_HISTORY
+
+
+def freeze(dist: Path, work: Path) -> list[str]:
+    """Make `dist`/lung-net-kiosk; what PyInstaller says of it that nobody expects."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command += ["--distpath", str(dist), "--workpath", str(work), str(ROOT / "build_spec.spec")]
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(source_date())}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        return [f"PyInstaller ended with code {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}"]
+    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    return [f"PyInstaller says: {line}" for line in said if not EXPECTED.search(line)]
+
+
+def main(arguments: list[str]) -> int:
+    """Build, check and, with --deb, package; the exit code is 1 when anything is not as it must be."""
+    parser = argparse.ArgumentParser(prog="python3 dev.py build", epilog="Example: python3 dev.py build --deb")
+    parser.add_argument("--deb", action="store_true", help="make the Debian package too")
+    parser.add_argument("--dist", type=Path, default=ROOT / "dist", metavar="DIR", help="where it goes (dist/)")
+    parser.add_argument(
+        "--work", type=Path, default=ROOT / "build" / "freeze", metavar="DIR", help="for what is between"
+    )
+    parser.add_argument("--only-freeze", action="store_true", help="do not start what was made")
+    options = parser.parse_args(arguments)
+    dist: Path = options.dist.resolve()
+    bundle = dist / NAME
+    print("Freezing the program", flush=True)
+    problems = freeze(dist, options.work.resolve())
+    if not (bundle / "_internal").is_dir():
+        return _tell(problems)
+    problems += contents.check(bundle)
+    if sys.platform == "linux":
+        problems += libraries.check(bundle)
+        if not options.only_freeze and not problems:
+            print("Starting it, without a screen, on X11 and on Wayland", flush=True)
+            problems += commands.check(bundle)
+            problems += draws.check(bundle, ROOT / "build" / "gates")
+    if options.deb and not problems:
+        from deb.package import make
+
+        print("Packing", flush=True)
+        made, said = make(bundle, dist, source_date())
+        problems += said
+        print(f"{made}: {made.stat().st_size / 1e6:.1f} MB", flush=True)
+    size = sum(path.stat().st_size for path in contents.files(bundle))
+    print(f"{bundle}: {size / 1e6:.1f} MB in {len(contents.files(bundle))} files", flush=True)
+    return _tell(problems)
+
+
+def _tell(problems: list[str]) -> int:
+    for problem in problems:
+        print(f"- {problem}", file=sys.stderr)
+    if problems:
+        print(f"The build is no good: {len(problems)} problems.", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,52 @@
+"""The third executable: the page of helplines, for a kiosk that has crashed again and again.
+
+It reads no content and runs no QML, which leaves little that could crash. After ten minutes it ends, and
+whoever supervises it tries the kiosk again.
+"""
+
+import logging
+import os
+import signal
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from db.release.lines import kept_line
+from kiosk import faultlog
+from kiosk.cli import patient_screen, read_settings
+from kiosk.lastresort import last_resort
+from kiosk.panel import no_pointer
+from kiosk.safe_window import SafeWindow
+from kiosk.watchdog import watch
+
+SHOWN_FOR_MS = 10 * 60 * 1000
+ENOUGH = 75
+"""The exit code after these ten minutes: not an orderly end, after which a kiosk stays dark."""
+
+
+def main(arguments: list[str]) -> int:
+    """Show the page; takes `--data` and `--config` as the kiosk does."""
+    data, config, windowed = patient_screen(arguments) or (None, None, False)
+    settings, _ = read_settings(data, config)
+    faultlog.start(settings.data_folder)
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+    app = QGuiApplication(sys.argv[:1])
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    logging.getLogger("kiosk").error("the kiosk has crashed too often: showing the page of helplines")
+    window = SafeWindow(
+        last_resort(settings.nation, kept_line(settings.data_folder / "releases", settings.site)), settings
+    )
+    if windowed:
+        window.show()
+    else:
+        app.setOverrideCursor(no_pointer())
+        window.setGeometry(window.screen().geometry())
+        window.showFullScreen()
+    watch(window)
+    QTimer.singleShot(SHOWN_FOR_MS, app, lambda: app.exit(ENOUGH))
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

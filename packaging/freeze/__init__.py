@@ -1,0 +1,1 @@
+"""What goes into the installed program: `build_spec.spec` asks here."""

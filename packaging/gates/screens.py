@@ -1,0 +1,128 @@
+"""The screens that the frozen kiosk is looked at on: an X server and a Wayland compositor, neither with a monitor."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image, UnidentifiedImageError
+
+from bench.display import TALL, WIDE, Finger, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class XGlass:
+    """An Xvfb of 1080 x 1920."""
+
+    def __init__(self, name: str, pixels: Path) -> None:
+        self._pixels = pixels
+        self._finger = Finger(name)
+
+    def look(self) -> Image.Image | None:
+        dump = self._pixels.read_bytes()
+        header, *_, colours = struct.unpack(">20I", dump[:80])
+        # An X window dump: a header, a table of colours of 12 bytes each, then the pixels.
+        start = header + 12 * colours
+        return Image.frombytes("RGB", (WIDE, TALL), dump[start : start + 4 * WIDE * TALL], "raw", "BGRX")
+
+    def go(self, to: str) -> None:
+        """Tap: anywhere, on the first section, on the first page."""
+        across, down = {"home": (0.5, 0.62), "section-": (0.27, 0.29), "page-": (0.5, 0.29)}[to]
+        self._finger.press(round(across * WIDE), round(down * TALL))
+        self._finger.release()
+
+
+class SwayGlass:
+    """A headless sway of 1080 x 1920. `before` goes before each command: `chroot`, `setpriv`."""
+
+    def __init__(self, runtime: str, before: Sequence[str] = ()) -> None:
+        self._before = [*before, "env", f"XDG_RUNTIME_DIR={runtime}"]
+
+    def look(self) -> Image.Image | None:
+        done = self._run("WAYLAND_DISPLAY=wayland-1", "grim", "-t", "ppm", "-")
+        if done.returncode != 0:
+            return None  # not up yet
+        with tempfile.TemporaryFile() as file:
+            file.write(done.stdout)
+            file.seek(0)
+            try:
+                return Image.open(file).convert("RGB")
+            except UnidentifiedImageError:
+                return None
+
+    def go(self, to: str) -> None:
+        """Press keys, as a pad of keys would: a compositor without devices has no pointer."""
+        # The keyboard is plugged in for these keys alone, and has to be noticed first.
+        keys = ["-s", "300", "-k", "Down", "-s", "900"] + ([] if to == "home" else ["-k", "Return", "-s", "300"])
+        self._run("WAYLAND_DISPLAY=wayland-1", "wtype", *keys)
+
+    def _run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([*self._before, *command], capture_output=True, check=False)
+
+
+HEADLESS = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
+"""What makes a wlroots compositor run without a graphics card, a monitor and a keyboard."""
+IN_SESSION = {"QT_QPA_PLATFORM": "wayland", "QT_IM_MODULE": "none"}
+"""As in deb/tree/usr/libexec/lung-net-kiosk/session."""
+SIZED = f"output HEADLESS-1 resolution {WIDE}x{TALL} position 0 0"
+
+
+NOBODY = 65534
+"""A compositor refuses to run as root, and so would we."""
+
+
+def ordinary_user() -> list[str]:
+    """What goes before a command that must not run as root."""
+    if os.geteuid() != 0:
+        return []
+    return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+
+
+def folder_of_their_own(folder: Path) -> Path:
+    """Make a folder that the ordinary user owns and can reach."""
+    folder.mkdir(mode=0o700)
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+        folder.parent.chmod(0o711)
+    return folder
+
+
+@contextmanager
+def on_xvfb(command: Sequence[str], environment: dict[str, str]) -> Iterator[XGlass]:
+    """`command` on an X server of its own, ended on leaving."""
+    with screen() as made:
+        around = {**environment, "DISPLAY": made.name, "QT_QPA_PLATFORM": "xcb"}
+        with _running([*ordinary_user(), *command], around):
+            yield XGlass(made.name, made.pixels)
+
+
+@contextmanager
+def on_sway(command: Sequence[str], environment: dict[str, str]) -> Iterator[SwayGlass]:
+    """`command` in a sway of its own, ended on leaving."""
+    with tempfile.TemporaryDirectory() as folder:
+        runtime = folder_of_their_own(Path(folder) / "run")
+        config = Path(folder) / "config"
+        words = " ".join(f"'{word}'" for word in command)
+        config.write_text(f"xwayland disable\n{SIZED}\nexec {words}\n", encoding="utf-8")
+        wayland = {**HEADLESS, "XDG_RUNTIME_DIR": str(runtime), **IN_SESSION}
+        with _running([*ordinary_user(), "sway", "--config", str(config)], {**environment, **wayland}):
+            yield SwayGlass(str(runtime), ordinary_user())
+
+
+@contextmanager
+def _running(command: Sequence[str], environment: dict[str, str]) -> Iterator[None]:
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        yield
+    finally:
+        os.killpg(process.pid, 15)
+        process.wait()

@@ -1,0 +1,1 @@
+"""A bare Debian in a folder, and what is tried in it."""
