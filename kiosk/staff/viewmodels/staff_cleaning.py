@@ -28,7 +28,8 @@ class StaffCleaning(QObject):
     """Counts down while it is `running`, and notes that the screen was cleaned."""
 
     changed = Signal()
-    over = Signal()
+    over = Signal(bool)
+    """Whether the time was up. Else somebody stands there, who pressed a key."""
 
     def __init__(self, clock: Clock, cleaned: Cleaned, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +66,12 @@ class StaffCleaning(QObject):
         """It is over, by itself or because somebody pressed a key."""
         if not self.running:
             return
+        by_itself = self._passed() >= SECONDS
         if self._passed() >= LEAST_SECONDS:
             self._cleaned.note()
         self._began = None
         self.changed.emit()
-        self.over.emit()
+        self.over.emit(by_itself)
 
     def _passed(self) -> float:
         return self._clock.monotonic() - self._began if self._began is not None else 0.0

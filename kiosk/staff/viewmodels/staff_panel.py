@@ -258,8 +258,12 @@ class StaffPanel(QObject):
             self._touched = self._clock.monotonic()
         return super().eventFilter(watched, event)
 
-    def _cleaned(self) -> None:
-        self.turn("menu")
+    def _cleaned(self, by_itself: bool) -> None:
+        """After the countdown the screen is the visitors' again (HYG-01); whoever pressed a key goes on."""
+        if by_itself:
+            self.leave()
+        else:
+            self.turn("menu")
 
     def _serial_in_use(self) -> int:
         try:
