@@ -115,7 +115,7 @@ def runs(debian: Debian, _deb: Path, pictures: Path) -> list[str]:
         problems += walk(shown.glass, album, "the session", pictures / "installed.png")
         if not shown.hears("WATCHDOG=1"):
             problems.append("The supervisor hears no sign of life.")
-    log = debian.inside(f"{DATA}/screen/logs/kiosk.log").read_text(encoding="utf-8")
+    log = debian.inside(f"{DATA}/screen/logs/kiosk.log").read_text(encoding="utf-8")  # after the session has ended
     if "started, version" not in log:
         problems.append("The kiosk has not logged its start.")
     return [*problems, *(f"In the log: {line}" for line in log.splitlines() if line.split(" ", 2)[1] != "INFO")]

@@ -44,8 +44,10 @@ def make(bundle: Path, out: Path, moment: int) -> tuple[Path, list[str]]:
         (about / "control").write_text(control(architecture, needs, size), encoding="utf-8")
         _rights(root)
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment)}
-        pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package)]
+        pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), f"{folder}/{package.name}"]
         done = subprocess.run(pack, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            shutil.move(f"{folder}/{package.name}", package)  # nobody meets half a package
     problems = [f"dpkg-deb says: {line}" for line in done.stderr.splitlines()]
     if done.returncode == 0 and package.stat().st_size > LARGEST_BYTES:
         problems.append(

@@ -81,7 +81,7 @@ def session(debian: Debian, beat_seconds: int = 9) -> Iterator[Session]:
         yield Session(debian, process, line)
     finally:
         if process.poll() is None:
-            os.killpg(process.pid, signal.SIGTERM)
+            process.terminate()
             process.wait(PATIENCE_SECONDS)
         line.close()
         config.write_text(before, encoding="utf-8")
