@@ -308,7 +308,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """The window goes: keep what was typed."""
-        self._form.leave()
+        self._form.close()
         for part in self._parts.values():
             part.close()
 

@@ -20,9 +20,9 @@ from db.records import Page
 from db.workspace import WorkspaceError
 from kiosk.editor import toolbar
 from kiosk.editor.form_parts import field_rows, newest, points, things, units
-from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.preview import Preview
+from kiosk.editor.viewmodels.taking_picture import TakingPicture
 from kiosk.languages import LANGUAGES
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -40,8 +40,6 @@ KEEP_AFTER_MS = 1000
 """From the first key that was not kept yet: a crash loses at most this and the time of one write."""
 LOOK_AFTER_MS = 150
 """From the last key: the rules can wait for a breath, the preview cannot."""
-
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 
 NO_AUTHOR = (
     "You can read this, but not change it: your account is not one of an author. An administrator can change that."
@@ -76,6 +74,9 @@ class ItemForm(QObject):
         self._findings = RowsModel(("line", "found", "mend", "must"), self)
         self._faults = RowsModel(("field", "found", "mend"), self)
         self._preview = Preview(office, self)
+        self._taking = TakingPicture(office, self)
+        self._taking.taken.connect(self._taken)
+        self._taking.refused.connect(self._say)
         self._keeping = self._timer(KEEP_AFTER_MS, self.keep)
         self._looking = self._timer(LOOK_AFTER_MS, self._look)
 
@@ -96,6 +97,11 @@ class ItemForm(QObject):
     @Property(Preview, constant=True, final=True)
     def preview(self) -> Preview:
         return self._preview
+
+    @Property(TakingPicture, constant=True, final=True)
+    def taking(self) -> TakingPicture:
+        """A picture that is being made ready."""
+        return self._taking
 
     @Property(str, notify=opened, final=True)
     def about(self) -> str:
@@ -197,22 +203,12 @@ class ItemForm(QObject):
     @Slot(str)
     def takePicture(self, path: str) -> None:
         """Take the picture in a file, made ready for the screen. Nothing changes where it cannot be used."""
-        if self._office is None or not self.canSave or not path.strip():
-            return
-        from db.image_error import ImageError
-        from kiosk.editor.pictures import ready
+        if self._slug and self.canSave and path.strip():
+            self._taking.take(path, item=self.about)
 
-        try:
-            picture = ready(local_file(path))
-            kept = self._office.workspace.put_image(picture.data)
-        except ImageError as problem:
-            self._say(str(problem))
-            return
-        except WorkspaceError as problem:
-            self._say(f"The picture could not be kept: {problem}")
-            return
-        self._form |= {"sha256": kept.sha256, ENDING: _ENDINGS[kept.media_type]}
-        self._say(f"The picture is {kept.width} by {kept.height} pixels now, and holds nothing but itself.")
+    def _taken(self, sha256: str, ending: str, told: str) -> None:
+        self._form |= {"sha256": sha256, ENDING: ending}
+        self._say(told)
         self._changed_here()
 
     @Slot(str, str, int, int, str, result="QVariantMap")
@@ -343,6 +339,11 @@ class ItemForm(QObject):
         self.keep()
         self._close()
 
+    def close(self) -> None:
+        """The window goes."""
+        self.leave()
+        self._taking.close()
+
     def _read(self) -> None:
         assert self._office is not None  # or nothing could have been opened
         workspace = self._office.workspace
@@ -402,6 +403,7 @@ class ItemForm(QObject):
     def _close(self) -> None:
         self._keeping.stop()
         self._looking.stop()
+        self._taking.forget()
         self._slug = ""
         self._preview.close()
 

@@ -61,6 +61,12 @@ Column {
         }
     }
 
+    JobBar {
+        objectName: `${root.objectName}-job`
+        width: root.width
+        job: root.form.taking.job
+    }
+
     DropArea {
         width: root.width
         height: hint.height + Sheet.gap
