@@ -18,7 +18,7 @@ MOST_LOST = 2.0
 """Seconds, as asked for."""
 
 
-@pytest.mark.parametrize("letters", [60, 140])
+@pytest.mark.parametrize("letters", [60, pytest.param(140, marks=pytest.mark.slow)])
 def test_what_was_typed_two_seconds_ago_is_there_after_the_plug_was_pulled(tmp_path: Path, letters: int) -> None:
     command = [sys.executable, "-m", "tests.ui.editor.typist", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
