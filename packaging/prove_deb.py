@@ -4,7 +4,9 @@
                                                  [--copy FILE]... [--pictures DIR]
 
 FOLDER is where the Debian is made (about 1.5 GB); one that is already there is used again. `--copy` names a file of
-this machine to copy to the same place inside: a certificate bundle, apt's settings. Needs root and debootstrap.
+this machine to copy to the same place inside: a certificate bundle, apt's settings. Needs root, debootstrap and systemd-nspawn.
+
+Example: sudo .venv/bin/python packaging/prove_deb.py /srv/bare
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,8 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from freeze.version import NAME, version  # noqa: E402
-from gates.pictures import Album, walk  # noqa: E402
+from gates.pictures import Album, await_text, walk  # noqa: E402
 from prove import rights  # noqa: E402
+from prove.boot import booted, watched  # noqa: E402
 from prove.debian import Debian, Failed, entered, need_root  # noqa: E402
 from prove.rights import DATA, PUBLISHER, SCREEN  # noqa: E402
 from prove.session import RUNTIME, session  # noqa: E402
@@ -51,7 +55,7 @@ def main(arguments: list[str]) -> int:
     options.pictures.mkdir(parents=True, exist_ok=True)
     with entered(options.folder.resolve(), suite=options.suite, mirror=options.mirror, copies=options.copy) as debian:
         try:
-            for step in (installs, is_safe, publishes, runs, recovers, upgrades, goes):
+            for step in (installs, is_safe, publishes, runs, recovers, boots, upgrades, goes):
                 print(f"--- {step.__name__}", flush=True)
                 problems = step(debian, deb, options.pictures)
                 for problem in problems:
@@ -103,7 +107,7 @@ def publishes(debian: Debian, _deb: Path, _pictures: Path) -> list[str]:
 
 def runs(debian: Debian, _deb: Path, pictures: Path) -> list[str]:
     """As an ordinary user, in a picture that is compared with what the program draws of itself."""
-    debian.install("sway", "grim", "wtype", "libpam-systemd")
+    debian.install("sway", "grim", "wtype", "seatd")
     tour = f"{RUNTIME}/tour"
     debian.run("install", "-d", "-o", SCREEN, "-m", "700", RUNTIME)
     debian.run(NAME, "tour", "--profile", "portrait", "--out", tour, account=SCREEN)
@@ -136,14 +140,22 @@ def recovers(debian: Debian, _deb: Path, pictures: Path) -> list[str]:
     with session(debian) as shown:
         if not shown.hears("READY=1"):
             problems.append("The page of helplines does not come up.")
-        picture = shown.glass.look()
-        if picture is not None:
-            picture.save(pictures / "helplines.png")
+        if not await_text(shown.glass, pictures / "helplines.png"):
+            problems.append("The page of helplines was not drawn.")
         shown.kill("safe-screen")
     log = debian.inside(f"{DATA}/screen/logs/kiosk.log").read_text(encoding="utf-8")
     if "crashed too often" not in log:
         problems.append("After three crashes the kiosk was started a fourth time.")
     return problems
+
+
+def boots(debian: Debian, _deb: Path, _pictures: Path) -> list[str]:
+    """Under its own systemd: the supervisor hears the kiosk, and brings it back."""
+    if shutil.which("systemd-nspawn") is None:
+        return ["Install systemd-container: without it nobody has seen the unit start."]
+    debian.install("systemd-sysv", "dbus")
+    with booted(debian) as machine:
+        return watched(machine)
 
 
 def upgrades(debian: Debian, deb: Path, _pictures: Path) -> list[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MAINTAINER = "Lung NET kiosk maintainers <maintainers@lung-net-kiosk.invalid>"
 SESSION = "systemd"
 """Makes the accounts and folders, and starts the screen."""
-RECOMMENDS = ("cage (>= 0.2) | sway", "libpam-systemd", "dbus")
+RECOMMENDS = ("cage (>= 0.2) | sway", "seatd")
 """For the screen; an office PC with the editor needs none of them. Debian 12 has no cage of 0.2."""
 SUGGESTS = ("libspeechd2", "libpulse0", "grim")
 

@@ -73,6 +73,21 @@ def walk(glass: Glass, album: Album, where: str, keep: Path | None = None) -> li
     return []
 
 
+def await_text(glass: Glass, keep: Path) -> bool:
+    """Whether dark words on light paper come up, as on the page that is painted without QML."""
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < give_up:
+        picture = glass.look()
+        if picture is not None:
+            picture.save(keep)
+            grey = picture.convert("L").histogram()
+            paper, ink = sum(grey[230:]) / sum(grey), sum(grey[:80]) / sum(grey)
+            if paper > 0.6 and ink > 0.02:
+                return True
+        time.sleep(0.2)
+    return False
+
+
 def _await(glass: Glass, album: Album, wanted: str) -> str:
     """The name of what is shown as soon as it is what is wanted, or at the end of all patience."""
     give_up = time.monotonic() + PATIENCE_SECONDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,28 @@ class Debian:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._mounted: list[Path] = []
+
+    def mount(self) -> None:
+        """Give it what a system finds in its folders."""
+        mounts = [("proc", "proc", ["-t", "proc"]), ("tmpfs", "dev/shm", ["-t", "tmpfs"])]
+        mounts += [("tmpfs", "run", ["-t", "tmpfs"]), ("devpts", "dev/pts", ["-t", "devpts"])]
+        for name in DEVICES:
+            if not (self.folder / "dev" / name).is_char_device():
+                (self.folder / "dev" / name).touch()
+                mounts.append((f"/dev/{name}", f"dev/{name}", ["--bind"]))
+        for what, where, how in mounts:
+            target = self.folder / where
+            if not where.startswith("dev/") or not target.exists():
+                target.mkdir(parents=True, exist_ok=True)
+            subprocess.run(["mount", *how, what, str(target)], check=True)
+            self._mounted.append(target)
+
+    def unmount(self) -> None:
+        """Take all of it away: nobody may remove a folder with the machine's own devices in it."""
+        while self._mounted:
+            subprocess.run(["umount", str(self._mounted[-1])], check=True)
+            self._mounted.pop()
 
     def inside(self, path: str) -> Path:
         """A path of the Debian as this machine sees it."""
@@ -72,30 +94,22 @@ def entered(folder: Path, *, suite: str, mirror: str, copies: Sequence[Path]) ->
     if not (folder / "etc" / "debian_version").exists():
         make = ["debootstrap", "--variant=minbase", suite, str(folder), *([mirror] if mirror else [])]
         subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
-    with ExitStack() as stack:
-        mounts = [("proc", "/proc", ["-t", "proc"]), ("tmpfs", "/dev/shm", ["-t", "tmpfs"])]
-        mounts += [("tmpfs", "/run", ["-t", "tmpfs"]), ("devpts", "/dev/pts", ["-t", "devpts"])]
-        for name in DEVICES:
-            if not (folder / "dev" / name).is_char_device():
-                (folder / "dev" / name).touch()
-                mounts.append((f"/dev/{name}", f"/dev/{name}", ["--bind"]))
-        for what, where, how in mounts:
-            target = folder / where.lstrip("/")
-            if not where.startswith("/dev/") or where in ("/dev/shm", "/dev/pts"):
-                target.mkdir(parents=True, exist_ok=True)
-            subprocess.run(["mount", *how, what, str(target)], check=True)
-            stack.callback(subprocess.run, ["umount", str(target)], check=True)
+    debian = Debian(folder)
+    try:
+        debian.mount()
         for file in (Path("/etc/resolv.conf"), *copies):
             if file.exists():
-                (folder / str(file).lstrip("/")).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, folder / str(file).lstrip("/"))
+                inside = debian.inside(str(file))
+                inside.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, inside)
         # A chroot shares the machine's processes: nothing may be started or stopped by a package in it.
-        policy = folder / "usr" / "sbin" / "policy-rc.d"
+        policy = debian.inside("/usr/sbin/policy-rc.d")
         policy.write_text("#!/bin/sh\nexit 101\n")
         policy.chmod(0o755)
-        debian = Debian(folder)
         debian.run("apt-get", "update", "-qq")
         yield debian
+    finally:
+        debian.unmount()
 
 
 def need_root() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,12 +27,13 @@ def hashes(folder: Path) -> dict[str, str]:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the frozen program is proved on Linux")
 def test_two_builds_in_two_folders_are_the_same(tmp_path: Path) -> None:
+    around = {**os.environ, "PYTHONPATH": str(ROOT)}
     made = []
     for name in ("here", "there/deeper"):
         out = tmp_path / name
         command = [sys.executable, str(ROOT / "packaging" / "build.py"), "--only-freeze"]
         command += ["--dist", str(out / "dist"), "--work", str(out / "work")]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         made.append(hashes(out / "dist"))
 

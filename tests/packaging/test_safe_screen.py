@@ -1,0 +1,69 @@
+"""The page of helplines comes up by itself, tells its supervisor, and leaves a line in the log."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from gates.pictures import await_text
+
+ROOT = Path(__file__).resolve().parents[2]
+ENTRY = ROOT / "packaging" / "entry" / "safe_screen.py"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="supervised by systemd")
+def test_it_is_ready_and_says_in_the_log_why_it_is_there(tmp_path: Path) -> None:
+    line = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    line.bind(str(tmp_path / "notify"))
+    line.settimeout(30)
+    around = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    around |= {"NOTIFY_SOCKET": str(tmp_path / "notify"), "XDG_CONFIG_HOME": str(tmp_path)}
+    process = subprocess.Popen([sys.executable, ENTRY, "--data", tmp_path / "data"], env=around)
+    try:
+        heard = line.recv(100)
+    finally:
+        process.terminate()
+        process.wait()
+        line.close()
+
+    assert heard == b"READY=1"
+    assert "crashed too often" in (tmp_path / "data" / "logs" / "kiosk.log").read_text()
+
+
+class Glass:
+    """Shows one picture for ever."""
+
+    def __init__(self, picture: Image.Image) -> None:
+        self.picture = picture
+
+    def look(self) -> Image.Image:
+        return self.picture
+
+    def go(self, to: str) -> None:
+        raise AssertionError(f"nobody goes anywhere, not {to}")
+
+
+def page(*, ink: bool, paper: str) -> Image.Image:
+    picture = Image.new("RGB", (108, 192), paper)
+    if ink:
+        ImageDraw.Draw(picture).rectangle((10, 10, 60, 40), fill="#16262e")
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("ink", "paper", "text"),
+    [(True, "#f7f4ee", True), (False, "#f7f4ee", False), (True, "#404040", False), (False, "black", False)],
+    ids=["a page", "an empty page", "a compositor's grey", "a dark screen"],
+)
+def test_a_page_of_words_is_told_from_an_empty_screen(
+    ink: bool, paper: str, text: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gates.pictures.PATIENCE_SECONDS", 0.1)
+
+    assert await_text(Glass(page(ink=ink, paper=paper)), tmp_path / "seen.png") is text
