@@ -130,8 +130,8 @@ def test_a_picture_of_a_page_that_was_taken_down_is_an_empty_image() -> None:
 
 def test_the_installed_program_can_read_every_kind_of_picture() -> None:
     """PNG is in Qt itself; the others are plug-ins, which the bundle has only if its list names them."""
-    spec = (Path(__file__).parents[2] / "build_spec.spec").read_text(encoding="utf-8")
-    listed = re.search(r'"imageformats": \(([^)]*)\)', spec)
+    parts = (Path(__file__).parents[2] / "packaging" / "freeze" / "qt_parts.py").read_text(encoding="utf-8")
+    listed = re.search(r'"imageformats": \(([^)]*)\)', parts)
 
     assert listed is not None
     assert {"qjpeg", "qsvg"} <= set(re.findall(r"\w+", listed[1]))
