@@ -4,7 +4,8 @@
                                                  [--copy FILE]... [--pictures DIR]
 
 FOLDER is where the Debian is made (about 1.5 GB); one that is already there is used again. `--copy` names a file of
-this machine to copy to the same place inside: a certificate bundle, apt's settings. Needs root, debootstrap and systemd-nspawn.
+this machine to copy to the same place inside: a certificate bundle, apt's settings. Needs root, debootstrap and
+systemd-nspawn.
 
 Example: sudo .venv/bin/python packaging/prove_deb.py /srv/bare
 """
