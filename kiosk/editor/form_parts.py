@@ -38,6 +38,11 @@ def things(workspace: Workspace, kind: str, locale: str) -> list[dict[str, str]]
     return [{"value": item.slug, "label": name_of(item)} for item in items]
 
 
+def whole(text: str) -> str:
+    """The text with a sign for each half of one that was pasted: no file can hold a half."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def points(text: str, units: int) -> int:
     """How many code points the first `units` of UTF-16 are."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -19,7 +19,7 @@ from db.people.person import NotAllowed, Role
 from db.records import Page
 from db.workspace import WorkspaceError
 from kiosk.editor import toolbar
-from kiosk.editor.form_parts import field_rows, newest, points, things, units
+from kiosk.editor.form_parts import field_rows, newest, points, things, units, whole
 from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.preview import Preview
 from kiosk.editor.viewmodels.taking_picture import TakingPicture
@@ -168,6 +168,7 @@ class ItemForm(QObject):
     @Slot(str, str)
     def type(self, field: str, text: str) -> None:
         """A field reads `text` now."""
+        text = whole(text)
         if not self._slug or self._form.get(field, "") == text:
             return
         self._form[field] = text

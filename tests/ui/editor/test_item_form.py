@@ -81,6 +81,17 @@ def test_leaving_the_area_loses_nothing(writer: EditorWindow) -> None:
     assert kept.form["phone"] == "0300 1"
 
 
+def test_half_a_sign_that_was_pasted_keeps_nothing_from_being_kept(writer: EditorWindow) -> None:
+    contact = a_contact(writer)
+    writer.desk.open(f"contact:{contact.slug}")
+    writer.desk.form.type("phone_note", "Ask for \ud83d the nurse")
+    writer.desk.form.keep()
+
+    kept = writer.office.workspace.working.get("contact", contact.slug)
+    assert kept is not None
+    assert kept.form["phone_note"] == "Ask for \ufffd the nurse"
+
+
 def test_a_date_that_is_none_is_told_of_and_nothing_is_lost(writer: EditorWindow) -> None:
     contact = a_contact(writer)
     writer.desk.open(f"contact:{contact.slug}")
