@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from freeze.version import NAME, version
@@ -35,6 +37,16 @@ Description: calm, large-text information about lung neuroendocrine tumours
  .
  After "systemctl enable lung-net-kiosk" the machine starts into the screen.
  Without it nothing starts by itself, as on an office PC with the editor.
+"""
+
+
+def changelog(moment: int) -> str:
+    """The list of changes in Debian's form, which leads to ours; `moment` in seconds since 1970."""
+    return f"""{NAME} ({version()}) stable; urgency=medium
+
+  * See CHANGELOG.md.
+
+ -- {MAINTAINER}  {format_datetime(datetime.fromtimestamp(moment, UTC))}
 """
 
 

@@ -11,7 +11,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from deb.control import control, copyright_file
+from deb.control import changelog, control, copyright_file
+from freeze.trim import SHARED
 from freeze.version import NAME, version
 from gates.contents import files
 from gates.libraries import depends
@@ -68,8 +69,9 @@ def lay_out(bundle: Path, root: Path, moment: int) -> None:
     docs.mkdir(parents=True)
     shutil.copyfile(ROOT / "docs" / "it.md", docs / "it.md")
     (docs / "copyright").write_text(copyright_file(), encoding="utf-8")
-    with gzip.GzipFile(docs / "changelog.gz", "wb", mtime=moment) as file:
-        file.write((ROOT / "CHANGELOG.md").read_bytes())
+    shutil.copyfile(ROOT / "CHANGELOG.md", docs / "CHANGELOG.md")
+    with gzip.GzipFile(docs / "changelog.gz", "wb", mtime=0) as file:
+        file.write(changelog(moment).encode())
 
 
 def glibc(bundle: Path) -> str:
@@ -95,8 +97,8 @@ def _rights(root: Path) -> None:
     """Root's alone to write, whatever the umask and the checkout say."""
     for path in sorted(root.rglob("*")):
         if not path.is_symlink():
-            runs = path.is_dir() or bool(path.stat().st_mode & 0o100) or path.parent.name == "DEBIAN"
-            path.chmod(0o755 if runs else 0o644)
+            runs = bool(path.stat().st_mode & 0o100) and not SHARED.search(path.name)
+            path.chmod(0o755 if runs or path.is_dir() or path.parent.name == "DEBIAN" else 0o644)
     for name in ("control", "conffiles", "md5sums"):
         (root / "DEBIAN" / name).chmod(0o644)
     root.chmod(0o755)
