@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,7 +25,22 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOKING = "Reading the release and comparing it. This takes a few seconds."
-WORKING = "Putting it in use. Leave the stick in."
+CHANGED = "Something else is on the screen now. Comparing with that. This takes a few seconds."
+WORKING = "Putting it in use. Wait until it is done, and leave the stick in."
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A release that may be put in use: its file, what it was compared with, and how it is put in use."""
+
+    file: Path
+    shown: Path | None
+    act: Callable[[Path], Outcome]
+    at_least: Callable[[], int]
+
+
+def _any() -> int:
+    return 0
 
 
 @QmlElement
@@ -39,8 +55,8 @@ class StaffOffer(QObject):
         self._around, self._worker = around, worker
         self._state, self._said = "looking", ""
         self._preview = Preview()
-        self._file: Path | None = None
-        self._act: Callable[[Path], Outcome] = lambda _file: Outcome(False, "")
+        self._compared: _Compared | None = None
+        self._number = 0
         self._red = RowsModel(("where", "before", "after"), self)
         self._items = RowsModel(("said",), self)
 
@@ -66,44 +82,68 @@ class StaffOffer(QObject):
     def items(self) -> RowsModel:
         return self._items
 
-    def begin(self, bring: Callable[[], Path], act: Callable[[Path], Outcome], *, at_least: int = 0) -> None:
-        """Compare what `bring` gives with what is on the screen. `act` puts it in use, if somebody says so."""
-        self._act, self._file = act, None
-        self._preview = Preview()
-        library = self._around.shown()
-        shown = library.path if library is not None else None
+    def begin(
+        self, bring: Callable[[], Path], act: Callable[[Path], Outcome], *, at_least: Callable[[], int] = _any
+    ) -> None:
+        """Compare what `bring` gives with what is on the screen. `act` puts it in use, if somebody says so.
 
-        def look() -> tuple[Path | None, Preview]:
+        What is still on its way for an earlier choice is dropped when it arrives.
+        """
+        self._begin(bring, act, at_least, LOOKING)
+
+    @Slot()
+    def accept(self) -> None:
+        """Show this one. If the screen shows something else by now, nobody has seen what would change: compare anew."""
+        offered = self._compared
+        if self._state != "ready" or offered is None:
+            return
+        if offered.shown != self._shown():
+            self._begin(lambda: offered.file, offered.act, offered.at_least, CHANGED)
+            return
+        number = self._number
+        self._worker.run(
+            lambda: offered.act(offered.file),
+            lambda outcome: self._acted(number, outcome),
+            lambda: self._failed(number),
+        )
+        self._tell("working", WORKING)
+
+    def _begin(
+        self, bring: Callable[[], Path], act: Callable[[Path], Outcome], at_least: Callable[[], int], said: str
+    ) -> None:
+        self._number += 1
+        number, shown, least = self._number, self._shown(), at_least()
+        self._compared, self._preview = None, Preview()
+
+        def look() -> tuple[_Compared | None, Preview]:
             try:
                 file = bring()
             except StickFault as fault:
                 return None, Preview(refusal=str(fault))
-            return file, preview(shown, file, at_least=at_least)
+            return _Compared(file, shown, act, at_least), preview(shown, file, at_least=least)
 
-        self._worker.run(look, self._looked, self._failed)
-        self._tell("looking", LOOKING)
+        self._worker.run(look, lambda seen: self._looked(number, *seen), lambda: self._failed(number))
+        self._tell("looking", said)
 
-    @Slot()
-    def accept(self) -> None:
-        """Show this one."""
-        file, act = self._file, self._act
-        if self._state != "ready" or file is None:
+    def _shown(self) -> Path | None:
+        library = self._around.shown()
+        return library.path if library is not None else None
+
+    def _looked(self, number: int, compared: _Compared | None, seen: Preview) -> None:
+        if number != self._number:
             return
-        self._worker.run(lambda: act(file), self._acted, self._failed)
-        self._tell("working", WORKING)
+        self._compared, self._preview = compared, seen
+        self._tell("refused" if seen.refusal else "ready", seen.refusal or seen.summary)
 
-    def _looked(self, seen: tuple[Path | None, Preview]) -> None:
-        self._file, self._preview = seen
-        refusal = self._preview.refusal
-        self._tell("refused" if refusal else "ready", refusal or self._preview.summary)
-
-    def _acted(self, outcome: Outcome) -> None:
+    def _acted(self, number: int, outcome: Outcome) -> None:
         if outcome.done:
             self._around.look()
-        self._tell("done" if outcome.done else "refused", outcome.said)
+        if number == self._number:
+            self._tell("done" if outcome.done else "refused", outcome.said)
 
-    def _failed(self) -> None:
-        self._tell("refused", SORRY)
+    def _failed(self, number: int) -> None:
+        if number == self._number:
+            self._tell("refused", SORRY)
 
     def _tell(self, state: str, said: str) -> None:
         self._state, self._said = state, said

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement
 
 from kiosk.staff.changeover import go_to, take
@@ -29,15 +30,17 @@ QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LEFT_ALONE_SECONDS = 60.0
+LONGEST_WAIT_SECONDS = 300.0
+"""For who waits for slow work, from the last touch or key on: a dying stick may never give anything."""
 SECOND_MS = 1000
 MENU = ("cleaning", "check", "releases", "stick", "counts", "end")
 _INPUT = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.TouchBegin,
-    QEvent.Type.TouchUpdate,
     QEvent.Type.TouchEnd,
 )
+"""What only somebody who is there does: a drop of water moves on the glass, a wedged key repeats itself."""
 
 
 @QmlElement
@@ -67,7 +70,7 @@ class StaffPanel(QObject):
         self._refusal, self._note = refusal, note
         self._inside = False
         self._page, self._offered_from = ("closed" if refusal else "pin"), "menu"
-        self._touched = self._clock.monotonic()
+        self._touched = self._stirred = self._clock.monotonic()
         self._beat = QTimer(self)
         self._beat.setInterval(SECOND_MS)
         self._beat.timeout.connect(self.tick)
@@ -159,7 +162,7 @@ class StaffPanel(QObject):
         self._parts.offer.begin(
             lambda: fetch(chosen, own_folder(stick.folder)),
             lambda file: take(file, store),
-            at_least=self._serial_in_use(),
+            at_least=self._serial_in_use,
         )
         self.turn("offer")
 
@@ -182,6 +185,8 @@ class StaffPanel(QObject):
 
     @Slot()
     def back(self) -> None:
+        if self._parts.offer.state == "working":
+            return
         match self._page:
             case "menu" | "pin" | "closed":
                 self.leave()
@@ -210,7 +215,7 @@ class StaffPanel(QObject):
     def turn(self, page: str, *, afresh: bool = True) -> None:
         """Show a page; one that lists something reads it anew if it is shown `afresh`."""
         self._page = page
-        self._touched = self._clock.monotonic()
+        self._stir()
         if afresh:
             match page:
                 case "cleaning":
@@ -245,18 +250,26 @@ class StaffPanel(QObject):
     @Slot()
     def tick(self) -> None:
         """A second has passed; also called by tests that moved the clock."""
-        if self._parts.cleaning.running or self._worker.busy:
-            self._touched = self._clock.monotonic()  # somebody wipes the glass, or waits for what they asked for
+        if self._parts.cleaning.running:
+            self._stir()  # somebody wipes the glass
         self._parts.cleaning.tick()
         if self._page == "pin":
             self._parts.pin.tick()
-        if self._clock.monotonic() - self._touched >= LEFT_ALONE_SECONDS:
+        now = self._clock.monotonic()
+        waited_out = self._worker.busy and now - self._touched >= LONGEST_WAIT_SECONDS
+        if self._worker.busy and not waited_out:
+            self._stirred = now  # somebody waits for what they asked for
+        if waited_out or now - self._stirred >= LEFT_ALONE_SECONDS:
             self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUT:
-            self._touched = self._clock.monotonic()
+        repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        if event.type() in _INPUT and not repeated:
+            self._stir()
         return super().eventFilter(watched, event)
+
+    def _stir(self) -> None:
+        self._touched = self._stirred = self._clock.monotonic()
 
     def _cleaned(self, by_itself: bool) -> None:
         """After the countdown the screen is the visitors' again (HYG-01); whoever pressed a key goes on."""
