@@ -12,7 +12,7 @@ from db.exchange.fields import convert
 from db.forms.dates import read_date, written_date
 from db.forms.fields import DATE_HELP, FIELDS, HOURS_HELP, NO, YES, Field, FieldKind
 from db.hours_text import HoursError, parse_hours
-from db.records import KINDS
+from db.records import DEFAULT_LOCALE, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,12 +76,13 @@ def item_of(kind: str, slug: str, locale: str, form: Mapping[str, str], *, base:
             continue
         untouched = base is not None and typed == _written(before)
         values[field.name] = before if untouched else value
-    if form.get(TRANSLATES):
+    if TRANSLATES in form:
         values["translates"] = form[TRANSLATES]
     if kind == "image":
         # Named like the item it belongs to, which may have got its name since the picture was chosen.
         ending = form.get(ENDING) or "png"
-        values["file"] = f"{slug}.{ending}" if form.get(ENDING) or not values.get("file") else values["file"]
+        named = slug if locale == DEFAULT_LOCALE else f"{slug}.{locale.lower()}"
+        values["file"] = f"{named}.{ending}" if form.get(ENDING) or not values.get("file") else values["file"]
     if faults:
         return Read(None, tuple(faults))
     item = convert(values, KINDS[kind])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.forms.reading import TRANSLATES, form_of
+from db.forms.reading import ENDING, TRANSLATES, form_of
 from db.hashing import item_hash
-from db.records import DEFAULT_LOCALE, Item
+from db.records import DEFAULT_LOCALE, Image, Item
 from db.translated import is_stale
 
 if TYPE_CHECKING:
@@ -20,12 +20,18 @@ KINDS_TRANSLATED = frozenset({"page", "section", "contact", "term", "question", 
 def original_of(workspace: Workspace, kind: str, slug: str, locale: str) -> Item | None:
     """What an item in `locale` is a translation of: None for an original, and where there is none."""
     default = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
-    return workspace.current(kind, slug, default) if locale != default else None
+    if locale == default:
+        return None
+    held = (draft.item for draft in workspace.drafts() if draft.kind == kind)
+    return workspace.current(kind, slug, default) or next(
+        (item for item in held if (item.slug, item.locale) == (slug, default)), None
+    )
 
 
 def begun(kind: str, original: Item) -> dict[str, str]:
     """The form that a new translation begins with: everything as in the original, to be written over."""
-    return form_of(kind, original)
+    form = form_of(kind, original)
+    return {**form, ENDING: original.file.rpartition(".")[2]} if isinstance(original, Image) else form
 
 
 def compared(kind: str, form: Mapping[str, str], original: Item) -> dict[str, str]:

@@ -53,20 +53,22 @@ def run(folder: Path) -> int:
     lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however long the other one is open
     if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
         return _show(app.exec, Desk(None, IN_USE))
+    told: list[str] = []
     try:
-        workspace = _open(folder / WORKSPACE)
+        workspace = _open(folder / WORKSPACE, told.append)
     except click.ClickException as refused:
         return _show(app.exec, Desk(None, refused.message))
     office = Office(folder, workspace, date.today)
-    return _show(app.exec, Desk(office), office)
+    return _show(app.exec, Desk(office, notice="\n".join(told)), office)
 
 
-def _open(path: Path) -> Workspace:
+def _open(path: Path, tell: Callable[[str], None]) -> Workspace:
+    """`tell` is called with what whoever signs in should know: a backup that could not be made."""
     if not path.exists():
         with workspace_to_write(path, with_starter=True):
             pass
     with plain_faults():
-        return open_up_to_date(path, tell=lambda told: click.echo(told, err=True))
+        return open_up_to_date(path, tell=tell)
 
 
 def _show(execute: Callable[[], int], desk: Desk, office: Office | None = None) -> int:

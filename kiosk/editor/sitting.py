@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from db.workspace import Workspace
 
+    Reopen = Callable[[Path, Callable[[str], None]], Workspace]
+
 PUTTING_BACK = "The backup is being put back. This takes a moment."
 PUT_BACK = (
     "Everything is as it was in the backup of {}. What was written, approved or taken off since then is not in it: "
@@ -36,7 +38,13 @@ class Sitting(QObject):
     does and knows, and when the backup is in its place comes another, where somebody signs in anew.
     """
 
-    def __init__(self, window: QObject, desk: Desk, office: Office | None, reopen: Callable[[Path], Workspace]) -> None:
+    def __init__(
+        self,
+        window: QObject,
+        desk: Desk,
+        office: Office | None,
+        reopen: Callable[[Path, Callable[[str], None]], Workspace],
+    ) -> None:
         """`reopen` opens the workspace at a path; it raises ClickException with what staff should read."""
         super().__init__(window)
         self._window, self._desk, self._office, self._reopen = window, desk, office, reopen
@@ -91,13 +99,14 @@ class Sitting(QObject):
                 notice = str(result)
             case _:
                 notice = f"{OURS.what} {OURS.next}"
+        told: list[str] = []
         try:
-            workspace = self._reopen(self._office.path)
+            workspace = self._reopen(self._office.path, told.append)
         except click.ClickException as refused:
             self._seat(Desk(None, f"{notice}\n\n{refused.message}"))
             return
         self._office = Office(self._office.folder, workspace, self._office.today)
-        self._seat(Desk(self._office, notice=notice))
+        self._seat(Desk(self._office, notice="\n\n".join([notice, *told])))
 
     def _seat(self, desk: Desk) -> None:
         """Give the window another desk. The old one goes when nothing on the screen looks at it any more."""

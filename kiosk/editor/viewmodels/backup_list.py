@@ -121,7 +121,7 @@ class BackupList(QObject):
         match result:
             case Outcome():
                 self._outcome.show(result)
-                self._again = True
+                self._again = self._again or result.good
             case tuple():
                 self._rows.show(_row(each) for each in result)
             case _:

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import about
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
+from db.workspace_faults import WorkspaceError
 from kiosk.editor.viewmodels.backup_list import BackupList
 from kiosk.editor.viewmodels.bring_in import BringIn
 from kiosk.editor.viewmodels.history import History
@@ -196,7 +197,7 @@ class Desk(QObject):
             return
         try:
             person = self._office.workspace.people.sign_in(login, passphrase)
-        except SignInRefused as refused:
+        except (SignInRefused, WorkspaceError) as refused:
             self._say(str(refused))
             return
         self._sit_down(person)
@@ -213,7 +214,7 @@ class Desk(QObject):
             person = self._office.workspace.people.add(
                 login=login, name=name, job=job, roles=(Role.ADMINISTRATOR, Role.AUTHOR), passphrase=passphrase, by=None
             )
-        except (AccountRefused, NotAllowed) as refused:
+        except (AccountRefused, NotAllowed, WorkspaceError) as refused:
             self._say(str(refused))
             return
         self._sit_down(person)
@@ -302,7 +303,9 @@ class Desk(QObject):
     def takeOff(self) -> None:
         """Ask why the item that is open is to go from the screens now."""
         if self._person is not None and self._form.about:
-            self._taking_off.ask(self._form.about, self._form.title)
+            if not self._taking_off.ask(self._form.about, self._form.title):
+                self._form.say("Another one is being taken off. Wait until that is done, then take this one off.")
+                return
             self._form.leave()
             self._go(Area.TAKE_OFF)
 

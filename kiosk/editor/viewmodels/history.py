@@ -34,6 +34,10 @@ IN_HAND = (
     "Something of this is being written and is not saved yet. Save it, or throw it away, before you bring back an "
     "earlier version: else it would be lost."
 )
+HELD = (
+    "A text of this is held back, and is no version yet: an earlier one in its place would lose it. Take the reason "
+    "away and save it first."
+)
 NO_AUTHOR = "Only an author brings an earlier version back. An administrator says who is one."
 
 
@@ -117,7 +121,11 @@ class History(QObject):
             return ""
         if not self._person.may(Role.AUTHOR):
             return NO_AUTHOR
-        return IN_HAND if self._office.workspace.working.get(*named) is not None else ""
+        workspace = self._office.workspace
+        if workspace.working.get(*named) is not None:
+            return IN_HAND
+        held = any((each.kind, each.item.slug, each.item.locale) == named for each in workspace.drafts())
+        return HELD if held else ""
 
     @Property(bool, notify=changed, final=True)
     def canBringBack(self) -> bool:

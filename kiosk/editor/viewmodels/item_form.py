@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,14 +13,15 @@ from db.findings import place
 from db.forms import translation
 from db.forms.fields import NO, YES
 from db.forms.new import blank, free_slug, has_review
-from db.forms.reading import ENDING, form_of, item_of
+from db.forms.reading import ENDING, TRANSLATES, form_of, item_of
 from db.forms.review import reviewed
 from db.forms.saving import save
 from db.people.person import NotAllowed, Role
-from db.records import Page
+from db.records import Image, Item, Page
 from db.workspace import WorkspaceError
 from kiosk.editor import toolbar
 from kiosk.editor.form_parts import field_rows, newest, points, things, units, whole
+from kiosk.editor.keeping import Keeping, Typed
 from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.preview import Preview
 from kiosk.editor.viewmodels.taking_picture import TakingPicture
@@ -30,7 +32,6 @@ from kiosk.viewmodels.typed import Property, QmlUncreatable
 if TYPE_CHECKING:
     from db.checks.live import LiveChecks
     from db.people.person import Person
-    from db.records import Item
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
@@ -66,6 +67,10 @@ class ItemForm(QObject):
         self._clean: dict[str, str] = {}
         self._base: Item | None = None
         self._original: Item | None = None
+        self._fresh = False
+        self._found: dict[str, str] = {}
+        self._whose = 0
+        self._kept = Keeping(office.workspace.working if office is not None else None)
         self._based_on = 0
         self._status = ""
         self._told = ""
@@ -76,9 +81,10 @@ class ItemForm(QObject):
         self._preview = Preview(office, self)
         self._taking = TakingPicture(office, self)
         self._taking.taken.connect(self._taken)
-        self._taking.refused.connect(self._say)
+        self._taking.refused.connect(self.say)
         self._keeping = self._timer(KEEP_AFTER_MS, self.keep)
         self._looking = self._timer(LOOK_AFTER_MS, self._look)
+        self._again = self._timer(KEEP_AFTER_MS, self._try_again)
 
     @Property(RowsModel, constant=True, final=True)
     def fields(self) -> RowsModel:
@@ -209,7 +215,7 @@ class ItemForm(QObject):
 
     def _taken(self, sha256: str, ending: str, told: str) -> None:
         self._form |= {"sha256": sha256, ENDING: ending}
-        self._say(told)
+        self.say(told)
         self._changed_here()
 
     @Slot(str, str, int, int, str, result="QVariantMap")
@@ -236,9 +242,9 @@ class ItemForm(QObject):
         """Show an item, with what was typed of it and never saved."""
         if self._office is None:
             return
-        self._kind, self._slug, self._locale = kind, slug, locale
+        self._kind, self._slug, self._locale, self._fresh = kind, slug, locale, False
         self._read()
-        self._say("" if self.canSave else NO_AUTHOR)
+        self.say(self._begun() if self.canSave else NO_AUTHOR)
 
     def open_new(self, kind: str) -> None:
         """A new item. It gets its own short name from its title when it is first saved."""
@@ -246,9 +252,10 @@ class ItemForm(QObject):
             return
         workspace = self._office.workspace
         locale = workspace.meta_get("locale", "en") or "en"
-        self._kind, self._slug, self._locale = kind, free_slug(workspace, kind, f"new {kind}", locale), locale
+        slug = free_slug(workspace, kind, f"new {kind}", locale)
+        self._kind, self._slug, self._locale, self._fresh = kind, slug, locale, True
         self._read()
-        self._say("" if self.canSave else NO_AUTHOR)
+        self.say("" if self.canSave else NO_AUTHOR)
 
     @Slot()
     def keep(self) -> None:
@@ -256,20 +263,27 @@ class ItemForm(QObject):
         self._keeping.stop()
         if self._office is None or self._person is None or not self._slug or not self.canSave:
             return
-        working = self._office.workspace.working
+        if self._form == self._found:
+            return
         try:
             if self.changed:
-                working.keep(
-                    self._kind, self._slug, self._locale, self._form,
-                    person_id=self._person.id, based_on=self._based_on,
-                )  # fmt: skip
-                self._say("Kept. Nobody else sees it before it is saved.")
-            elif working.get(self._kind, self._slug, self._locale) is not None:
-                working.drop(self._kind, self._slug, self._locale)
-                self._say("")
+                typed = Typed(dict(self._form), self._based_on, self._person.id)
+                self._kept.keep(self._about(), typed)
+                self.say("Kept. Nobody else sees it before it is saved.")
+            else:
+                self._kept.drop(self._about())
+                self.say("")
+            self._found = dict(self._form)
         except WorkspaceError as problem:
-            self._say(f"What you typed could not be kept: {problem}")
-            self._keeping.start()
+            self.say(f"What you typed could not be kept: {problem} It is tried again.")
+            self._again.start()
+
+    def _try_again(self) -> None:
+        """Whatever is looked at meanwhile: what could not be kept is not given up."""
+        if not self._kept.again():
+            self._again.start()
+        elif self._slug:
+            self.say("Kept. Nobody else sees it before it is saved.")
 
     @Slot()
     def save(self) -> None:
@@ -279,7 +293,7 @@ class ItemForm(QObject):
         self.keep()
         workspace = self._office.workspace
         slug = self._slug
-        if self._base is None and self._original is None:
+        if self._fresh:
             slug = free_slug(workspace, self._kind, self._named(), self._locale)
         try:
             result = save(
@@ -293,17 +307,17 @@ class ItemForm(QObject):
                 person=self._person,
             )
         except (NotAllowed, WorkspaceError) as problem:
-            self._say(f"{problem} What you typed is kept.")
+            self.say(f"{problem} What you typed is kept.")
             return
         self._faults.show((each.field, each.found, each.mend) for each in result.faults)
         if result.faults:
-            self._say("This is not saved yet: mend the fields named below. What you typed is kept.")
+            self.say("This is not saved yet: mend the fields named below. What you typed is kept.")
             return
-        if slug != self._slug:
-            workspace.working.drop(self._kind, self._slug, self._locale)
-            self._slug = slug
+        with suppress(WorkspaceError):  # it is saved; what is kept of it goes with the next key
+            self._kept.drop(self._about())
+        self._slug, self._fresh = slug, False
         self._read()
-        self._say(result.told)
+        self.say(result.told)
         self.saved.emit(self.about)
 
     @Slot()
@@ -311,9 +325,13 @@ class ItemForm(QObject):
         """Back to the version that is saved."""
         if self._office is not None and self._slug and self.canSave:
             self._keeping.stop()
-            self._office.workspace.working.drop(self._kind, self._slug, self._locale)
+            try:
+                self._kept.drop(self._about())
+            except WorkspaceError as problem:
+                self.say(f"It could not be thrown away: {problem}")
+                return
             self._read()
-            self._say("Back to the saved version.")
+            self.say("Back to the saved version.")
 
     @Slot()
     def reviewWhole(self) -> None:
@@ -331,7 +349,9 @@ class ItemForm(QObject):
 
     def restore(self, item: Item) -> None:
         """Put another version into the form, to be saved as a new one."""
-        self._form = form_of(self._kind, item)
+        self._form = {**form_of(self._kind, item), TRANSLATES: item.translates}
+        if isinstance(item, Image):
+            self._form[ENDING] = item.file.rpartition(".")[2]
         self._changed_here()
         self.keep()
 
@@ -343,6 +363,7 @@ class ItemForm(QObject):
     def close(self) -> None:
         """The window goes."""
         self.leave()
+        self._kept.again()
         self._taking.close()
 
     def _read(self) -> None:
@@ -356,14 +377,19 @@ class ItemForm(QObject):
             self._clean = translation.begun(self._kind, self._original)
         else:
             self._clean = blank(workspace, self._kind, today=self._office.today())
-        working = workspace.working.get(self._kind, self._slug, self._locale)
-        self._form = dict(working.form if working is not None else self._clean)
-        if working is not None:
-            self._based_on = working.based_on
+        typed = self._kept.find(self._about())
+        self._form = dict(typed.form if typed is not None else self._clean)
+        self._found = dict(self._form)
+        if typed is not None:
+            self._based_on = typed.based_on
+        self._whose = typed.person_id if typed is not None else 0
         from db.checks.live import LiveChecks
 
         self._checks = LiveChecks.of(workspace)
         self._faults.show(())
+        self._findings.show(())
+        self._told = ""
+        self.looked.emit()
         self._fields.show(field_rows(workspace, self._kind))
         self._preview.open(self._kind, self._locale)
         self.opened.emit()
@@ -371,6 +397,20 @@ class ItemForm(QObject):
         self._look()
         self.filled.emit()
         self.statusChanged.emit()
+
+    def _about(self) -> tuple[str, str, str]:
+        return self._kind, self._slug, self._locale
+
+    def _begun(self) -> str:
+        """Who began what stands here and never saved it, where that was somebody else."""
+        if self._office is None or self._person is None or self._whose in (0, self._person.id):
+            return ""
+        people = self._office.workspace.people.all()
+        name = next((each.name for each in people if each.id == self._whose), "Somebody else")
+        return (
+            f"{name} wrote this and has not saved it yet. Whoever saves it stands for all of it. "
+            "To see the saved text, throw it away: ask them first."
+        )
 
     def _changed_here(self) -> None:
         self._keeping.start()
@@ -408,7 +448,8 @@ class ItemForm(QObject):
         self._slug = ""
         self._preview.close()
 
-    def _say(self, status: str) -> None:
+    def say(self, status: str) -> None:
+        """Tell whoever looks at the form what became of something."""
         if status != self._status:
             self._status = status
             self.statusChanged.emit()

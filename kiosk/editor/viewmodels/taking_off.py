@@ -82,13 +82,14 @@ class TakingOff(QObject):
         """Whether an item of a kind can be taken off by itself."""
         return kind in KINDS_THAT_GO
 
-    def ask(self, item: str, title: str) -> None:
-        """This one is to go, as soon as there is a reason."""
+    def ask(self, item: str, title: str) -> bool:
+        """This one is to go, as soon as there is a reason. False while another one is going."""
         if self.busy:
-            return
+            return False
         self._item, self._title = item, title
         self._outcome.show(Outcome())
         self.changed.emit()
+        return True
 
     def use(self, person: Person | None) -> None:
         self._person = person

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from db.worklist import Reason, worklist
+from db.workspace_faults import WorkspaceError
 from kiosk.editor.viewmodels.job import Job
+from kiosk.editor.viewmodels.told import OURS
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -42,6 +44,7 @@ class Tasks(QObject):
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._found)
         self._again = False
+        self._fault = ""
 
     @Property(RowsModel, constant=True, final=True)
     def rows(self) -> RowsModel:
@@ -51,9 +54,15 @@ class Tasks(QObject):
     def looking(self) -> bool:
         return self._job.running
 
+    @Property(str, notify=changed, final=True)
+    def fault(self) -> str:
+        """Why it is not known what waits, or nothing."""
+        return self._fault
+
     def use(self, person: Person | None) -> None:
         if person is None:
             self._rows.show(())
+            self._fault = ""
 
     def look(self) -> None:
         """Find out what waits now. The list as it was stays until the new one is there."""
@@ -62,20 +71,26 @@ class Tasks(QObject):
             return
         path, today = office.path, office.today()
 
-        def work(_progress: object, _stopped: object) -> tuple[Task, ...]:
+        def work(_progress: object, _stopped: object) -> tuple[Task, ...] | str:
             from db.workspace import Workspace
 
-            with Workspace.open(path) as workspace:
-                return worklist(workspace, today)
+            try:
+                with Workspace.open(path) as workspace:
+                    return worklist(workspace, today)
+            except WorkspaceError as problem:
+                return str(problem)
 
         self._again = not self._job.start("Looking for what waits", work)
 
     def close(self) -> None:
         self._job.wait()
 
-    def _found(self, tasks: tuple[Task, ...] | None) -> None:
-        if tasks is not None:
-            self._rows.show(_grouped(tasks))
+    def _found(self, found: tuple[Task, ...] | str | None) -> None:
+        self._fault = ""
+        if isinstance(found, tuple):
+            self._rows.show(_grouped(found))
+        else:
+            self._fault = f"It is not known what waits. {found or f'{OURS.what} {OURS.next}'}"
         self.changed.emit()
         if self._again:
             self.look()

@@ -14,7 +14,7 @@ from db.exchange.starter import starter_workspace
 from db.forms.dates import read_date, written_date
 from db.forms.fields import FIELDS, NO, YES
 from db.forms.new import blank, free_slug
-from db.forms.reading import form_of, item_of
+from db.forms.reading import ENDING, form_of, item_of
 from db.forms.review import reviewed
 from db.records import KINDS, Contact, Image, Item, Page, Site
 
@@ -142,6 +142,14 @@ def test_a_new_picture_gets_a_file_of_its_own_name() -> None:
     found = item_of("image", "lungs", "en", {"alt": "Two lungs.", "sha256": "0" * 64}, base=None)
 
     assert found.item == Image(slug="lungs", alt="Two lungs.", file="lungs.png", sha256="0" * 64)
+
+
+def test_a_picture_in_another_language_gets_a_file_of_its_own() -> None:
+    form = {"alt": "Dwy ysgyfaint.", "sha256": "0" * 64, ENDING: "jpg"}
+    found = item_of("image", "lungs", "cy", form, base=None)
+
+    assert isinstance(found.item, Image)
+    assert found.item.file == "lungs.cy.jpg"
 
 
 def test_a_short_name_is_given_once(starter: Workspace) -> None:

@@ -79,7 +79,7 @@ def seat(office: Office, qtbot: QtBot) -> Generator[Seat]:
     window.requestActivate()
     qtbot.waitUntil(window.isActive)
     seat = Seat(desk, office, window, qtbot)
-    seat.sitting = Sitting(window, desk, office, Workspace.open)
+    seat.sitting = Sitting(window, desk, office, lambda path, _tell: Workspace.open(path))
     seat.sign_in()
     seat.click("place-backups")
     seat.listed()
@@ -214,7 +214,7 @@ def test_a_workspace_that_cannot_be_opened_afterwards_is_told_in_the_window(
 ) -> None:
     import click
 
-    def refused(_path: Path) -> Workspace:
+    def refused(_path: Path, _tell: object) -> Workspace:
         raise click.ClickException("Made by a newer version.")
 
     monkeypatch.setattr(seat.sitting, "_reopen", refused)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.hashing import item_hash
 from db.records import Page
 from db.release.chosen import choose
 from tests.db.people.desk import ticks
@@ -218,3 +219,39 @@ def tab_to(editor: EditorWindow, name: str) -> None:
             return
         QTest.keyClick(editor.window, Qt.Key.Key_Tab)
     pytest.fail(f"Tab never reaches {name}: {seen}")
+
+
+def test_an_outdated_translation_that_is_brought_back_is_told_to_be_outdated(editor: EditorWindow) -> None:
+    editor.sign_in("writer")
+    workspace = editor.office.workspace
+    english = workspace.current("page", "everolimus")
+    assert english is not None
+    welsh = replace(english, locale="cy", title="Hen", translates=item_hash("page", english))
+    workspace.put("page", welsh, origin="site", author="Test")
+    newer = replace(english, title="Everolimus, changed")
+    workspace.put("page", newer, origin="site", author="Test")
+    workspace.put(
+        "page", replace(welsh, title="Newydd", translates=item_hash("page", newer)), origin="site", author="Test"
+    )
+    editor.desk.open("page:everolimus (cy)")
+    editor.reading("This was compared with the English text as it is now.")
+    editor.click("history")
+    editor.click("version-1")
+    editor.click("bringBack")
+
+    editor.reading("The English text has changed since this was compared with it.")
+
+
+def test_a_held_text_is_not_lost_to_an_earlier_version(editor: EditorWindow) -> None:
+    editor.sign_in("writer")
+    workspace = editor.office.workspace
+    page = workspace.current("page", "everolimus")
+    assert page is not None
+    workspace.put("page", replace(page, title="Second"), origin="site", author="Test")
+    workspace.put("page", replace(page, title="Held", hold="Ask the pharmacist"), origin="site", author="Test")
+    editor.desk.open("page:everolimus")
+    editor.click("history")
+    editor.click("version-1")
+
+    editor.reading("A text of this is held back")
+    assert not editor.desk.history.canBringBack

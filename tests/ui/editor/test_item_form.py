@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from db.records import Contact, Image, Page, Question
 from db.translated import is_stale
+from db.workspace import WorkspaceError
 from tests.ui.editor.conftest import EditorWindow, parts
 
 if TYPE_CHECKING:
@@ -90,6 +92,71 @@ def test_half_a_sign_that_was_pasted_keeps_nothing_from_being_kept(writer: Edito
     kept = writer.office.workspace.working.get("contact", contact.slug)
     assert kept is not None
     assert kept.form["phone_note"] == "Ask for \ufffd the nurse"
+
+
+def test_what_cannot_be_kept_is_tried_again_and_is_there_meanwhile(
+    writer: EditorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact = a_contact(writer)
+    working = writer.office.workspace.working
+
+    def full(*_what: object, **_how: object) -> None:
+        raise WorkspaceError("The disk is full. Make room.")
+
+    writer.desk.open(f"contact:{contact.slug}")
+    with monkeypatch.context() as patched:
+        patched.setattr(type(working), "keep", full)
+        writer.write("field-phone", "0300 7")
+        writer.click("place-worklist")
+        writer.desk.open(f"contact:{contact.slug}")
+        writer.qtbot.waitUntil(lambda: writer.see("field-phone-input").property("text") == "0300 7")
+        writer.click("place-worklist")
+        assert working.get("contact", contact.slug) is None
+
+    writer.qtbot.waitUntil(lambda: working.get("contact", contact.slug) is not None, timeout=5000)
+
+
+def test_what_somebody_else_began_says_whose_it_is_and_looking_at_it_changes_nothing(editor: EditorWindow) -> None:
+    contact = a_contact(editor)
+    editor.sign_in("writer")
+    editor.desk.open(f"contact:{contact.slug}")
+    editor.write("field-phone", "0300 7")
+    editor.sign_in("nurse")
+    editor.desk.open(f"contact:{contact.slug}")
+
+    editor.reading("Example Writer wrote this and has not saved it yet.")
+    editor.click("place-worklist")
+    kept = editor.office.workspace.working.get("contact", contact.slug)
+    writer = editor.office.workspace.people.find("writer")
+    assert kept is not None
+    assert writer is not None
+    assert kept.person_id == writer.id
+
+
+def test_a_translation_of_a_held_page_begins_with_its_words_and_stays_beside_it(writer: EditorWindow) -> None:
+    page = writer.office.workspace.current("page", "everolimus")
+    assert isinstance(page, Page)
+    held = replace(page, slug="held-one", hold="Not read yet")
+    writer.office.workspace.put("page", held, origin="site", author="Test")
+    writer.desk.open("page:held-one")
+    writer.click("in-cy")
+
+    writer.qtbot.waitUntil(lambda: writer.see("field-title-input").property("text") == page.title)
+    writer.write("field-title", "Tudalen")
+    writer.write("field-hold", "")
+    writer.click("save")
+    writer.reading("Saved as version 1")
+    assert writer.office.workspace.current("page", "held-one", "cy") is not None
+
+
+def test_a_new_form_begins_without_the_findings_of_the_last_one(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    writer.desk.form.type("body", "Take 10 mg.")
+    writer.reading("Must be mended, line 1")
+    writer.desk.openNew("contact")
+
+    writer.qtbot.waitUntil(lambda: not writer.reads("Must be mended, line 1"))
+    assert writer.desk.form.told == ""
 
 
 def test_a_date_that_is_none_is_told_of_and_nothing_is_lost(writer: EditorWindow) -> None:

@@ -72,8 +72,11 @@ Item {
         }
 
         Words {
-            visible: list.count === 0 && !root.desk.tasks.looking
-            text: qsTr("Nothing waits.")
+            objectName: "nothingWaits"
+            width: list.width
+            visible: (list.count === 0 && !root.desk.tasks.looking) || text !== qsTr("Nothing waits.")
+            color: root.desk.tasks.fault !== "" ? Sheet.wrong : Sheet.ink
+            text: root.desk.tasks.fault !== "" ? root.desk.tasks.fault : qsTr("Nothing waits.")
         }
     }
 
