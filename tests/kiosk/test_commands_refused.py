@@ -78,7 +78,7 @@ WRONG = [
     wrong("config check {toml}", 1, "kiosk.toml"),
     wrong("config check {missing}", 1, "missing.sqlite", slow=True),
     wrong("tour --out {data} --theme pink", 2, "'pink' is not one of"),
-    wrong("tour", 2, "Missing option '--out'", slow=True),
+    wrong("tour", 2, "Say where the pictures go: --out DIR for the kiosk", slow=True),
     wrong("doctor --jsno", 2, "No such option"),
     wrong("--windowed doctor", 2, "takes no command", slow=True),
     wrong("nothing", 2, "No such command 'nothing'"),
