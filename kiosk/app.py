@@ -142,7 +142,7 @@ class Program(QObject):
         guard = TapGuard(self.clock, px_per_mm=settings.screen.dpi / 25.4, parent=self)
         pad = Pad(self.clock, visit=visit, navigator=navigator, session=session, glossary=models.glossary, parent=self)
         door = StaffDoor(Knock(self.clock, px_per_mm=settings.screen.dpi / 25.4), self)
-        pad.staff = lambda wish: door.key(wish, on_first_screen=navigator.screen == "attract")
+        pad.staff = self._key_for_staff
         guard.fingered.connect(pad.touched)
         guard.keyed.connect(pad.led)
         guard.chosen.connect(pad.chosen)
@@ -330,6 +330,13 @@ class Program(QObject):
         QTimer.singleShot(GIVE_BACK_AFTER_MS, self, self._give_memory_back)
 
     # Staff
+
+    def _key_for_staff(self, wish: str) -> bool | None:
+        """A key of the pad, asked as in `StaffDoor.key`. Where there is nothing to show it begins no visit."""
+        nothing_to_show = self.kiosk.lastResort.needed
+        first = nothing_to_show or self.kiosk.navigator.screen == "attract"
+        done = self.kiosk.door.key(wish, on_first_screen=first)
+        return True if done is None and nothing_to_show else done
 
     def _staff_knocked(self) -> None:
         if self._store is not None:  # a preview at an office PC has no door

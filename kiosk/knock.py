@@ -58,13 +58,12 @@ class Knock:
         """A key of the pad was struck. Whether that was the end of the knock."""
         self._left_held_until = self._held = None
         now = self._clock.monotonic()
-        if on_first_screen:
-            self._struck, self._first_key = 0, now
-        elif self._struck == 0:
-            return False
-        if wish != KEYS[self._struck] or now - self._first_key > KEYS_SECONDS:
+        in_turn = self._struck > 0 and wish == KEYS[self._struck] and now - self._first_key <= KEYS_SECONDS
+        if not in_turn:
             self._struck = 0
-            return False
+            if not on_first_screen or wish != KEYS[0]:
+                return False
+            self._first_key = now
         self._struck += 1
         if self._struck < len(KEYS):
             return False

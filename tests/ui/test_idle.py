@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from kiosk.idle import SECONDS_PER_WORD
 from kiosk.visit import Visit
@@ -187,3 +188,14 @@ def test_attract_waits_for_ever(glass: Glass) -> None:
 
     assert glass.kiosk.session.state == "attract"
     assert glass.has("start")
+
+
+def test_a_finger_that_moves_the_page_counts_as_somebody_who_is_there(glass: Glass) -> None:
+    wait = read_page(glass)
+    pass_time(glass, wait - 1.0)
+
+    middle = QPoint(glass.window.width() // 2, glass.window.height() // 2)
+    glass.drag(middle, middle - QPoint(0, 300))
+    pass_time(glass, 2.0)
+
+    assert not glass.has("idleWarning")

@@ -82,6 +82,12 @@ def test_eight_keys_of_the_pad_are_a_knock(knock: Knock) -> None:
     assert strike(knock, KEYS) == [False] * 7 + [True]
 
 
+def test_all_keys_may_be_struck_on_a_first_screen_that_no_key_leaves(knock: Knock) -> None:
+    heard = [knock.key(wish, on_first_screen=True) for wish in ("enter", KEYS[0], *KEYS)]
+
+    assert heard == [False] * 9 + [True]
+
+
 @pytest.mark.parametrize("wrong", range(len(KEYS)))
 def test_one_wrong_key_is_none(wrong: int, knock: Knock) -> None:
     wishes = (*KEYS[:wrong], "enter", *KEYS[wrong + 1 :])

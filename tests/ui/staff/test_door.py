@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -25,8 +26,10 @@ from tests.ui.staff.hands import (
     type_pin,
     wait_until,
 )
+from tests.ui.staff.test_functions import enter, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import OpenGlass
@@ -248,6 +251,54 @@ def test_back_of_the_pad_takes_back_a_digit_first(door: Glass) -> None:
 
     assert is_open(door)
     assert panel(door).pin.typed == 0
+
+
+@pytest.mark.parametrize("way", [knock, knock_with_keys])
+def test_where_there_is_nothing_to_show_staff_get_in_and_bring_content(
+    way: Callable[[Glass], None], open_door: OpenDoor, stick: Path, releases: list[Path]
+) -> None:
+    shutil.copy(releases[0], stick)
+    door = open_door(file=None)
+    assert door.has("lastResort")
+
+    way(door)
+    assert is_open(door)
+    if way is knock_with_keys:
+        door.key(Qt.Key.Key_Left)
+        assert door.window.activeFocusItem().objectName() == "pin-4"
+    type_pin(door)
+    wait_until(door, lambda: panel(door).page == "menu")
+    enter(door, "stick")
+    door.reach_and_tap(f"stick-{releases[0].stem}")
+    settled(door)
+    door.reach_and_tap("offerAccept")
+    settled(door)
+    door.tap("staffLeave")
+
+    assert door.has("start")
+
+
+def test_keys_begin_no_visit_where_there_is_nothing_to_show(open_door: OpenDoor) -> None:
+    door = open_door(file=None)
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_Back):
+        door.key(key)
+
+    assert door.has("lastResort")
+    assert door.kiosk.navigator.screen == "attract"
+    assert door.kiosk.session.state == "attract"
+
+
+def test_nothing_that_is_done_in_the_panel_touches_a_visit(door: Glass, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_in(door)
+    pressed: list[float] = []
+    monkeypatch.setattr(door.kiosk.door._knock, "down", lambda x, _y, _width: pressed.append(x))
+
+    door.touch(QPoint(20, 20))
+    door.key(Qt.Key.Key_Down)
+
+    assert pressed == []
+    assert door.kiosk.session.state == "attract"
 
 
 def test_nothing_of_it_is_loaded_before_somebody_knocks() -> None:

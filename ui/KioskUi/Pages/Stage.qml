@@ -33,23 +33,10 @@ FocusScope {
 
     focus: true // keys are heard also when nothing has the focus
 
-    PointHandler {
-        id: anywhere
-
-        onActiveChanged: {
-            root.kiosk.pad.touched();
-            if (root.screen !== "attract")
-                root.kiosk.session.touched();
-            else if (anywhere.active)
-                root.kiosk.door.pressed(anywhere.point.position.x, anywhere.point.position.y, root.width);
-            else
-                root.kiosk.door.released(anywhere.point.position.x, anywhere.point.position.y, root.width);
-        }
-    }
     Keys.onPressed: event => {
-        if (root.screen !== "attract")
+        if (root.framed && !root.kiosk.door.isOpen)
             root.kiosk.session.touched();
-        event.accepted = root.screen !== "lastResort" && keys.press(event.key, event.isAutoRepeat);
+        event.accepted = keys.press(event.key, event.isAutoRepeat);
     }
 
     PadKeys {
@@ -312,6 +299,26 @@ FocusScope {
         id: staff
 
         anchors.fill: parent
+    }
+    // Uppermost, for a list below keeps the touches it scrolls by to itself. It takes none from anybody.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            id: anywhere
+
+            onActiveChanged: {
+                root.kiosk.pad.touched();
+                if (root.kiosk.door.isOpen)
+                    return;
+                if (root.framed)
+                    root.kiosk.session.touched();
+                else if (anywhere.active)
+                    root.kiosk.door.pressed(anywhere.point.position.x, anywhere.point.position.y, root.width);
+                else
+                    root.kiosk.door.released(anywhere.point.position.x, anywhere.point.position.y, root.width);
+            }
+        }
     }
     Connections {
         target: root.kiosk.door
