@@ -21,6 +21,15 @@ def check(machine: Machine) -> list[Finding]:
     return [_writable(folder), _room(folder)]
 
 
+def takes_files(folder: Path) -> bool:
+    """Whether something can be kept in `folder`; while it is missing, in the nearest folder above it."""
+    try:
+        _try_to_write(folder if folder.exists() else _nearest(folder))
+    except OSError:
+        return False
+    return True
+
+
 def _writable(folder: Path) -> Finding:
     try:
         if not folder.exists():

@@ -33,6 +33,10 @@ READ_ONLY = (
     "The kiosk cannot write to its data folder. Going back to earlier content, taking content from a stick and "
     "keeping the time of cleaning will not work. Ask IT to give the kiosk's account the right to write there."
 )
+READ_ONLY_RELEASES = (
+    "The kiosk cannot write to its folder of releases. Going back to earlier content and taking content from a stick "
+    "will not work here. Ask IT to change the content, or to give the kiosk's account the right to write there."
+)
 
 
 class StaffRoom(QObject):
@@ -112,4 +116,6 @@ class StaffRoom(QObject):
     def _note(self) -> str:
         found = data_folder.check(self._around.machine)
         unwritable = any(each.name == "data folder" and each.state is State.BROKEN for each in found)
-        return READ_ONLY if unwritable else ""
+        if unwritable:
+            return READ_ONLY
+        return "" if data_folder.takes_files(self._around.store.folder) else READ_ONLY_RELEASES

@@ -120,10 +120,13 @@ def _mounts(root: Path, deep: int) -> Iterator[Path]:
     except OSError:
         return
     for each in entries:
-        if os.path.ismount(each):
-            yield each
-        elif deep > 1 and each.is_dir():
-            yield from _mounts(each, deep - 1)
+        try:
+            if os.path.ismount(each):
+                yield each
+            elif deep > 1 and each.is_dir():
+                yield from _mounts(each, deep - 1)
+        except OSError:  # one that was pulled without being let go: the others are still there
+            continue
 
 
 def _itself(root: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -300,6 +301,24 @@ def test_where_nothing_can_be_written_the_panel_says_so(stocked: Glass, monkeypa
     pass_time(stocked, SECONDS)
     go_in(stocked)
     assert stocked.sees("Screen last cleaned 1"), "kept in memory"
+
+
+def test_where_only_releases_cannot_be_written_the_panel_says_just_that(
+    stocked: Glass, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = tempfile.TemporaryFile
+
+    def refuse(*, dir: Path) -> object:
+        if dir == data / "releases":
+            raise PermissionError(13, "Permission denied")
+        return real(dir=dir)
+
+    monkeypatch.setattr("kiosk.health.data_folder.tempfile.TemporaryFile", refuse)
+
+    go_in(stocked)
+
+    assert stocked.sees("cannot write to its folder of releases")
+    assert not any("time of cleaning" in words for words in stocked.see())
 
 
 # Counts

@@ -214,3 +214,22 @@ def test_mounted_sticks_are_found_and_plain_folders_are_not(tmp_path: Path, monk
     monkeypatch.setattr("os.path.ismount", lambda path: str(path) in mounted)
 
     assert [path.name for path in sticks._mounts(tmp_path, 2)] == ["OTHER", "STICK"]
+
+
+@pytest.mark.parametrize("kind", [errno.ENOTCONN, errno.EIO])
+def test_a_dead_mount_does_not_hide_the_other_sticks(
+    kind: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("A-DEAD", "STICK"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr("os.path.ismount", lambda path: str(path) == str(tmp_path / "STICK"))
+    real = type(tmp_path).is_dir
+
+    def is_dir(path: Path) -> bool:
+        if path.name == "A-DEAD":
+            raise OSError(kind, "dead")
+        return real(path)
+
+    monkeypatch.setattr(type(tmp_path), "is_dir", is_dir)
+
+    assert [path.name for path in sticks._mounts(tmp_path, 2)] == ["STICK"]
