@@ -80,7 +80,8 @@ class StaffRoom(QObject):
     def close(self) -> None:
         """The program ends: whoever stands at the panel leaves it."""
         if self.panel is not None:
-            self.panel.leave()
+            self.panel.shut()
+        self.worker.be_done()
 
     def _parts(self) -> PanelParts:
         around, worker = self._around, self.worker

@@ -28,6 +28,8 @@ class Worker(QObject):
         super().__init__(parent)
         self._number = 0
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[], None]]] = {}
+        self._running = 0
+        self._last: list[Callable[[], None]] = []
         self._ready.connect(self._arrived)
 
     @property
@@ -37,6 +39,7 @@ class Worker(QObject):
     def run(self, job: Callable[[], T], then: Callable[[T], None], sorry: Callable[[], None]) -> None:
         """Do `job` in a thread, then `then` with what it gave, or `sorry` after a fault of ours, which is logged."""
         self._number += 1
+        self._running += 1
         number = self._number
         self._waiting[number] = then, sorry
 
@@ -57,7 +60,25 @@ class Worker(QObject):
         self._waiting.clear()
         self.busyChanged.emit()
 
+    def when_still(self, do: Callable[[], None]) -> None:
+        """Do this as soon as no job runs any more, of those either for which nobody waits: at once if none does."""
+        self._last.append(do)
+        if not self._running:
+            self.be_done()
+
+    def be_done(self) -> None:
+        """Do now what was put off until no job runs: the program ends."""
+        last, self._last = self._last, []
+        for do in last:
+            do()
+
     def _arrived(self, number: int, given: object, whole: bool) -> None:
+        self._running -= 1
+        self._answer(number, given, whole)
+        if not self._running:
+            self.be_done()
+
+    def _answer(self, number: int, given: object, whole: bool) -> None:
         waiting = self._waiting.pop(number, None)
         if waiting is None:
             return

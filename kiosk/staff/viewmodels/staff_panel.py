@@ -185,7 +185,7 @@ class StaffPanel(QObject):
 
     @Slot()
     def back(self) -> None:
-        if self._parts.offer.state == "working":
+        if self._installing:
             return
         match self._page:
             case "menu" | "pin" | "closed":
@@ -200,12 +200,17 @@ class StaffPanel(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Close the panel: the first screen is there again."""
+        """Close the panel, unless a release is being put in use: who asked for that is to see what came of it."""
+        if not self._installing:
+            self.shut()
+
+    # What the program asks
+
+    def shut(self) -> None:
+        """Close the panel, whatever is going on: the first screen is there again."""
         self._beat.stop()
         self._parts.stick.let_go()
         self.left.emit()
-
-    # What the program asks
 
     def let_in(self) -> None:
         """The PIN was right."""
@@ -260,7 +265,7 @@ class StaffPanel(QObject):
         if self._worker.busy and not waited_out:
             self._stirred = now  # somebody waits for what they asked for
         if waited_out or now - self._stirred >= LEFT_ALONE_SECONDS:
-            self.leave()
+            self.shut()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
@@ -277,6 +282,10 @@ class StaffPanel(QObject):
             self.leave()
         else:
             self.turn("menu")
+
+    @property
+    def _installing(self) -> bool:
+        return self._parts.offer.state == "working"
 
     def _serial_in_use(self) -> int:
         try:

@@ -77,7 +77,10 @@ class StaffStick(QObject):
         return Path(self._kept.name)
 
     def let_go(self) -> None:
-        """What was fetched is no longer needed."""
+        """What was fetched is no longer needed; a job that is still at it keeps it to its own end."""
+        self._worker.when_still(self._clean_up)
+
+    def _clean_up(self) -> None:
         if self._kept is not None:
             self._kept.cleanup()
             self._kept = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from PySide6.QtCore import Qt
 
 from db.release.store import ReleaseStore
 from kiosk.staff.viewmodels import staff_offer, staff_panel
-from tests.ui.staff.hands import is_open, panel, wait_until
+from kiosk.staff.viewmodels.staff_panel import LONGEST_WAIT_SECONDS
+from tests.ui.staff.hands import is_open, panel, pass_time, wait_until
 from tests.ui.staff.test_functions import enter, label_shown, settled
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def test_a_comparison_that_comes_late_does_not_stand_for_a_later_choice(
     assert label_shown(stocked) == later
 
 
-def test_nobody_goes_back_while_a_release_is_put_in_use(
+def test_nobody_goes_back_or_leaves_while_a_release_is_put_in_use(
     stocked: Glass, monkeypatch: pytest.MonkeyPatch, may_go_on: Event
 ) -> None:
     hold_back_install(monkeypatch, may_go_on)
@@ -82,12 +84,49 @@ def test_nobody_goes_back_while_a_release_is_put_in_use(
 
     stocked.tap("staffBack")
     stocked.key(Qt.Key.Key_Back)
+    stocked.tap("staffLeave")
+    stocked.key(Qt.Key.Key_Home)
 
     assert is_open(stocked)
     assert panel(stocked).page == "offer"
     may_go_on.set()
     settled(stocked)
     assert stocked.sees(f"Release {earlier} is in use and on the screen.")
+
+
+@pytest.mark.parametrize("end", ["the panel is left alone", "the program ends"])
+def test_what_was_fetched_is_gone_after_the_work_on_it(
+    end: str, stocked: Glass, stick: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch, may_go_on: Event
+) -> None:
+    shutil.copy(releases[2], stick)
+    real, put_in_use, there = staff_panel.take, Event(), []
+
+    def slow(file: Path, store: ReleaseStore) -> Outcome:
+        assert may_go_on.wait(20)
+        there.append(file.exists())
+        outcome = real(file, store)
+        put_in_use.set()
+        return outcome
+
+    monkeypatch.setattr(staff_panel, "take", slow)
+    enter(stocked, "stick")
+    stocked.reach_and_tap(f"stick-{releases[2].stem}")
+    settled(stocked)
+    kept = panel(stocked).stick.folder()
+    stocked.reach_and_tap("offerAccept")
+    room = stocked.program.staff
+    assert room is not None
+
+    if end == "the program ends":
+        room.close()
+        assert not kept.exists(), "nobody is there to do it later"
+        return
+    pass_time(stocked, LONGEST_WAIT_SECONDS)
+    assert not is_open(stocked)
+    may_go_on.set()
+    wait_until(stocked, lambda: put_in_use.is_set() and not kept.exists())
+
+    assert there == [True]
 
 
 def test_when_the_screen_has_changed_meanwhile_it_is_compared_anew(
