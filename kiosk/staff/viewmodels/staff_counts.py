@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from db.counts.digest import by_month, falling_since
 from db.counts.store import FILE_NAME, CannotCount, read
+from db.sealed.faults import LibraryUnavailable
 from db.words import MONTHS
 from kiosk.staff.work import SORRY
 from kiosk.viewmodels.rows import RowsModel
@@ -116,9 +117,16 @@ class StaffCounts(QObject):
 
     def _tell(self, said: str) -> None:
         self._said = said
-        library = self._around.shown()
-        titles = {card.slug: card.title for card in library.all_pages()} if library is not None else {}
         rows = self._months[self._at][1] if self._months else []
+        titles = self._titles() if rows else {}
         most_first = sorted(rows, key=lambda row: -int(row.shown) if row.shown.isdigit() else 0)
         self._rows.show((titles.get(row.page, row.page), row.shown) for row in most_first)
         self.changed.emit()
+
+    def _titles(self) -> dict[str, str]:
+        """What the pages are called; nothing while the content cannot be read: counts need none of it."""
+        library = self._around.shown()
+        try:
+            return {card.slug: card.title for card in library.all_pages()} if library is not None else {}
+        except LibraryUnavailable:
+            return {}

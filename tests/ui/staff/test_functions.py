@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from db.library import Library, LibraryUnavailable
 from db.release.store import ReleaseStore
 from kiosk import faultlog
 from kiosk.config import Settings
@@ -336,6 +337,26 @@ def test_counts_are_told_month_by_month_with_a_fall(open_door: OpenDoor, data: P
     assert not door.find("countsLater").isEnabled()
     door.tap("countsEarlier")
     assert door.sees("September 2026")
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_counts_are_told_also_while_the_content_cannot_be_read(
+    counts: bool, open_door: OpenDoor, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count(data)
+    door = open_door(settings=Settings(counts=counts))
+    go_in(door)
+    asked = []
+
+    def unreadable(library: Library) -> NoReturn:
+        asked.append(library)
+        raise LibraryUnavailable("The content cannot be read.")
+
+    monkeypatch.setattr(Library, "all_pages", unreadable)
+    enter(door, "counts")
+
+    assert door.sees("everolimus" if counts else "does not count page views")
+    assert bool(asked) is counts, "asked only when there is something to name"
 
 
 def test_where_nothing_is_counted_the_panel_says_how_to_begin(door: Glass) -> None:
