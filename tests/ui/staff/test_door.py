@@ -27,6 +27,7 @@ from tests.ui.staff.hands import (
     wait_until,
 )
 from tests.ui.staff.test_functions import enter, settled
+from tests.ui.test_pad import enter as enter_by_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,14 +95,23 @@ def test_the_right_pin_opens_the_panel(door: Glass) -> None:
 def test_the_digits_are_not_shown_nor_announced(door: Glass) -> None:
     knock_with_keys(door)
     for digit in PIN:
-        QTest.keyClick(door.window, digit)
-    door.settle()
+        enter_by_keys(door, f"pin-{digit}")
 
     assert panel(door).pin.typed == len(PIN)
     assert not any(PIN in words for words in door.see())
     assert door.kiosk.pad.announcement == ""
     door.key(Qt.Key.Key_Down)
     assert door.kiosk.pad.announcement == ""
+
+
+def test_a_plugged_in_keyboard_types_no_digits(door: Glass) -> None:
+    knock_with_keys(door)
+
+    for digit in PIN:
+        QTest.keyClick(door.window, digit)
+    door.settle()
+
+    assert panel(door).pin.typed == 0, "Enter is a key of the pad: it would add a 5 to them"
 
 
 def test_a_wrong_pin_is_told_and_can_be_tried_again(door: Glass) -> None:

@@ -50,12 +50,6 @@ FocusScope {
     // Staff read English, whatever language a patient chose.
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
-    Keys.onPressed: event => {
-        if (root.panel.page === "pin" && event.text.length === 1 && "0123456789".includes(event.text)) {
-            root.panel.pin.press(event.text);
-            event.accepted = true;
-        }
-    }
     Component.onCompleted: root.turn()
 
     Connections {
