@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
 from kiosk.knock import HOLD_SECONDS
 
@@ -66,10 +65,11 @@ def type_pin(glass: Glass, pin: str = PIN) -> None:
 
 def wait_until(glass: Glass, done: Callable[[], bool]) -> None:
     """Wait for work that is done beside the screen."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while not done():
         assert time.monotonic() < until, "nothing came of it"
-        QTest.qWait(5)
+        QCoreApplication.processEvents()
+        time.sleep(0.005)  # unlike a wait of Qt it lets the other thread work
     glass.settle()
 
 
