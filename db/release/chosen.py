@@ -72,6 +72,10 @@ class Choice:
         chosen = self._lists()[kind]
         return next((each for each in chosen if (each.item.slug, each.item.locale) == (slug, locale)), None)
 
+    def of_kind(self, kind: str) -> dict[tuple[str, str], Chosen[Item]]:
+        """What readers get of a kind, by slug and language: for whoever asks about many of them."""
+        return {(each.item.slug, each.item.locale): each for each in self._lists()[kind]}
+
     def _lists(self) -> dict[str, list[Chosen[Any]]]:
         return {
             "section": self.sections,

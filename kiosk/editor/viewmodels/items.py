@@ -77,6 +77,7 @@ class Items(QObject):
 
         workspace = self._office.workspace
         choice = choose(workspace)
+        seen = choice.of_kind(kind)
         sections = {each.item.slug: each.item for each in choice.sections}
         in_hand = {(each.kind, each.slug, each.locale): each.form for each in workspace.working.all()}
         off = {each.about for each in workspace.withdrawals.active()}
@@ -90,7 +91,7 @@ class Items(QObject):
         found = []
         for item in items:
             about = kind, item.slug, item.locale
-            shown = choice.find(*about)
+            shown = seen.get(about[1:])
             told = []
             if about in in_hand:
                 told.append("Being written")
