@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from db.backup.shelf import NUMBER, Backup, BackupFault, backups, examine, free_name, prune
 from db.release.files import CannotWrite, cannot_write, replace, sync_file, sync_folder
 from db.release.lock import only_one
+from db.sqlite_uri import sqlite_uri
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -80,7 +81,7 @@ def _copy(workspace: Path, part: Path, number: int) -> int:
     """Copy, and write into the copy the how-manieth it is. Returns that number."""
     try:
         with (
-            closing(sqlite3.connect(f"{workspace.resolve().as_uri()}?mode=rw", uri=True)) as source,
+            closing(sqlite3.connect(sqlite_uri(workspace.resolve(), "mode=rw"), uri=True)) as source,
             closing(sqlite3.connect(part)) as target,
         ):
             source.backup(target, pages=_PAGES)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db import schema
 from db.backup.backup import back_up
 from db.backup.shelf import FOLDER, BackupFault, made_on
+from db.sqlite_uri import sqlite_uri
 from db.workspace import Workspace, WorkspaceError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _will_be_upgraded(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(sqlite3.connect(sqlite_uri(path.resolve(), "mode=rw"), uri=True)) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.DatabaseError:

@@ -16,6 +16,7 @@ from db import schema
 from db.backup.shelf import Backup, BackupFault, backups, examine, free_name
 from db.release.files import CannotWrite, cannot_write, replace, sync_file, sync_folder
 from db.release.lock import only_one
+from db.sqlite_uri import sqlite_uri
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -119,7 +120,7 @@ def _settle(workspace: Path) -> bool:
         if file.read(len(_MAGIC)) != _MAGIC:  # SQLite would throw the log of such a file away
             return False
     try:
-        uri = f"{workspace.resolve().as_uri()}?mode=rw"
+        uri = sqlite_uri(workspace.resolve(), "mode=rw")
         with closing(sqlite3.connect(uri, uri=True, timeout=_WAIT_SECONDS)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.DatabaseError as problem:

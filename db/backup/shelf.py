@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db import schema
+from db.sqlite_uri import sqlite_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,7 +92,7 @@ def free_name(folder: Path, now: datetime, *, replaced: bool = False) -> Path:
 def examine(path: Path) -> Examined | None:
     """What a workspace file says of itself if it is whole, else None. Never changes or locks it."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(sqlite_uri(path.resolve(), "mode=ro&immutable=1"), uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
                 return None

@@ -11,6 +11,8 @@ from contextlib import closing, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
+from db.sqlite_uri import sqlite_uri
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -57,7 +59,7 @@ def read(path: Path) -> dict[tuple[date, str], int]:
     if not path.is_file():
         return {}
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(sqlite_uri(path.resolve(), "mode=ro"), uri=True)) as connection:
             rows = connection.execute("SELECT day, page, count FROM opened ORDER BY day, page").fetchall()
     except sqlite3.DatabaseError as problem:
         raise CannotCount(f"The counts in {path} cannot be read: {problem}.") from problem

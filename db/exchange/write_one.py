@@ -10,6 +10,7 @@ from db.exchange.layout import PAGE_FILE_SAYS
 from db.findings import ContentError
 from db.markdown import front_matter
 from db.records import DEFAULT_LOCALE, Page
+from db.release.files import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def write_one(
     try:
         # In one step: a full disk leaves what was there.
         unfinished.write_bytes(page_file(page))
-        unfinished.replace(path)
+        replace(unfinished, path)
     except OSError as problem:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

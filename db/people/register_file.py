@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from db.release.files import replace
 from db.workspace_faults import WorkspaceError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def write_register(approvals: Approvals, file: Path) -> int:
     unfinished = file.with_name(f"{file.name}.new")
     try:
         unfinished.write_text(table, encoding="utf-8-sig", newline="")  # a spreadsheet takes it for UTF-8 by its mark
-        unfinished.replace(file)
+        replace(unfinished, file)
     except OSError as problem:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

@@ -9,11 +9,19 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeVar
 
-# On Windows a virus scanner or a reader may hold a file for a moment after it was written.
+    Answer = TypeVar("Answer")
+
+PATIENT = sys.platform == "win32"
+"""On Windows nobody may take the place of a file that is open. A virus scanner, or a kiosk that
+looks which release is in use, holds one for a moment: a refusal is asked again for two seconds."""
 _PATIENCE_SECONDS = 2.0
 _PAUSE_SECONDS = 0.05
+_HELD = frozenset({32, 33})  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+_DENIED = 5  # ERROR_ACCESS_DENIED: no right to it, or a file that is open was to be replaced or removed
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -34,6 +42,16 @@ class CannotWrite(Exception):
 
 def cannot_write(what: Path, problem: OSError) -> CannotWrite:
     """The fault for a failed write to `what`, in words."""
+    code = getattr(problem, "winerror", None)
+    if code in _HELD:
+        return CannotWrite(
+            f"{what} cannot be written: another program has it open. Nothing was changed. Close it there."
+        )
+    if code == _DENIED:
+        return CannotWrite(
+            f"{what} cannot be written: this account has no right to, or another program has it open. "
+            "Nothing was changed."
+        )
     reason = _REASONS.get(problem.errno or 0) or problem.strerror or str(problem)
     return CannotWrite(f"{what} cannot be written: {reason}. Nothing was changed.")
 
@@ -57,12 +75,20 @@ def sync_folder(folder: Path) -> None:
 
 def replace(source: Path, target: Path) -> None:
     """Rename over `target` in one step, patiently on Windows. Raises OSError."""
+    _patiently(lambda: source.replace(target))
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of a small file that another process may be replacing just now. Raises OSError."""
+    return _patiently(path.read_bytes)
+
+
+def _patiently(call: Callable[[], Answer]) -> Answer:
     until = time.monotonic() + _PATIENCE_SECONDS
     while True:
         try:
-            source.replace(target)
-            return
+            return call()
         except PermissionError:
-            if sys.platform != "win32" or time.monotonic() > until:
+            if not PATIENT or time.monotonic() > until:
                 raise
             time.sleep(_PAUSE_SECONDS)

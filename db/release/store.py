@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from db.release.files import read_bytes
 from db.release.format import FILE_NAME
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class ReleaseStore:
     def record(self) -> Pointer:
         """What `current` says, as far as it can be believed, of files that are there."""
         try:
-            pointer = _read_pointer(self.folder, json.loads(self.pointer.read_bytes()))
+            pointer = _read_pointer(self.folder, json.loads(read_bytes(self.pointer)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return self._from_files()
         there = tuple(each for each in pointer.releases if each.path.is_file())

@@ -11,6 +11,7 @@ from db.reading import Header
 from db.release.format import APPLICATION_ID, FORMAT_WE_READ, HEADER, SCHEMA_SQL
 from db.release.seal import seal
 from db.sealed.faults import LibraryUnavailable, ReleaseTooNew, damaged, site_faults
+from db.sqlite_uri import sqlite_uri
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
     `immutable` makes SQLite ignore locks and journals: a release is never written to.
     """
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    uri = sqlite_uri(path.resolve(), "mode=ro&immutable=1")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA query_only = ON")

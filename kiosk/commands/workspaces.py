@@ -9,6 +9,7 @@ import click
 
 from db.exchange.starter import add_starter, starter_workspace
 from db.findings import ContentError
+from db.release.files import replace
 from db.upgrade.opening import open_up_to_date
 from db.workspace import Workspace, WorkspaceError
 from kiosk.commands.context import ContentFault, WorkspaceFault
@@ -55,7 +56,7 @@ def workspace_to_write(path: Path, *, with_starter: bool) -> Generator[Workspace
                     add_starter(workspace)
                 yield workspace
             try:
-                unfinished.replace(path)
+                replace(unfinished, path)
             except OSError as problem:
                 raise WorkspaceError(f"The workspace {path} cannot be written: {problem.strerror}.") from problem
         finally:
