@@ -45,6 +45,8 @@ Item {
             root.act(root.width / 2, root.height / 2);
     }
     Keys.onPressed: event => {
+        if (Chord.held(event))
+            return;
         root.guard.keyed();
         if (event.isAutoRepeat) {
             event.accepted = true;

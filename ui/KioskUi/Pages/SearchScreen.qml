@@ -29,7 +29,7 @@ Item {
     readonly property bool typing: !root.byLetters && (!root.over || root.search.way === "type")
 
     function typed(event: KeyEvent): bool {
-        if (event.isAutoRepeat || event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+        if (event.isAutoRepeat || Chord.held(event))
             return false;
         if (event.text.length !== 1 || event.text < " " || event.text === "\u007f")
             return event.key === Qt.Key_Backspace && root.takenBack();
@@ -54,7 +54,7 @@ Item {
 
     // Enter leads to what was found, wherever the focus stands on this screen.
     function entered(event: KeyEvent): bool {
-        if (event.isAutoRepeat || (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter))
+        if (event.isAutoRepeat || Chord.held(event) || (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter))
             return false;
         root.kiosk.pad.led();
         if (root.over)

@@ -36,7 +36,7 @@ FocusScope {
     Keys.onPressed: event => {
         if (root.framed && !root.kiosk.door.isOpen)
             root.kiosk.session.touched();
-        event.accepted = keys.press(event.key, event.isAutoRepeat);
+        event.accepted = Chord.held(event) || keys.press(event.key, event.isAutoRepeat);
     }
 
     PadKeys {
