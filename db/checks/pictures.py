@@ -1,4 +1,4 @@
-"""Words for those who cannot see a picture (VIS-14, VIS-17)."""
+"""Pictures that are there, and words for those who cannot see them (VIS-14, VIS-17)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from db.checks.registry import Problem, rule
 from db.checks.subject import start_of
-from db.records import Image
+from db.records import Image, Section
+from db.section_icons import SECTION_ICONS
 from db.sentences import sentences
 
 if TYPE_CHECKING:
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 _PICTURE_OF = re.compile(
     r"(?:an? |the )?(?:picture|image|photo|photograph|drawing|diagram) (?:of|showing)\b", re.IGNORECASE
 )
+
+
+@rule("section-icon", level="must", kinds=("section",))
+def the_picture_of_a_section_is_there(subject: Subject) -> Iterator[Problem]:
+    """A name that the program has no picture for leaves a hole on Home."""
+    names = [name for name, _ in SECTION_ICONS]
+    if isinstance(subject.item, Section) and subject.item.icon not in names:
+        found = f'There is no picture "{subject.item.icon}".'
+        yield Problem(found, f"Choose one of these: {', '.join(names)}.", words=subject.item.icon)
 
 
 @rule("image-alt", level="must", kinds=("image",))

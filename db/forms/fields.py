@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from db.labels import label
+from db.section_icons import SECTION_ICONS
 
 YES, NO = "yes", ""
 """How a flag is written."""
@@ -33,6 +34,7 @@ class FieldKind(StrEnum):
     HOURS = "hours"
     PHONE = "phone"
     PICTURE = "picture"
+    ICON = "icon"  # one of the pictures that come with the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
         Field("for_whom", FieldKind.LINE, needed=True),
         Field("phone", FieldKind.PHONE, "As it is to be read, such as 0300 123 1234."),
         Field("phone_note", FieldKind.LINE),
-        Field("relay", FieldKind.LINE),
+        Field("relay", FieldKind.PHONE, "For Relay UK, such as 18001 0300 123 1234."),
         Field("hours", FieldKind.HOURS, HOURS_HELP),
         Field("hours_note", FieldKind.LINE),
         Field("always_open", FieldKind.FLAG),
@@ -130,7 +132,7 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
     "section": (
         Field("title", FieldKind.LINE, needed=True),
         Field("summary", FieldKind.LINE, needed=True),
-        Field("icon", FieldKind.LINE, "The name of a picture that comes with the program.", needed=True),
+        Field("icon", FieldKind.ICON, "It stands on the card, beside the title.", SECTION_ICONS, needed=True),
         _POSITION,
         _HOLD,
     ),
@@ -173,3 +175,8 @@ FIELDS = {
     kind: tuple(replace(field, label=label(field.name, kind)) for field in fields) for kind, fields in _FIELDS.items()
 }
 """The fields of each kind, with what they are called there."""
+
+
+def holds_a_number(kind: str, name: str) -> bool:
+    """Whether a field is a phone number, which is shown in the face whose digits are hardest to mistake."""
+    return any(field.name == name and field.kind is FieldKind.PHONE for field in FIELDS[kind])

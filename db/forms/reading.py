@@ -136,7 +136,7 @@ def _read(field: Field, typed: str) -> object:
             except HoursError as problem:
                 raise _Unreadable(str(problem), HOURS_HELP) from problem
             return rules
-        case FieldKind.CHOICE:
+        case FieldKind.CHOICE | FieldKind.ICON:
             _refuse_others(field, (text,))
             return text
         case FieldKind.NATIONS:

@@ -52,6 +52,7 @@ BROKEN = [
     ("site-lines", make(Site, formats="")),
     ("site-formats", make(Site, formats="Ask staff for large print.")),
     ("site-funding", make(Site, organisation="St Elsewhere NHS Trust")),
+    ("section-icon", make(Section, icon="lung")),
     ("image-alt", make(Image, alt="")),
     ("image-alt-length", make(Image, alt="A" * 126)),
     ("image-alt-start", make(Image, alt="A picture of two lungs")),

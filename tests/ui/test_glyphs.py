@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 from db.blocks import BlockKind
 from db.exchange.starter import STARTER_FOLDER
 from db.library import Library
+from db.section_icons import SECTION_ICONS
 from kiosk import panel, resources
 from kiosk.lastresort import last_resort
 
@@ -126,6 +127,14 @@ def test_every_picture_that_is_asked_for_is_there() -> None:
 
     assert {"back", "home", "tick", "cross", "urgent", "chevron", "book"} <= asked
     assert wanted <= listed.keys()
+
+
+def test_every_picture_that_a_section_can_have_is_there() -> None:
+    listed = json.loads((resources.icons_folder() / "icons.json").read_text(encoding="utf-8"))
+    sections = tomllib.loads((STARTER_FOLDER / "sections.toml").read_text(encoding="utf-8"))["section"]
+    offered = {name for name, _ in SECTION_ICONS}
+
+    assert {section["icon"] for section in sections} <= offered <= listed.keys()
 
 
 def test_every_kind_of_block_has_its_delegate() -> None:

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.changes.item import State, changes_of
+from db.changes.marks import MarkKind
 from db.changes.told import in_words
 from db.changes.visible import visible
 from db.changes.words import Change
+from db.forms.fields import holds_a_number
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -62,11 +64,11 @@ class Changed(QObject):
         self._now = {State.NEW: NOTHING_THERE, State.SAME: THE_SAME}.get(changes.state, "") if now is None else now
         self._picture = picture
         self._ticked: set[str] = set()
-        self._red = RowsModel(("key", "words", "before", "after", "ticked"), self)
-        self._fields = RowsModel(("label", "became", "runs", "spoken"), self)
-        self._whole = RowsModel(("label", "text"), self)
+        self._red = RowsModel(("key", "words", "before", "after", "ticked", "digits"), self)
+        self._fields = RowsModel(("label", "became", "runs", "spoken", "digits"), self)
+        self._whole = RowsModel(("label", "text", "digits"), self)
         self._show_red()
-        self._fields.show(_field(each) for each in changes.fields)
+        self._fields.show(_field(changes.kind, each) for each in changes.fields)
         self._whole.show(_whole(changes.kind, after))
 
     @Property(str, constant=True, final=True)
@@ -97,7 +99,10 @@ class Changed(QObject):
 
     @Property(RowsModel, constant=True, final=True)
     def red(self) -> RowsModel:
-        """What must be ticked line by line, the gravest first. `before` and `after` are the sentences it stands in."""
+        """What must be ticked line by line, the gravest first. `before` and `after` are the sentences it stands in.
+
+        `digits`: they are a phone number and nothing else.
+        """
         return self._red
 
     @Property(RowsModel, constant=True, final=True)
@@ -134,17 +139,17 @@ class Changed(QObject):
 
 
 def _red(line: RedLine, ticked: bool) -> tuple[object, ...]:
-    return (
-        line.key, visible(in_words(line)), visible(line.sentence_before), visible(line.sentence_after), ticked
-    )  # fmt: skip
+    before, after = visible(line.sentence_before), visible(line.sentence_after)
+    alone = (line.before, line.after) == (line.sentence_before, line.sentence_after)
+    return line.key, visible(in_words(line)), before, after, ticked, alone and line.kind is MarkKind.PHONE
 
 
-def _field(field: FieldChange) -> tuple[object, ...]:
+def _field(kind: str, field: FieldChange) -> tuple[object, ...]:
     became = "other marks, the same words" if field.markup_only else _STATES[field.state]
     # What is all new, or all gone, is easier to read without a mark on every word.
     whole = field.state is not State.CHANGED
     runs = [{"change": "same" if whole else str(run.change), "text": _rich(run.text)} for run in field.runs]
-    return field.label, became, runs, _spoken(field.runs, whole=whole)
+    return field.label, became, runs, _spoken(field.runs, whole=whole), holds_a_number(kind, field.field)
 
 
 def _rich(text: str) -> str:
@@ -156,6 +161,6 @@ def _spoken(runs: Iterable[Run], *, whole: bool) -> str:
     return " ".join(text if whole else _SPOKEN[change].format(text) for change, text in words if text)
 
 
-def _whole(kind: str, item: Item) -> Iterator[tuple[str, str]]:
+def _whole(kind: str, item: Item) -> Iterator[tuple[str, str, bool]]:
     for field in changes_of(kind, None, item).fields:
-        yield field.label, visible(field.after)
+        yield field.label, visible(field.after), holds_a_number(kind, field.field)

@@ -69,6 +69,21 @@ def test_a_changed_number_is_ticked_signed_and_goes_to_patients(editor: EditorWi
     editor.qtbot.waitUntil(lambda: editor.find(f"waiting-contact:{before.slug}") is None)
 
 
+def test_a_phone_number_stands_in_the_digits_that_patients_see(editor: EditorWindow) -> None:
+    before = change_the_number(editor)
+    assert editor.see("field-phone-input").property("font").family() == "Lexend"
+    assert editor.see("field-name-input").property("font").family() != "Lexend"
+    read_it(editor, before)
+
+    drawn = {
+        str(each.property("text")): each.property("font").family()
+        for each in parts(editor.see("redList"))
+        if each.property("text") and each.property("font") is not None
+    }
+    assert drawn[before.phone] == drawn["0300 555 0199"] == "Lexend"
+    assert drawn["Before:"] != "Lexend"
+
+
 def test_nobody_approves_their_own_words(editor: EditorWindow) -> None:
     before = change_the_number(editor, by="nurse")
     read_it(editor, before, by="nurse")

@@ -99,6 +99,7 @@ Column {
                 required property string became
                 required property var runs
                 required property string spoken
+                required property bool digits
 
                 width: root.width
                 height: words.height + 2 * Sheet.gap
@@ -126,6 +127,7 @@ Column {
                         objectName: `runs-${field.index}`
                         width: parent.width
                         runs: field.runs
+                        digits: field.digits
                         spoken: field.spoken
                     }
                 }
@@ -167,6 +169,7 @@ Column {
 
                     required property string label
                     required property string text
+                    required property bool digits
 
                     width: whole.width
 
@@ -179,6 +182,7 @@ Column {
                     Words {
                         width: parent.width
                         text: part.text
+                        digits: part.digits
                     }
                 }
             }

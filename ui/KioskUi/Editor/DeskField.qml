@@ -9,6 +9,7 @@ Column {
     property alias text: input.text
     property alias readOnly: input.readOnly
     property bool secret: false
+    property bool digits: false // a phone number
 
     signal accepted
     signal edited
@@ -55,8 +56,9 @@ Column {
             activeFocusOnTab: true
             selectByMouse: true
             echoMode: root.secret ? TextInput.Password : TextInput.Normal
-            font.family: Sheet.family
-            font.pixelSize: Sheet.body
+            font.family: root.digits ? Sheet.digits : Sheet.family
+            font.weight: root.digits ? Sheet.digitsWeight : Font.Normal
+            font.pixelSize: root.digits ? Sheet.subtitle : Sheet.body
             color: Sheet.ink
             selectionColor: Sheet.primary
             selectedTextColor: Sheet.primaryInk

@@ -23,6 +23,8 @@ Loader {
             return body;
         case "choice":
             return choice;
+        case "icon":
+            return icon;
         case "flag":
             return flag;
         case "nations":
@@ -49,6 +51,7 @@ Loader {
             width: root.width
             label: root.titled
             help: root.help
+            digits: root.kind === "phone"
             readOnly: !root.form.canSave
             text: root.form.value(root.name)
             onEdited: root.form.type(root.name, field.text)
@@ -121,6 +124,21 @@ Loader {
                     field.value = root.form.value(root.name);
                 }
             }
+        }
+    }
+
+    Component {
+        id: icon
+
+        IconField {
+            objectName: `field-${root.name}`
+            width: root.width
+            form: root.form
+            name: root.name
+            label: root.label
+            help: root.help
+            choices: root.choices
+            enabled: root.form.canSave
         }
     }
 

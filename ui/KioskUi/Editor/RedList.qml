@@ -45,6 +45,7 @@ Rectangle {
                 required property string before
                 required property string after
                 required property bool ticked
+                required property bool digits
 
                 width: lines.width
                 spacing: 2 * Sheet.ring
@@ -65,22 +66,12 @@ Rectangle {
                     text: line.words
                 }
 
-                Words {
+                SideBySide {
                     x: Sheet.body * 1.4 + Sheet.gap
                     width: parent.width - x
-                    visible: line.before !== ""
-                    color: Sheet.quiet
-                    //: %1 is a sentence
-                    text: qsTr("Before: %1").arg(line.before)
-                }
-
-                Words {
-                    x: Sheet.body * 1.4 + Sheet.gap
-                    width: parent.width - x
-                    visible: line.after !== ""
-                    color: Sheet.quiet
-                    //: %1 is a sentence
-                    text: qsTr("Now: %1").arg(line.after)
+                    before: line.before
+                    after: line.after
+                    digits: line.digits
                 }
             }
         }

@@ -6,6 +6,7 @@ Text {
 
     required property var runs // a list of {change, text}, the text escaped for rich text
     property string spoken: ""
+    property bool digits: false // a phone number
 
     function marked(run: var): string {
         if (run.change === "added")
@@ -17,7 +18,8 @@ Text {
 
     wrapMode: Text.WordWrap
     textFormat: Text.RichText
-    font.family: Sheet.family
+    font.family: root.digits ? Sheet.digits : Sheet.family
+    font.weight: root.digits ? Sheet.digitsWeight : Font.Normal
     font.pixelSize: Sheet.body
     color: Sheet.ink
     text: root.runs.map(run => root.marked(run)).join("")

@@ -7,6 +7,7 @@ QtObject {
     id: root
 
     property real zoom: 1
+    readonly property real small: 14 * root.zoom // a name under a picture, and no running words
     readonly property real body: 16 * root.zoom
     readonly property real subtitle: 19 * root.zoom
     readonly property real title: 24 * root.zoom
@@ -24,6 +25,9 @@ QtObject {
     readonly property int leastWidth: 1280
     readonly property int leastHeight: 720
     readonly property string family: "Atkinson Hyperlegible Next"
+    readonly property string digits: "Lexend" // phone numbers, in the face that patients see them in
+    readonly property int digitsWeight: 650
+    readonly property string icons: "Kiosk Icons"
     readonly property color paper: "#f7f4ee"
     readonly property color surface: "#ffffff"
     readonly property color ink: "#16262e"
