@@ -9,6 +9,7 @@ Rectangle {
     property string note: ""
     property string aside: ""
     property bool current: false
+    property real spare: 0 // room for something else at the right
 
     signal pressed
 
@@ -30,7 +31,7 @@ Rectangle {
 
         x: Sheet.gap
         y: Sheet.gap / 2
-        width: root.width - 2 * Sheet.gap
+        width: root.width - root.spare - 2 * Sheet.gap
 
         Item {
             width: parent.width
