@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from db.blocks import Block, BlockKind, Line, LineRole
 from kiosk.viewmodels.contact_rows import CONTACT_ROLES, contact_row
-from kiosk.viewmodels.markup import styled
+from kiosk.viewmodels.markup import escaped, styled
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 from kiosk.viewmodels.wording import shown_date
@@ -214,7 +214,7 @@ class PageModel(QObject):
 
     @Property(list, notify=changed, final=True)
     def sources(self) -> list[str]:
-        return [source.text for source in self._page.sources] if self._page else []
+        return [escaped(source.text) for source in self._page.sources] if self._page else []
 
     @Property(str, notify=changed, final=True)
     def feedback(self) -> str:

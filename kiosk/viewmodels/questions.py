@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.viewmodels.markup import escaped
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -20,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made in kiosk/app.py")
 class QuestionsModel(QObject):
-    """Questions to ask the team. `group` is empty on all but the first row of a group."""
+    """Questions to ask the team, as StyledText. `group` is empty on all but the first row of a group."""
 
     changed = Signal()
 
@@ -33,7 +34,7 @@ class QuestionsModel(QObject):
         questions = library.questions()
         rows, group = [], ""
         for question in questions:
-            rows.append((question.slug, question.group if question.group != group else "", question.text))
+            rows.append((question.slug, question.group if question.group != group else "", escaped(question.text)))
             group = question.group
         self._example = any(not question.approved for question in questions)
         self._rows.show(rows)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.shelf import NothingToRead
+from kiosk.viewmodels.markup import escaped
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -83,7 +84,7 @@ class LettersModel(QObject):
     def _show_rows(self) -> None:
         first = self.firstListed - 1
         shown = self._hits[first : first + LISTED_IN_A_PART]
-        self._rows.show((hit.kind, hit.slug, hit.title, hit.place) for hit in shown)
+        self._rows.show((hit.kind, hit.slug, hit.title, escaped(hit.place)) for hit in shown)
         self.changed.emit()
 
     @Property(list, notify=changed, final=True)

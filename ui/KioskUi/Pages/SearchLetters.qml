@@ -109,7 +109,7 @@ ScrollArea {
                 required property string kind
                 required property string slug
                 required property string title
-                required property string section
+                required property string section // StyledText
 
                 objectName: `listed-${entry.kind}-${entry.slug}`
                 width: root.cell
