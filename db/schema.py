@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from db import schema_people, schema_reviews, schema_starter
+from db import schema_hands, schema_people, schema_reviews, schema_starter
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x6C6E6B77  # "lnkw"
-SCHEMA = 5
+SCHEMA = 6
 
 migrations = Migrations("lung-net-workspace")
 
@@ -57,6 +57,13 @@ def m0005_changes_of_the_starter_text(db: Database) -> None:
     for part in schema_starter.STARTER.split(";;"):
         db.execute(part)
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m0006_everybody_who_typed(db: Database) -> None:
+    for part in schema_hands.HANDS.split(";;"):
+        db.execute(part)
+    db.execute("PRAGMA user_version = 6")
 
 
 _TABLES = """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.hashing import item_hash
-from db.release.chosen import choose
+from db.release.chosen import choose_one
 
 if TYPE_CHECKING:
     from db.people.approvals import Approval
@@ -45,7 +45,7 @@ def past_of(workspace: Workspace, kind: str, slug: str, locale: str) -> Past:
     """The past of one item; without a version for one that is not there. Raises what the workspace does."""
     about = kind, slug, locale
     given = workspace.approvals.of(*about)
-    chosen = choose(workspace).find(*about)
+    chosen = choose_one(workspace, *about)
     words = item_hash(kind, chosen.item) if chosen is not None else ""
     versions = tuple(
         Version(

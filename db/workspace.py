@@ -6,6 +6,7 @@ waits as a draft with the reason. A release is compiled from the current revisio
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
 from contextlib import contextmanager
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Collection, Generator
     from pathlib import Path
     from types import TracebackType
 
@@ -150,20 +151,30 @@ class Workspace:
                 raise
 
     def put(
-        self, kind: str, item: Item, *, origin: Origin, author: str, author_id: int | None = None, note: str = ""
+        self,
+        kind: str,
+        item: Item,
+        *,
+        origin: Origin,
+        author: str,
+        author_id: int | None = None,
+        hands: Collection[int] = (),
+        note: str = "",
     ) -> PutResult:
         """Save an item: as a new revision if it says anything new, as a draft if it is held.
 
         Text is stored tidied (see `tidy`). Equal content makes no revision; content that
         differs only in fields outside the hash makes one with the same hash. `author_id` is the
         account of whoever wrote it: a site's text without one cannot be approved, so saving the
-        same text with one makes a revision by that person.
+        same text with one makes a revision by that person. `hands` are the accounts of all who typed any of
+        it: none of them can approve it, nor can those whose held text it is made from.
         """
         item = tidy(item)
         with self.transaction():
             item_id = self._item_id(kind, item)
+            typed = self._hands_of_draft(item_id) | {*hands} | ({author_id} if author_id is not None else set())
             if item.hold:
-                self._hold(item_id, item, origin)
+                self._hold(item_id, item, origin, typed)
                 return PutResult.HELD
             self._db.execute("DELETE FROM draft WHERE item_id = ?", [item_id])
             last = self._db.execute(
@@ -174,7 +185,7 @@ class Workspace:
             adopted = author_id is not None and last and last[2] == "site" and last[3] is None
             if last and from_json(kind, last[1]) == item and not adopted:
                 return PutResult.SAME
-            self._db.execute(
+            made = self._db.execute(
                 "INSERT INTO revision"
                 " (item_id, number, content, hash, hash_format, origin, author, made_on, note, author_id)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -191,6 +202,10 @@ class Workspace:
                     author_id,
                 ],
             )
+            for hand in sorted(typed - {author_id}):
+                self._db.execute(
+                    "INSERT INTO revision_hand (revision_id, person_id) VALUES (?, ?)", [made.lastrowid, hand]
+                )
             return PutResult.CHANGED if last else PutResult.NEW
 
     def current(self, kind: str, slug: str, locale: str = DEFAULT_LOCALE) -> Item | None:
@@ -222,15 +237,27 @@ class Workspace:
             ).fetchall()
         return [Revision(number, from_json(kind, content), *rest) for number, content, *rest in rows]
 
-    def approved(self) -> list[ApprovedVersion]:
-        """Every version that was ever approved, the newest version of an item first."""
+    def item(self, kind: str, slug: str, locale: str = DEFAULT_LOCALE) -> CurrentItem | None:
+        """One item that may be shown, None if there is none or it is held."""
+        with site_faults():
+            row = self._db.execute(
+                "SELECT content, hash, hash_format, origin, number FROM current_revision"
+                " WHERE kind = ? AND slug = ? AND locale = ?",
+                [kind, slug, locale],
+            ).fetchone()
+        return CurrentItem(kind, from_json(kind, row[0]), *row[1:]) if row else None
+
+    def approved(self, about: tuple[str, str, str] | None = None) -> list[ApprovedVersion]:
+        """Every version that was ever approved, or those of one item, the newest version of an item first."""
+        which = " AND kind = ? AND slug = ? AND locale = ?" if about is not None else ""
         with site_faults():
             rows = self._db.execute(
                 "SELECT kind, content, revision.hash, revision.hash_format, approval.hash, approver_job, organisation,"
                 " number FROM approval JOIN revision ON revision.id = revision_id JOIN item ON item.id = item_id"
                 " WHERE approval.id > coalesce((SELECT max(last_approval) FROM withdrawal"
                 " WHERE withdrawal.item_id = revision.item_id), 0)"
-                " ORDER BY kind, locale, slug, number DESC, approval.id DESC"
+                f"{which} ORDER BY kind, locale, slug, number DESC, approval.id DESC",
+                about or (),
             ).fetchall()
         return [
             ApprovedVersion(
@@ -309,13 +336,17 @@ class Workspace:
         row = self._db.execute("SELECT id FROM item WHERE kind = ? AND slug = ? AND locale = ?", key).fetchone()
         return int(row[0])
 
-    def _hold(self, item_id: int, item: Item, origin: Origin) -> None:
+    def _hold(self, item_id: int, item: Item, origin: Origin, hands: set[int]) -> None:
         self._db.execute(
-            "INSERT INTO draft (item_id, content, hold, origin, updated_at) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO draft (item_id, content, hold, origin, updated_at, hands) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET content = excluded.content, hold = excluded.hold,"
-            " origin = excluded.origin, updated_at = excluded.updated_at",
-            [item_id, to_json(item), item.hold, origin, self.now()],
+            " origin = excluded.origin, updated_at = excluded.updated_at, hands = excluded.hands",
+            [item_id, to_json(item), item.hold, origin, self.now(), json.dumps(sorted(hands))],
         )
+
+    def _hands_of_draft(self, item_id: int) -> set[int]:
+        row = self._db.execute("SELECT hands FROM draft WHERE item_id = ?", [item_id]).fetchone()
+        return set(json.loads(row[0])) if row else set()
 
     def now(self) -> str:
         """What this workspace's clock says: UTC in ISO 8601, to the second."""

@@ -18,17 +18,24 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-_ALL = "SELECT kind, slug, locale, form, based_on, person_id, updated_at FROM working JOIN item ON item.id = item_id"
+_ALL = (
+    "SELECT kind, slug, locale, form, hands, based_on, person_id, updated_at FROM working"
+    " JOIN item ON item.id = item_id"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """A form in hand. `based_on` is the revision it began from, 0 for a new item; `updated_at` is UTC."""
+    """A form in hand. `based_on` is the revision it began from, 0 for a new item; `updated_at` is UTC.
+
+    `person_id` is the account of whoever typed last, `hands` are those of all who typed any of it.
+    """
 
     kind: str
     slug: str
     locale: str
     form: dict[str, str]
+    hands: frozenset[int]
     based_on: int
     person_id: int
     updated_at: str
@@ -54,16 +61,19 @@ class WorkInHand:
     ) -> None:
         """Keep a form as it stands, over what was kept of the same item before."""
         with self._transaction():
+            before = self.get(kind, slug, locale)
+            hands = {person_id, *(before.hands if before is not None else ())}
             self._db.execute(
-                "INSERT INTO working (item_id, form, based_on, person_id, updated_at) VALUES (?, ?, ?, ?, ?)"
+                "INSERT INTO working (item_id, form, based_on, person_id, updated_at, hands) VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT DO UPDATE SET form = excluded.form, based_on = excluded.based_on,"
-                " person_id = excluded.person_id, updated_at = excluded.updated_at",
+                " person_id = excluded.person_id, updated_at = excluded.updated_at, hands = excluded.hands",
                 [
                     self._item_id(kind, slug, locale),
                     json.dumps(dict(form), ensure_ascii=False, sort_keys=True),
                     based_on,
                     person_id,
                     self._now(),
+                    json.dumps(sorted(hands)),
                 ],
             )
 
@@ -86,4 +96,7 @@ class WorkInHand:
     def _rows(self, where: str, values: list[object]) -> list[Working]:
         with site_faults():
             rows = self._db.execute(f"{_ALL} {where} ORDER BY kind, locale, slug", values).fetchall()
-        return [Working(kind, slug, locale, json.loads(form), *rest) for kind, slug, locale, form, *rest in rows]
+        return [
+            Working(kind, slug, locale, json.loads(form), frozenset(json.loads(hands)), *rest)
+            for kind, slug, locale, form, hands, *rest in rows
+        ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.changes.item import changes_of
-from db.release.chosen import choose
+from db.release.chosen import choose_one
 
 if TYPE_CHECKING:
     from db.changes.item import ItemChanges
@@ -17,7 +17,7 @@ def changes_to_approve(workspace: Workspace, kind: str, slug: str, locale: str, 
     version = next((each for each in workspace.history(kind, slug, locale) if each.number == revision), None)
     if version is None:
         return None
-    shown = choose(workspace).find(kind, slug, locale)
+    shown = choose_one(workspace, kind, slug, locale)
     return changes_of(kind, shown.item if shown is not None else None, version.item)
 
 

@@ -11,7 +11,7 @@ from db.records import Image
 from db.workspace_rows import PutResult
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from db.people.person import Person
     from db.records import Item
@@ -47,14 +47,15 @@ def save(
     base: Item | None,
     based_on: int,
     person: Person,
+    hands: Collection[int] = (),
     over: bool = False,
 ) -> Saved:
     """Make a version of a form, in the name of `person`, and drop what was kept of it.
 
     `based_on` is the number of the version the form began from, 0 for a new item; `over` says that the person has
-    compared a version that was saved since, and wants this one all the same. Raises NotAllowed
-    for somebody who is no author, SavedMeanwhile, and what the workspace raises: then what was kept
-    of the form stays as it is.
+    compared a version that was saved since, and wants this one all the same. `hands` are the accounts of all
+    who typed any of it: none of them can approve it. Raises NotAllowed for somebody who is no author, SavedMeanwhile,
+    and what the workspace raises: then what was kept of the form stays as it is.
     """
     if not person.may(Role.AUTHOR):
         raise NotAllowed("Only an author can change this. An administrator says who is one.")
@@ -70,7 +71,7 @@ def save(
             return Saved(faults=read.faults)
         if isinstance(read.item, Image) and not read.item.sha256 and not read.item.hold:
             return Saved(faults=(_NO_PICTURE,))
-        result = workspace.put(kind, read.item, origin="site", author=person.name, author_id=person.id)
+        result = workspace.put(kind, read.item, origin="site", author=person.name, author_id=person.id, hands=hands)
         workspace.working.drop(kind, slug, locale)
         number = len(workspace.history(kind, slug, locale))
     return Saved(_TOLD.get(result, f"Saved as version {number}. Somebody else approves it before patients see it."))

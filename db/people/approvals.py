@@ -144,9 +144,11 @@ class Approvals:
         version = self._version(kind, slug, locale, revision)
         if version is None:
             return "This version is not in the workspace. Open the item again."
-        _number, _hash, _hash_format, origin, author = version
+        number, _hash, _hash_format, origin, author = version
         if author == person.id:
             return "You wrote this version, so somebody else must approve it."
+        if self._has_hand_in(number, person):
+            return "You wrote a part of this version before somebody else saved it, so a third person must approve it."
         if not person.may(Role.APPROVER):
             return "Only a clinical approver can approve this. An administrator says who is one."
         if origin == "site" and author is None:
@@ -163,6 +165,14 @@ class Approvals:
                 " JOIN item ON item.id = item_id WHERE kind = ? AND slug = ? AND locale = ? AND number = ?",
                 [kind, slug, locale, revision],
             ).fetchone()
+
+    def _has_hand_in(self, revision_id: int, person: Person) -> bool:
+        with site_faults():
+            return bool(
+                self._db.execute(
+                    "SELECT 1 FROM revision_hand WHERE revision_id = ? AND person_id = ?", [revision_id, person.id]
+                ).fetchone()
+            )
 
     def of(self, kind: str, slug: str, locale: str = "en") -> list[Approval]:
         """Every approval of an item, oldest first."""

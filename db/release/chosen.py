@@ -105,21 +105,28 @@ def choose(workspace: Workspace) -> Choice:
         for current in workspace.items(kind):
             name = _name(kind, current.item)
             about = kind, current.item.slug, current.item.locale
-            if not _untouched(kind, current):
+            untouched = _untouched(kind, current)
+            if not untouched:
                 notes.append(f"{name} was changed behind the program's back: that version is not used.")
             if about in taken_off:
                 off.append(name)
                 left_out.append((kind, current.item))
                 continue
             version = chosen(
-                workspace, kind, current, signed.get(about, ()), starter=about not in ever_off, newer=newer.get(about)
+                workspace,
+                kind,
+                current,
+                signed.get(about, ()),
+                starter=about not in ever_off,
+                newer=newer.get(about),
+                untouched=untouched,
             )
             if version is None:
                 waiting.append(name)
                 left_out.append((kind, current.item))
             else:
                 found[kind].append(version)
-                later = version.hash != current.hash and _untouched(kind, current)
+                later = version.hash != current.hash and untouched
                 if later if version.approved else current.origin != "starter":
                     waiting.append(name)
     locale = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
@@ -144,6 +151,32 @@ def choose(workspace: Workspace) -> Choice:
     )
 
 
+def choose_one(workspace: Workspace, kind: str, slug: str, locale: str) -> Chosen[Item] | None:
+    """What `choose` finds of one item, without reading all the others."""
+    version = _chosen_now(workspace, kind, slug, locale)
+    default = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
+    if version is None or locale == default:
+        return version
+    source = _chosen_now(workspace, kind, slug, default)
+    versions = [version] if source is None else [version, source]
+    return _flagged(kind, versions, default)[0]
+
+
+def _chosen_now(workspace: Workspace, kind: str, slug: str, locale: str) -> Chosen[Item] | None:
+    about = kind, slug, locale
+    current = workspace.item(*about)
+    if current is None or about in {each.about for each in workspace.withdrawals.active()}:
+        return None
+    return chosen(
+        workspace,
+        kind,
+        current,
+        workspace.approved(about),
+        starter=about not in {each.about for each in workspace.withdrawals.history()},
+        newer=workspace.starter.newest().get(about),
+    )
+
+
 def chosen(
     workspace: Workspace,
     kind: str,
@@ -152,6 +185,7 @@ def chosen(
     *,
     starter: bool = True,
     newer: CurrentItem | None = None,
+    untouched: bool | None = None,
 ) -> Chosen[Item] | None:
     """The version of one item that a release may show: this is the one place that decides it.
 
@@ -159,7 +193,7 @@ def chosen(
     came with the program, else none; `newer` is what a later program brought for a text of the
     clinic's own, which stands beside it (ADR 0020). No starter version of what was once taken off. A version
     whose hash is not that of its content, or not the one that was signed, was changed behind the
-    program's back and is passed over.
+    program's back and is passed over; `untouched` says so of `current` where that is known already.
     """
     for signed in approved:
         if signed.hash == signed.signed_hash and _untouched(kind, signed):
@@ -168,7 +202,8 @@ def chosen(
         return None
     if newer is not None and newer.item.hold:  # the program has taken back what it said
         return None
-    if current.origin == "starter" and _untouched(kind, current):
+    untouched = _untouched(kind, current) if untouched is None else untouched
+    if current.origin == "starter" and untouched:
         return Chosen(current.item, False, current.hash)
     if newer is not None and _untouched(kind, newer):
         return Chosen(newer.item, False, newer.hash)

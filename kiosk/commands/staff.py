@@ -16,7 +16,7 @@ from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, Role
 from db.people.register_file import write_register
 from db.records import STARTER
-from db.release.chosen import choose
+from db.release.chosen import choose_one
 from db.worklist import worklist as worklist_of
 from kiosk.commands.accounts import ACCOUNT_COMMANDS
 from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, named_item, signed_in
@@ -117,7 +117,7 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
         for line in everything(newest.item):
             click.echo(line)
         click.echo()
-        shown = choose(workspace).find(kind, slug, locale)
+        shown = choose_one(workspace, kind, slug, locale)
         for line in changes(shown, newest):
             click.echo(line)
         ticked = confirmed(changes_of(kind, shown.item if shown is not None else None, newest.item).red)

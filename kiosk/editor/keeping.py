@@ -15,11 +15,15 @@ About = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A form as it stands, the number of the version it began from, and the account of who typed it."""
+    """A form as it stands, the number of the version it began from, and the account of who typed it last.
+
+    `hands` are the accounts of all who typed any of it.
+    """
 
     form: dict[str, str]
     based_on: int
     person_id: int
+    hands: frozenset[int]
 
 
 class Keeping:
@@ -51,7 +55,7 @@ class Keeping:
         if about in self.waiting:
             return self.waiting[about]
         kept = self._working.get(*about) if self._working is not None else None
-        return Typed(dict(kept.form), kept.based_on, kept.person_id) if kept is not None else None
+        return Typed(dict(kept.form), kept.based_on, kept.person_id, kept.hands) if kept is not None else None
 
     def again(self) -> bool:
         """Try once more to keep what waits. Returns whether nothing waits any more."""

@@ -291,7 +291,7 @@ def test_every_released_schema_opens_with_all_its_content(tmp_path: Path, number
     with Workspace.open(path) as workspace:
         assert workspace.current("term", "net") == make(Term)
         assert workspace.meta_get("as_of") == "2026-11-23"
-        assert [draft.hold for draft in workspace.drafts()] == ["Nobody has dialled it"]
+        assert "Nobody has dialled it" in [draft.hold for draft in workspace.drafts()]
         assert put(workspace) is PutResult.SAME
         version = workspace._db.execute("PRAGMA user_version").fetchone()[0]
         assert (version, workspace._db.execute("PRAGMA integrity_check").fetchone()[0]) == (schema.SCHEMA, "ok")
@@ -433,6 +433,55 @@ def test_changes_of_the_starter_text_cannot_be_rewritten_by_any_tool(
 
     with pytest.raises(sqlite3.IntegrityError, match=r"never changed|never deleted"):
         connection.execute(statement.format(table))
+    connection.close()
+
+
+def test_everybody_who_typed_is_known_since_the_sixth_schema(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 6)) as workspace:
+        nurse, writer = (workspace.people.find(login) for login in ("nurse", "writer"))
+        assert nurse is not None
+        assert writer is not None
+        both = frozenset({nurse.id, writer.id})
+        assert [work.hands for work in workspace.working.all()] == [{writer.id}, both]
+        for person in nurse, writer:
+            assert "You wrote" in workspace.approvals.why_not("term", "ct", "en", revision=1, person=person)
+        workspace.put("term", make(Term, slug="mri"), origin="site", author="The writer", author_id=writer.id)
+        assert [revision.author_id for revision in workspace.history("term", "mri")] == [writer.id]
+
+
+def test_the_step_to_everybody_who_typed_counts_who_typed_before(tmp_path: Path) -> None:
+    """Stops before the step, writes as yesterday's program did, takes the step and reads it back."""
+    path = released(tmp_path / "workspace.sqlite", 5)
+    connection = sqlite3.connect(path)
+    before = connection.execute("SELECT person_id FROM working").fetchone()[0]
+    connection.close()
+
+    with Workspace.open(path) as workspace:
+        assert [work.hands for work in workspace.working.all()] == [{before}]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE revision_hand SET person_id = 1",
+        "DELETE FROM revision_hand",
+        (
+            "INSERT INTO approval SELECT 99, revision.id, hash, hash_format, 3, 'N', 'J', '', '[]', 'editor', ''"
+            " FROM revision JOIN revision_hand ON revision_id = revision.id"
+        ),
+    ],
+)
+def test_who_typed_cannot_be_rewritten_nor_approve_by_any_tool(tmp_path: Path, statement: str) -> None:
+    path = released(tmp_path / "workspace.sqlite", 6)
+    connection = sqlite3.connect(path)
+    if "approval" in statement:  # the nurse only typed: let the writer be who saved it
+        connection.execute("DROP TRIGGER revision_is_never_changed")
+        connection.execute("DROP TRIGGER revision_hand_is_never_changed")
+        connection.execute("UPDATE revision SET author_id = 2 WHERE id = (SELECT revision_id FROM revision_hand)")
+        connection.execute("UPDATE revision_hand SET person_id = 3")
+
+    with pytest.raises(sqlite3.IntegrityError, match=r"never changed|approves what they wrote"):
+        connection.execute(statement)
     connection.close()
 
 

@@ -13,9 +13,9 @@ from db.changes.visible import visible
 from db.publish.outcome import Fault, Outcome
 from db.review_file.refused import ReviewRefused
 from kiosk.clock import SystemClock
+from kiosk.editor.item_list import name_of
 from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.changed import Changed
-from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.told import OURS, Told
 from kiosk.editor.viewmodels.when import here

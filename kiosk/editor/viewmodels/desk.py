@@ -21,7 +21,9 @@ from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
 from kiosk.editor.viewmodels.review_files import ReviewFiles
 from kiosk.editor.viewmodels.reviewing import Reviewing
+from kiosk.editor.viewmodels.section_order import SectionOrder
 from kiosk.editor.viewmodels.starter_changes import StarterChanges
+from kiosk.editor.viewmodels.sticks import Sticks
 from kiosk.editor.viewmodels.taking_off import TakingOff
 from kiosk.editor.viewmodels.tasks import Tasks
 from kiosk.viewmodels.rows import RowsModel
@@ -74,6 +76,9 @@ class Desk(QObject):
         self._tasks = Tasks(office, self)
         self._items = Items(office, self)
         self._form = ItemForm(office, self)
+        self._section_order = SectionOrder(office, self)
+        self._sticks = Sticks(self)
+        self._section_order.moved.connect(lambda _item: self._items.show(Area.SECTIONS))
         self._publishing = Publishing(office, self)
         self._taking_off = TakingOff(office, self._publishing, self)
         self._backups = BackupList(office, self)
@@ -118,6 +123,14 @@ class Desk(QObject):
     @Property(Items, constant=True, final=True)
     def items(self) -> Items:
         return self._items
+
+    @Property(Sticks, constant=True, final=True)
+    def sticks(self) -> Sticks:
+        return self._sticks
+
+    @Property(SectionOrder, constant=True, final=True)
+    def sectionOrder(self) -> SectionOrder:
+        return self._section_order
 
     @Property(Reviewing, constant=True, final=True)
     def reviewing(self) -> Reviewing:
@@ -248,6 +261,7 @@ class Desk(QObject):
             return
         self._form.leave()
         if area in KIND_AREAS:
+            self._section_order.look()
             self._items.show(area)
         elif area in self._parts:
             self._parts[area].look()
@@ -312,6 +326,8 @@ class Desk(QObject):
     def close(self) -> None:
         """The window goes: keep what was typed."""
         self._form.close()
+        self._sticks.close()
+        self._items.close()
         for part in self._parts.values():
             part.close()
 
@@ -319,6 +335,7 @@ class Desk(QObject):
         for part in self._parts.values():
             part.use(person)
         self._form.use(person)
+        self._section_order.use(person)
 
     def _sit_down(self, person: Person) -> None:
         self._say("")

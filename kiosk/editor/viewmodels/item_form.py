@@ -11,20 +11,23 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import place
 from db.forms import translation
-from db.forms.fields import NO, YES
-from db.forms.new import blank, free_slug, has_review
-from db.forms.reading import ENDING, TRANSLATES, form_of, item_of
+from db.forms.new import free_slug, has_review
+from db.forms.reading import ENDING
 from db.forms.review import reviewed
 from db.forms.saving import save
 from db.people.person import NotAllowed, Role
-from db.records import Image, Item, Page
+from db.records import Page
 from db.workspace import WorkspaceError
 from kiosk.editor import toolbar
-from kiosk.editor.form_parts import field_rows, newest, points, things, units, whole
-from kiosk.editor.keeping import Keeping, Typed
-from kiosk.editor.viewmodels.items import name_of
+from kiosk.editor.form_parts import field_rows, points, things, units, whole
+from kiosk.editor.item_list import name_of
+from kiosk.editor.keeping import Keeping
+from kiosk.editor.viewmodels.against_rules import AgainstRules
+from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.preview import Preview
+from kiosk.editor.viewmodels.surroundings import Surroundings
 from kiosk.editor.viewmodels.taking_picture import TakingPicture
+from kiosk.editor.written import Written
 from kiosk.languages import LANGUAGES
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -32,6 +35,8 @@ from kiosk.viewmodels.typed import Property, QmlUncreatable
 if TYPE_CHECKING:
     from db.checks.live import LiveChecks
     from db.people.person import Person
+    from db.preview.library import DraftLibrary
+    from db.records import Item
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
@@ -62,23 +67,16 @@ class ItemForm(QObject):
         super().__init__(parent)
         self._office = office
         self._person: Person | None = None
-        self._kind = self._slug = self._locale = ""
-        self._form: dict[str, str] = {}
-        self._clean: dict[str, str] = {}
-        self._base: Item | None = None
-        self._original: Item | None = None
-        self._fresh = False
-        self._found: dict[str, str] = {}
-        self._whose = 0
+        self._written = Written()
         self._kept = Keeping(office.workspace.working if office is not None else None)
-        self._based_on = 0
         self._status = ""
-        self._told = ""
-        self._checks: LiveChecks | None = None
         self._fields = RowsModel(("name", "label", "kind", "help", "choices", "needed"), self)
-        self._findings = RowsModel(("line", "found", "mend", "must"), self)
-        self._faults = RowsModel(("field", "found", "mend"), self)
-        self._preview = Preview(office, self)
+        self._rules = AgainstRules(self)
+        self._rules.looked.connect(self.looked)
+        self._preview = Preview(self)
+        self._around = Surroundings(office, self)
+        self._around.ready.connect(self._surrounded)
+        self._around.failed.connect(self.say)
         self._taking = TakingPicture(office, self)
         self._taking.taken.connect(self._taken)
         self._taking.refused.connect(self.say)
@@ -93,16 +91,21 @@ class ItemForm(QObject):
     @Property(RowsModel, constant=True, final=True)
     def findings(self) -> RowsModel:
         """What the rules say of the item as it stands. `line` counts the lines of the text, 0 for a field."""
-        return self._findings
+        return self._rules.findings
 
     @Property(RowsModel, constant=True, final=True)
     def faults(self) -> RowsModel:
         """Fields that cannot be read as they stand: the item cannot be saved before they are mended."""
-        return self._faults
+        return self._rules.faults
 
     @Property(Preview, constant=True, final=True)
     def preview(self) -> Preview:
         return self._preview
+
+    @Property(Job, constant=True, final=True)
+    def reading(self) -> Job:
+        """What stands around the item is being read: until then neither the rules nor the preview know it."""
+        return self._around.job
 
     @Property(TakingPicture, constant=True, final=True)
     def taking(self) -> TakingPicture:
@@ -111,19 +114,20 @@ class ItemForm(QObject):
 
     @Property(str, notify=opened, final=True)
     def about(self) -> str:
-        return place(self._kind, self._slug, self._locale) if self._slug else ""
+        return self._written.place
 
     @Property(str, notify=opened, final=True)
     def kind(self) -> str:
-        return self._kind
+        return self._written.kind
 
     @Property(str, notify=opened, final=True)
     def title(self) -> str:
-        return name_of(self._base) if self._base is not None else "New"
+        base = self._written.base
+        return name_of(base) if base is not None else "New"
 
     @Property(bool, notify=opened, final=True)
     def isNew(self) -> bool:
-        return self._base is None
+        return self._written.base is None
 
     @Property(bool, notify=opened, final=True)
     def canSave(self) -> bool:
@@ -132,12 +136,12 @@ class ItemForm(QObject):
     @Property(bool, notify=opened, final=True)
     def canBeReviewed(self) -> bool:
         """Whether an item of this kind has a review date."""
-        return bool(self._kind) and has_review(self._kind)
+        return bool(self._written.kind) and has_review(self._written.kind)
 
     @Property(bool, notify=statusChanged, final=True)
     def changed(self) -> bool:
         """Whether anything stands here that is not saved as a version."""
-        return self._form != self._clean
+        return self._written.changed
 
     @Property(str, notify=statusChanged, final=True)
     def status(self) -> str:
@@ -147,37 +151,35 @@ class ItemForm(QObject):
     @Property(str, notify=looked, final=True)
     def translated(self) -> str:
         """Of a translation: whether it still says what its original says; "" for an original."""
-        item = self._item() if self._slug and self._original is not None else None
-        return translation.told(self._kind, item, self._original) if item is not None and self._original else ""
+        return self._rules.translated if self._written.slug else ""
 
     @Property(list, notify=opened, final=True)
     def otherLanguages(self) -> list[dict[str, str]]:
         """The languages that this can be written in beside its own, as values with their names."""
-        if self._base is None or self._kind not in translation.KINDS_TRANSLATED:
+        written = self._written
+        if written.base is None or written.kind not in translation.KINDS_TRANSLATED:
             return []
-        return [{"value": code, "label": each.name} for code, each in LANGUAGES.items() if code != self._locale]
+        return [{"value": code, "label": each.name} for code, each in LANGUAGES.items() if code != written.locale]
 
     @Property(str, notify=looked, final=True)
     def told(self) -> str:
         """How long and how hard the text is."""
-        return self._told
+        return self._rules.told
 
     @Slot(str, result=str)
     def nameIn(self, language: str) -> str:
         """How findings name the same item in another language."""
-        return place(self._kind, self._slug, language)
+        return place(self._written.kind, self._written.slug, language)
 
     @Slot(str, result=str)
     def value(self, field: str) -> str:
-        return self._form.get(field, "")
+        return self._written.form.get(field, "")
 
     @Slot(str, str)
     def type(self, field: str, text: str) -> None:
         """A field reads `text` now."""
-        text = whole(text)
-        if not self._slug or self._form.get(field, "") == text:
+        if not self._written.set(field, whole(text)):
             return
-        self._form[field] = text
         if not self._keeping.isActive():
             self._keeping.start()
         self._looking.start()
@@ -187,22 +189,17 @@ class ItemForm(QObject):
     @Slot(str, str, result=bool)
     def isTicked(self, field: str, value: str) -> bool:
         """Whether a flag is set, or (`value`) whether one of several is chosen."""
-        written = self._form.get(field, "")
-        return value in written.splitlines() if value else written == YES
+        return self._written.is_ticked(field, value)
 
     @Slot(str, str, bool)
     def tick(self, field: str, value: str, ticked: bool) -> None:
         """Set a flag, or choose one of several; what is chosen stands in the order of choosing."""
-        if not value:
-            self.type(field, YES if ticked else NO)
-            return
-        chosen = [each for each in self._form.get(field, "").splitlines() if each != value]
-        self.type(field, "\n".join([*chosen, value] if ticked else chosen))
+        self.type(field, self._written.ticked(field, value, ticked))
 
     @Slot(result=str)
     def picture(self) -> str:
         """The picture as it stands here, as an address that a window can show; "" where there is none."""
-        if self._office is None or not (sha256 := self._form.get("sha256")):
+        if self._office is None or not (sha256 := self._written.form.get("sha256")):
             return ""
         image = self._office.workspace.image(sha256)
         return f"data:{image.media_type};base64,{b64encode(image.data).decode()}" if image is not None else ""
@@ -210,11 +207,11 @@ class ItemForm(QObject):
     @Slot(str)
     def takePicture(self, path: str) -> None:
         """Take the picture in a file, made ready for the screen. Nothing changes where it cannot be used."""
-        if self._slug and self.canSave and path.strip():
+        if self._written.slug and self.canSave and path.strip():
             self._taking.take(path, item=self.about)
 
     def _taken(self, sha256: str, ending: str, told: str) -> None:
-        self._form |= {"sha256": sha256, ENDING: ending}
+        self._written.form |= {"sha256": sha256, ENDING: ending}
         self.say(told)
         self._changed_here()
 
@@ -231,7 +228,7 @@ class ItemForm(QObject):
     @Slot(str, result="QVariantList")
     def things(self, kind: str) -> list[dict[str, str]]:
         """The items of a kind that a text can show."""
-        return things(self._office.workspace, kind, self._locale) if self._office is not None else []
+        return things(self._office.workspace, kind, self._written.locale) if self._office is not None else []
 
     def use(self, person: Person | None) -> None:
         self._person = person
@@ -242,8 +239,7 @@ class ItemForm(QObject):
         """Show an item, with what was typed of it and never saved."""
         if self._office is None:
             return
-        self._kind, self._slug, self._locale, self._fresh = kind, slug, locale, False
-        self._read()
+        self._read(kind, slug, locale)
         self.say(self._begun() if self.canSave else NO_AUTHOR)
 
     def open_new(self, kind: str) -> None:
@@ -253,27 +249,27 @@ class ItemForm(QObject):
         workspace = self._office.workspace
         locale = workspace.meta_get("locale", "en") or "en"
         slug = free_slug(workspace, kind, f"new {kind}", locale)
-        self._kind, self._slug, self._locale, self._fresh = kind, slug, locale, True
-        self._read()
+        self._read(kind, slug, locale, fresh=True)
         self.say("" if self.canSave else NO_AUTHOR)
 
     @Slot()
     def keep(self) -> None:
         """Keep what is typed, so that nothing is lost whatever happens to the computer."""
         self._keeping.stop()
-        if self._office is None or self._person is None or not self._slug or not self.canSave:
+        written = self._written
+        if self._office is None or self._person is None or not written.slug or not self.canSave:
             return
-        if self._form == self._found:
+        if written.form == written.found:
             return
         try:
-            if self.changed:
-                typed = Typed(dict(self._form), self._based_on, self._person.id)
-                self._kept.keep(self._about(), typed)
+            if written.changed:
+                self._kept.keep(written.about, written.typed_by(self._person.id))
                 self.say("Kept. Nobody else sees it before it is saved.")
             else:
-                self._kept.drop(self._about())
+                self._kept.drop(written.about)
+                written.untyped()
                 self.say("")
-            self._found = dict(self._form)
+            written.found = dict(written.form)
         except WorkspaceError as problem:
             self.say(f"What you typed could not be kept: {problem} It is tried again.")
             self._again.start()
@@ -282,7 +278,7 @@ class ItemForm(QObject):
         """Whatever is looked at meanwhile: what could not be kept is not given up."""
         if not self._kept.again():
             self._again.start()
-        elif self._slug:
+        elif self._written.slug:
             self.say("Kept. Nobody else sees it before it is saved.")
 
     @Slot()
@@ -291,67 +287,67 @@ class ItemForm(QObject):
         if self._office is None or self._person is None:
             return
         self.keep()
-        workspace = self._office.workspace
-        slug = self._slug
-        if self._fresh:
-            slug = free_slug(workspace, self._kind, self._named(), self._locale)
+        workspace, written = self._office.workspace, self._written
+        kind, slug, locale = written.about
+        if written.fresh:
+            slug = free_slug(workspace, kind, written.name, locale)
         try:
             result = save(
                 workspace,
-                self._kind,
+                kind,
                 slug,
-                self._locale,
-                self._form,
-                base=self._base,
-                based_on=self._based_on,
+                locale,
+                written.form,
+                base=written.base,
+                based_on=written.based_on,
                 person=self._person,
+                hands=written.hands,
             )
         except (NotAllowed, WorkspaceError) as problem:
             self.say(f"{problem} What you typed is kept.")
             return
-        self._faults.show((each.field, each.found, each.mend) for each in result.faults)
+        self._rules.refuse(result.faults)
         if result.faults:
             self.say("This is not saved yet: mend the fields named below. What you typed is kept.")
             return
         with suppress(WorkspaceError):  # it is saved; what is kept of it goes with the next key
-            self._kept.drop(self._about())
-        self._slug, self._fresh = slug, False
-        self._read()
+            self._kept.drop(written.about)
+        self._read(kind, slug, locale)
         self.say(result.told)
         self.saved.emit(self.about)
 
     @Slot()
     def discard(self) -> None:
         """Back to the version that is saved."""
-        if self._office is not None and self._slug and self.canSave:
+        if self._office is not None and self._written.slug and self.canSave:
             self._keeping.stop()
             try:
-                self._kept.drop(self._about())
+                self._kept.drop(self._written.about)
             except WorkspaceError as problem:
                 self.say(f"It could not be thrown away: {problem}")
                 return
-            self._read()
+            self._read(*self._written.about, fresh=self._written.fresh)
             self.say("Back to the saved version.")
 
     @Slot()
     def reviewWhole(self) -> None:
         """ "I have reviewed the whole page": the review dates move. A small edit does not move them (GOV-05)."""
         if self._office is not None and self.canBeReviewed:
-            self._form = reviewed(self._kind, self._form, today=self._office.today())
+            written = self._written
+            written.form = reviewed(written.kind, written.form, today=self._office.today())
             self._changed_here()
 
     @Slot()
     def compared(self) -> None:
         """ "It says the same as the English text": of the text as it is at this moment."""
-        if self._original is not None and self.canSave:
-            self._form = translation.compared(self._kind, self._form, self._original)
+        written = self._written
+        if written.original is not None and self.canSave:
+            written.form = translation.compared(written.kind, written.form, written.original)
             self._changed_here()
 
     def restore(self, item: Item) -> None:
         """Put another version into the form, to be saved as a new one."""
-        self._form = {**form_of(self._kind, item), TRANSLATES: item.translates}
-        if isinstance(item, Image):
-            self._form[ENDING] = item.file.rpartition(".")[2]
+        self._written.put(item)
         self._changed_here()
         self.keep()
 
@@ -365,51 +361,41 @@ class ItemForm(QObject):
         self.leave()
         self._kept.again()
         self._taking.close()
+        self._around.close()
 
-    def _read(self) -> None:
+    def _read(self, kind: str, slug: str, locale: str, *, fresh: bool = False) -> None:
         assert self._office is not None  # or nothing could have been opened
-        workspace = self._office.workspace
-        self._base, self._based_on = newest(workspace, self._kind, self._slug, self._locale)
-        self._original = translation.original_of(workspace, self._kind, self._slug, self._locale)
-        if self._base is not None:
-            self._clean = form_of(self._kind, self._base)
-        elif self._original is not None:
-            self._clean = translation.begun(self._kind, self._original)
-        else:
-            self._clean = blank(workspace, self._kind, today=self._office.today())
-        typed = self._kept.find(self._about())
-        self._form = dict(typed.form if typed is not None else self._clean)
-        self._found = dict(self._form)
-        if typed is not None:
-            self._based_on = typed.based_on
-        self._whose = typed.person_id if typed is not None else 0
-        from db.checks.live import LiveChecks
-
-        self._checks = LiveChecks.of(workspace)
-        self._faults.show(())
-        self._findings.show(())
-        self._told = ""
-        self.looked.emit()
-        self._fields.show(field_rows(workspace, self._kind))
-        self._preview.open(self._kind, self._locale)
+        self._written = Written(kind, slug, locale, fresh)
+        self._written.read(self._office.workspace, self._kept, self._office.today())
+        self._rules.use(None)
+        self._fields.show(field_rows(self._office.workspace, kind))
+        self._preview.open(kind, locale)
         self.opened.emit()
         self._show()
         self._look()
         self.filled.emit()
         self.statusChanged.emit()
+        self._around.read(kind, locale)
 
-    def _about(self) -> tuple[str, str, str]:
-        return self._kind, self._slug, self._locale
+    def _surrounded(self, checks: LiveChecks, draft: DraftLibrary | None) -> None:
+        if not self._written.slug:
+            return
+        self._rules.use(checks)
+        if draft is not None:
+            self._preview.take(draft)
+            self._show()
+        self._look()
 
     def _begun(self) -> str:
         """Who began what stands here and never saved it, where that was somebody else."""
-        if self._office is None or self._person is None or self._whose in (0, self._person.id):
+        last_hand = self._written.last_hand
+        if self._office is None or self._person is None or last_hand in (0, self._person.id):
             return ""
         people = self._office.workspace.people.all()
-        name = next((each.name for each in people if each.id == self._whose), "Somebody else")
+        name = next((each.name for each in people if each.id == last_hand), "Somebody else")
         return (
-            f"{name} wrote this and has not saved it yet. Whoever saves it stands for all of it. "
-            "To see the saved text, throw it away: ask them first."
+            f"{name} wrote this and has not saved it yet. If you save it, it is your version, and neither of you can "
+            "approve it. To see the saved text, throw it away: ask them first."
         )
 
     def _changed_here(self) -> None:
@@ -419,33 +405,20 @@ class ItemForm(QObject):
         self.filled.emit()
         self.statusChanged.emit()
 
-    def _item(self) -> Item | None:
-        return item_of(self._kind, self._slug, self._locale, self._form, base=self._base).item
-
     def _show(self) -> None:
-        if self._kind == "page" and isinstance(page := self._item(), Page):
+        if self._written.kind == "page" and isinstance(page := self._written.as_item().item, Page):
             self._preview.show(page)
 
     def _look(self) -> None:
         self._looking.stop()
-        if not self._slug or self._checks is None:
-            return
-        read = item_of(self._kind, self._slug, self._locale, self._form, base=self._base)
-        self._faults.show((each.field, each.found, each.mend) for each in read.faults)
-        if read.item is not None:
-            looked = self._checks.look(self._kind, read.item)
-            self._findings.show((each.line, each.found, each.mend, each.stops) for each in looked.findings)
-            self._told = looked.told
-            self.looked.emit()
-
-    def _named(self) -> str:
-        return next((self._form[name] for name in ("title", "name", "term", "text", "alt") if self._form.get(name)), "")
+        if self._written.slug:
+            self._rules.look(self._written)
 
     def _close(self) -> None:
         self._keeping.stop()
         self._looking.stop()
         self._taking.forget()
-        self._slug = ""
+        self._written.slug = ""
         self._preview.close()
 
     def say(self, status: str) -> None:

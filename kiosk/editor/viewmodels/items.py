@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from db.findings import place
-from db.hashing import item_hash
 from db.lookup.fold import fold
-from db.records import DEFAULT_LOCALE, Item, Page, Section
+from db.workspace import Workspace, WorkspaceError
+from kiosk.editor.item_list import listed
+from kiosk.editor.viewmodels.job import PATIENCE_S, Job
 from kiosk.editor.viewmodels.places import LISTED
-from kiosk.languages import LANGUAGES
+from kiosk.editor.viewmodels.told import OURS
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
+    from kiosk.editor.item_list import Row
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_NAMES = ("title", "name", "term", "text", "alt", "target")
 _FIXED = frozenset({"site"})
 
 
@@ -32,18 +32,33 @@ class Items(QObject):
     """The items of `kind`. `shown` says in words what patients see of each."""
 
     changed = Signal()
+    listed = Signal()
 
     def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
         self._kind = ""
-        self._filter = ""
-        self._all: list[tuple[str, str, str, str]] = []
+        self._all: list[Row] = []
+        self._typed = ""
+        self._job = Job(self)
+        self._job.ended.connect(self._found)
+        self._again = False
+        self._fault = ""
         self._rows = RowsModel(("item", "title", "group", "shown"), self)
 
     @Property(RowsModel, constant=True, final=True)
     def rows(self) -> RowsModel:
         return self._rows
+
+    @Property(Job, constant=True, final=True)
+    def job(self) -> Job:
+        """The list is being read: ten thousand items take more than a second."""
+        return self._job
+
+    @Property(str, notify=listed, final=True)
+    def fault(self) -> str:
+        """Why there is no list, or nothing."""
+        return self._fault
 
     @Property(str, notify=changed, final=True)
     def kind(self) -> str:
@@ -59,84 +74,47 @@ class Items(QObject):
 
     def show(self, kind: str) -> None:
         """Read the items of a kind from the workspace."""
-        self._kind, self._filter = kind, ""
-        self._all = self._read(kind)
-        self._rows.show(self._all)
+        if kind != self._kind:
+            self._all = []
+            self._rows.show(())
+        self._kind, self._typed, self._fault = kind, "", ""
         self.changed.emit()
+        self._read()
 
     @Slot(str)
     def filter(self, typed: str) -> None:
         """Show those whose name or group holds what is typed."""
+        self._typed = typed
         wanted = fold(typed)
         self._rows.show(row for row in self._all if wanted in fold(f"{row[1]} {row[2]} {row[0]}"))
 
-    def _read(self, kind: str) -> list[tuple[str, str, str, str]]:
-        if self._office is None:
-            return []
-        from db.release.chosen import choose
+    def close(self) -> None:
+        """The window goes."""
+        self._again = False
+        self._job.wait()
 
-        workspace = self._office.workspace
-        choice = choose(workspace)
-        seen = choice.of_kind(kind)
-        sections = {each.item.slug: each.item for each in choice.sections}
-        in_hand = {(each.kind, each.slug, each.locale): each.form for each in workspace.working.all()}
-        off = {each.about for each in workspace.withdrawals.active()}
-        items = [each.item for each in workspace.items(kind)]
-        known = {(item.slug, item.locale) for item in items}
-        items += [
-            draft.item
-            for draft in workspace.drafts()
-            if draft.kind == kind and (draft.item.slug, draft.item.locale) not in known
-        ]
-        found = []
-        for item in items:
-            about = kind, item.slug, item.locale
-            shown = seen.get(about[1:])
-            told = []
-            if about in in_hand:
-                told.append("Being written")
-            if about in off:
-                told.append("Taken off")
-            elif shown is None:
-                told.append("Not shown")
-            elif shown.hash != item_hash(kind, item):
-                told.append("Changed, waits for approval")
-            elif shown.approved:
-                told.append("Approved")
-            else:
-                told.append("Example text")
-            group = ". ".join(filter(None, (_group(item, sections), _language(item.locale))))
-            row = place(*about), name_of(item), group, ". ".join(told)
-            found.append((_order(item, sections), row))
-        known |= {(item.slug, item.locale) for item in items}
-        fresh = [
-            ((0, 0, ""), (place(*about), _typed_name(form) or about[1], "", "Being written"))
-            for about, form in sorted(in_hand.items())
-            if about[0] == kind and about[1:] not in known
-        ]
-        return [row for _, row in sorted(fresh + found, key=lambda each: each[0])]
+    def _read(self) -> None:
+        self._again = self._job.running
+        if self._office is None or self._again:
+            return
+        kind, path = self._kind, self._office.path
 
+        def work(_progress: object, _stopped: object) -> tuple[str, list[Row]] | str:
+            try:
+                with Workspace.open(path) as workspace:
+                    return kind, listed(workspace, kind)
+            except WorkspaceError as problem:
+                return str(problem)
 
-def name_of(item: Item) -> str:
-    """What staff know an item by."""
-    return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, "")), item.slug)
+        self._job.start("Reading the list", work, patience=PATIENCE_S)
 
-
-def _language(locale: str) -> str:
-    """The name of a language that is not the usual one."""
-    return "" if locale == DEFAULT_LOCALE else LANGUAGES[locale].name if locale in LANGUAGES else locale
-
-
-def _typed_name(form: dict[str, str]) -> str:
-    return next((form[field] for field in _NAMES if form.get(field)), "")
-
-
-def _group(item: Item, sections: dict[str, Section]) -> str:
-    if isinstance(item, Page):
-        return sections[item.section].title if item.section in sections else item.section
-    return str(getattr(item, "group", ""))
-
-
-def _order(item: Item, sections: dict[str, Section]) -> tuple[int, int, str]:
-    group = sections[item.section].position if isinstance(item, Page) and item.section in sections else 1
-    return group, int(getattr(item, "position", 0)), fold(name_of(item))
+    def _found(self, found: tuple[str, list[Row]] | str | None) -> None:
+        if self._again:
+            self._read()
+            return
+        if isinstance(found, tuple):
+            self._all = found[1]
+            self.filter(self._typed)
+        else:
+            self._fault = found or f"{OURS.what} {OURS.next}"
+        self.listed.emit()

@@ -27,6 +27,9 @@ log = logging.getLogger("kiosk")
 _STEPS_TOLD = 100
 """A window needs no more of them: ten thousand pages would be ten thousand events."""
 
+PATIENCE_S = 0.25
+"""Work that a click waits for is waited for as long as this: most of it has ended by then, and nothing flickers."""
+
 _at_work: set[Job] = set()
 
 
@@ -41,13 +44,14 @@ class Job(QObject):
     changed = Signal()
     ended = Signal(object)
     _stepped = Signal(int, int, str)
-    _finished = Signal(object)
+    _finished = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
         self._told = (0, 0, "")
+        self._result: object = None
         self._stepped.connect(self._show)
         self._finished.connect(self._end)
 
@@ -72,9 +76,10 @@ class Job(QObject):
         """Ask the work to stop where it can."""
         self._stop.set()
 
-    def start(self, what: str, work: Work) -> bool:
+    def start(self, what: str, work: Work, *, patience: float = 0.0) -> bool:
         """Do `work(progress, stopped)` in a thread of its own. False where something is being done already.
 
+        It is waited for as long as `patience`, in seconds: what has ended by then has brought `ended` on return.
         `work` opens for itself whatever it reads: a connection of SQLite stays in the thread that made it.
         """
         if self._thread is not None:
@@ -86,7 +91,13 @@ class Job(QObject):
         gc.disable()
         # Not a daemon: whoever closes the window in the middle of it waits until it has ended.
         self._thread = threading.Thread(target=self._run, args=(work,), name="job")
-        self._thread.start()
+        thread = self._thread
+        thread.start()
+        if patience:
+            thread.join(patience)
+            if not thread.is_alive():
+                self._end(thread, self._result)
+                return True
         self.changed.emit()
         return True
 
@@ -110,16 +121,19 @@ class Job(QObject):
         except Exception:
             log.exception("a job of the editor failed")
             result = None
-        self._finished.emit(result)
+        self._result = result
+        self._finished.emit(threading.current_thread(), result)
 
     @Slot(int, int, str)
     def _show(self, done: int, total: int, what: str) -> None:
         self._told = (done, total, what)
         self.changed.emit()
 
-    @Slot(object)
-    def _end(self, result: object) -> None:
-        if self._join():
+    @Slot(object, object)
+    def _end(self, thread: threading.Thread, result: object) -> None:
+        # Work that was waited for has ended before its signal is here; another may have begun since.
+        if thread is self._thread and self._join():
+            self._result = None
             self.changed.emit()
             self.ended.emit(result)
 

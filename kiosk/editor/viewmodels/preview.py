@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from db.preview.library import DraftLibrary
     from db.records import Nation, Page
     from kiosk.app import Program
-    from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,9 +33,9 @@ class Preview(QObject):
 
     changed = Signal()
 
-    def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._office = office
+        self._there = False
         self._draft: DraftLibrary | None = None
         self._page: Page | None = None
         self._program: Program | None = None
@@ -50,6 +49,11 @@ class Preview(QObject):
     @Property(bool, notify=changed, final=True)
     def there(self) -> bool:
         """Whether there is anything to show: only a page has a screen of its own."""
+        return self._there
+
+    @Property(bool, notify=changed, final=True)
+    def ready(self) -> bool:
+        """Whether what stands around the page has been read."""
         return self._draft is not None
 
     @Property(str, notify=changed, final=True)
@@ -84,21 +88,23 @@ class Preview(QObject):
         return wide / tall
 
     def open(self, kind: str, locale: str) -> None:
-        """Show pages as they are now in the workspace, with the one being written in its place."""
-        self._page = None
-        if self._office is None or kind != "page":
-            self.close()
-            return
-        from db.preview.library import DraftLibrary
-
+        """An item is opened. What patients see of a page stands here once `take` has brought what is around it."""
+        self.close()
         self._language = locale if locale in LANGUAGES else ENGLISH
-        self._draft = DraftLibrary.of(self._office.workspace, self._office.path, nation=self._nation, locale=locale)
+        self._there = kind == "page"
         self.changed.emit()
+
+    def take(self, draft: DraftLibrary) -> None:
+        """The pages as they are in the workspace, for the one being written to stand in its place."""
+        if self._there:
+            self._draft = draft.read_by(self._nation)
+            self.changed.emit()
 
     def close(self) -> None:
         """Take the screen down."""
         self._page = None
         self._draft = None
+        self._there = False
         self._take_down()
         self.changed.emit()
 

@@ -10,9 +10,9 @@ from PySide6.QtQml import QmlElement
 from db.findings import place
 from db.people.register_file import write_register
 from db.workspace import WorkspaceError
+from kiosk.editor.item_list import name_of
 from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.attempt import attempt
-from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.when import here
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable

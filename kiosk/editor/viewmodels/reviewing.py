@@ -14,12 +14,13 @@ from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, SignInRefused
 from db.publish.outcome import Fault, Outcome
 from db.records import STARTER, Page
-from db.release.chosen import choose
+from db.release.chosen import choose_one
 from db.workspace_faults import WorkspaceError
+from kiosk.editor.item_list import name_of
 from kiosk.editor.viewmodels.changed import Changed
-from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.preview import Preview
+from kiosk.editor.viewmodels.surroundings import Surroundings
 from kiosk.editor.viewmodels.told import OURS, Told
 from kiosk.editor.viewmodels.when import here
 from kiosk.viewmodels.rows import RowsModel
@@ -28,7 +29,9 @@ from kiosk.viewmodels.typed import Property, QmlUncreatable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from db.checks.live import LiveChecks
     from db.people.person import Person
+    from db.preview.library import DraftLibrary
     from db.review_file.waiting import Waiting
     from db.workspace_rows import Revision
     from kiosk.editor.office import Office
@@ -64,7 +67,10 @@ class Reviewing(QObject):
         self._again = False
         self._job = Job(self)
         self._outcome = Told(self)
-        self._preview = Preview(office, self)
+        self._preview = Preview(self)
+        self._around = Surroundings(office, self)
+        self._around.ready.connect(self._surrounded)
+        self._around.failed.connect(self._not_read)
         self._items = RowsModel(("item", "title", "note", "lookedAt"), self)
         self._findings = RowsModel(("found", "must"), self)
         self._job.changed.connect(self.changed)
@@ -138,6 +144,7 @@ class Reviewing(QObject):
         self._again = False
         self._put_away()
         self._job.wait()
+        self._around.close()
 
     @Slot(str)
     def choose(self, name: str) -> None:
@@ -146,7 +153,6 @@ class Reviewing(QObject):
         if self._office is None or named_item is None:
             return
         from db.changes.to_tick import changes_to_approve
-        from db.checks.live import LiveChecks
 
         self._put_away()
         self._outcome.show(Outcome())
@@ -161,7 +167,7 @@ class Reviewing(QObject):
         note = (
             f"{named(named_item[0], 1).capitalize()}, version {version.number}, by {author}, {here(version.made_on)}."
         )
-        shown = choose(workspace).find(*named_item) if changes.state is State.SAME else None
+        shown = choose_one(workspace, *named_item) if changes.state is State.SAME else None
         self._shown = Changed(
             changes,
             version.item,
@@ -172,12 +178,11 @@ class Reviewing(QObject):
             parent=self,
         )
         self._shown.changed.connect(self.changed)
-        looked = LiveChecks.of(workspace).look(named_item[0], version.item)
-        self._findings.show((f"{each.found} {each.mend}", each.stops) for each in looked.findings)
         self._preview.open(named_item[0], named_item[2])
         if isinstance(version.item, Page):
             self._preview.show(version.item)
         self._settle()
+        self._around.read(named_item[0], named_item[2])
 
     @Slot(str)
     def sign(self, passphrase: str) -> None:
@@ -235,6 +240,19 @@ class Reviewing(QObject):
         self._settle()
         if self._again:
             self._find()
+
+    def _surrounded(self, checks: LiveChecks, draft: DraftLibrary | None) -> None:
+        named_item = about(self._item)
+        if self._version is None or named_item is None:
+            return
+        looked = checks.look(named_item[0], self._version.item)
+        self._findings.show((f"{each.found} {each.mend}", each.stops) for each in looked.findings)
+        if draft is not None:
+            self._preview.take(draft)
+        self.changed.emit()
+
+    def _not_read(self, problem: str) -> None:
+        self._outcome.show(Outcome(fault=Fault(problem, NOTHING_SIGNED, "")))
 
     def _put_away(self) -> None:
         gone, self._shown, self._version, self._item = self._shown, None, None, ""

@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement
 from db.findings import place
 from db.publish.outcome import Fault, Outcome
 from db.workspace_faults import WorkspaceError
+from kiosk.editor.item_list import name_of
 from kiosk.editor.local_file import local_file
-from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.told import OURS, Told
 from kiosk.editor.viewmodels.when import here

@@ -11,8 +11,8 @@ from db.changes.collection import named
 from db.publish.outcome import Fault, Outcome
 from db.upgrade.upgraded import looked_at, upgraded
 from db.workspace_faults import WorkspaceError
+from kiosk.editor.item_list import name_of
 from kiosk.editor.viewmodels.changed import Changed
-from kiosk.editor.viewmodels.items import name_of
 from kiosk.editor.viewmodels.told import Told
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable

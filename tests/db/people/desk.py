@@ -50,6 +50,10 @@ class Desk:
             login=login, name=f"Name of {login}", job=job, roles=roles, passphrase=WORDS, by=by
         )
 
+    def doctor(self) -> Person:
+        """One more who approves."""
+        return self._add("doctor", "Consultant", {Role.APPROVER}, self.head)
+
     def write(self, kind: str, item: Item, by: Person | None = None) -> None:
         person = by or self.writer
         self.workspace.put(kind, item, origin="site", author=person.name, author_id=person.id)

@@ -12,7 +12,7 @@ import pytest
 
 from db.people.person import NotAllowed, Role, SignInRefused
 from db.records import KINDS, Contact, Page, Section, Source, Term
-from db.release.chosen import choose
+from db.release.chosen import choose, choose_one
 from tests.db.items import make
 from tests.db.people.desk import Desk, ticks
 
@@ -43,6 +43,14 @@ def shown(desk: Desk, kind: str, slug: str) -> tuple[Item, bool] | None:
     chosen = [*choice.pages, *choice.contacts, *choice.terms]
     found = [each for each in chosen if isinstance(each.item, KINDS[kind]) and each.item.slug == slug]
     return (found[0].item, found[0].approved) if found else None
+
+
+def alike(desk: Desk) -> None:
+    """What is found of one item alone is what is found of it among all."""
+    choice = choose(desk.workspace)
+    for kind in KINDS:
+        for about in [(item.item.slug, item.item.locale) for item in desk.workspace.items(kind)]:
+            assert choose_one(desk.workspace, kind, *about) == choice.find(kind, *about), about
 
 
 def tamper(desk: Desk, table: str, statement: str) -> None:
@@ -338,3 +346,46 @@ def test_a_form_in_hand_is_kept_as_typed_and_written_over(desk: Desk) -> None:
     assert (kept.form, kept.based_on) == ({"phone": "0808 800 40xx"}, 1)
     work.drop("contact", "cruk-nurses")
     assert work.all() == []
+
+
+def test_one_item_alone_is_chosen_as_among_all(desk: Desk) -> None:
+    alike(desk)
+    for change in (
+        lambda: desk.write("contact", make(Contact, phone=OTHER_NUMBER)),
+        lambda: desk.approve("contact", "cruk-nurses"),
+        lambda: desk.write("page", make(Page, title="Another title")),
+        lambda: desk.write("page", make(Page, locale="cy", translates="0" * 64)),
+        lambda: desk.approve("page", "everolimus"),
+        lambda: desk.workspace.withdrawals.take_off("term", "net", "en", person=desk.nurse, reason="Wrong"),
+        lambda: desk.write("source", make(Source, hold="Not read")),
+        lambda: tamper(desk, "revision", "UPDATE revision SET hash = replace(hash, 'a', 'b') WHERE number = 2"),
+    ):
+        change()
+        alike(desk)
+
+
+def test_what_one_typed_and_another_saved_needs_a_third_to_approve_it(desk: Desk) -> None:
+    contact = make(Contact, phone=OTHER_NUMBER)
+    desk.workspace.working.keep("contact", "cruk-nurses", "en", {}, person_id=desk.nurse.id, based_on=1)
+    desk.workspace.working.keep("contact", "cruk-nurses", "en", {}, person_id=desk.writer.id, based_on=1)
+    typed = desk.workspace.working.get("contact", "cruk-nurses")
+    assert typed is not None
+    desk.workspace.put(
+        "contact", contact, origin="site", author=desk.writer.name, author_id=desk.writer.id, hands=typed.hands
+    )
+
+    with pytest.raises(NotAllowed, match="You wrote a part of this version"):
+        desk.approve("contact", "cruk-nurses")
+
+    assert desk.approve("contact", "cruk-nurses", by=desk.doctor()).hash
+
+
+def test_what_one_held_and_another_finished_needs_a_third_to_approve_it(desk: Desk) -> None:
+    desk.write("term", make(Term, slug="ct", hold="Not read yet"), by=desk.nurse)
+    desk.write("term", make(Term, slug="ct"))
+
+    with pytest.raises(NotAllowed, match="You wrote a part of this version"):
+        desk.approve("term", "ct")
+
+    desk.write("term", make(Term, slug="ct", meaning="Pictures made with X-rays."))
+    assert desk.approve("term", "ct").hash, "a version that one of them wrote alone needs no third person"

@@ -106,6 +106,8 @@ class EditorWindow:
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Office]:
     """A workspace with the starter content, an administrator who writes, and a clinical approver."""
     monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+    for waits in "items", "surroundings":  # on a busy machine too, what a click waits for has come when it returns
+        monkeypatch.setattr(f"kiosk.editor.viewmodels.{waits}.PATIENCE_S", 60)
     with Workspace.create(tmp_path / WORKSPACE) as made:
         add_starter(made)
         head = made.people.add(

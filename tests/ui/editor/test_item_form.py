@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,6 +133,91 @@ def test_what_somebody_else_began_says_whose_it_is_and_looking_at_it_changes_not
     assert kept is not None
     assert writer is not None
     assert kept.person_id == writer.id
+
+
+def test_what_one_typed_and_another_saves_is_approved_by_neither(editor: EditorWindow) -> None:
+    contact = a_contact(editor)
+    name = f"contact:{contact.slug}"
+    editor.sign_in("nurse")
+    editor.desk.open(name)
+    editor.write("field-phone", "0300 555 0199")
+    editor.sign_in("writer")
+    editor.desk.open(name)
+    editor.reading("and neither of you can approve it")
+    editor.click("save")
+    editor.reading("Saved as version 2")
+
+    editor.sign_in("nurse")
+    editor.desk.review(name)
+    editor.reading("You wrote a part of this version before somebody else saved it")
+    version = editor.office.workspace.history("contact", contact.slug)[-1]
+    assert version.author == "Example Writer"
+
+
+def held_up(monkeypatch: pytest.MonkeyPatch, what: str) -> threading.Event:
+    """Let a function wait until the event is set, as if there were ten thousand pages."""
+    go_on = threading.Event()
+    module, _, name = what.rpartition(".")
+    real = getattr(importlib.import_module(module), name)
+    monkeypatch.setattr(what, lambda *given: (go_on.wait(60), real(*given))[1])
+    for waits in "items", "surroundings":
+        monkeypatch.setattr(f"kiosk.editor.viewmodels.{waits}.PATIENCE_S", 0.001)
+    return go_on
+
+
+def test_a_form_is_written_in_while_what_is_around_it_is_still_being_read(
+    writer: EditorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = held_up(monkeypatch, "db.preview.rows.choose")
+    writer.desk.open(PAGE)
+    writer.reading("Reading what is around it")
+    writer.reading("The page is being got ready")
+    writer.write("field-title", "Half a million")
+    assert not writer.reads("Must be mended")
+    writer.desk.form.type("body", "Take 10 mg.")
+
+    go_on.set()
+    writer.qtbot.waitUntil(lambda: "Half a million" in seen_in_preview(writer))
+    writer.reading("Must be mended, line 1")
+    writer.qtbot.waitUntil(lambda: not writer.reads("Reading what is around it"))
+
+
+def test_what_was_read_for_one_form_is_not_used_for_the_next(
+    writer: EditorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = held_up(monkeypatch, "db.preview.rows.choose")
+    writer.desk.open(PAGE)
+    writer.desk.open("page:what-is-a-lung-net")
+    go_on.set()
+
+    title = writer.office.workspace.current("page", "what-is-a-lung-net").title  # type: ignore[union-attr]
+    writer.qtbot.waitUntil(lambda: writer.desk.form.preview.ready and title in seen_in_preview(writer))
+    assert not writer.desk.form.reading.running
+
+
+def test_a_long_list_says_that_it_is_being_read_and_can_be_searched_meanwhile(
+    writer: EditorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = held_up(monkeypatch, "kiosk.editor.item_list.choose")
+    writer.click("place-contact")
+    writer.reading("Reading the list")
+    assert not writer.reads("Nothing here.")
+    writer.write("findItem", "no such name")
+    go_on.set()
+    writer.reading("Nothing here.")
+    writer.write("findItem", a_contact(writer).name)
+
+    assert writer.see(f"item-contact:{a_contact(writer).slug}")
+
+
+def test_a_list_that_cannot_be_read_says_why(writer: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise WorkspaceError("The workspace is in use by another program. Close it there.")
+
+    monkeypatch.setattr("kiosk.editor.item_list.choose", full)
+    writer.click("place-contact")
+
+    writer.reading("The workspace is in use by another program.")
 
 
 def test_a_translation_of_a_held_page_begins_with_its_words_and_stays_beside_it(writer: EditorWindow) -> None:

@@ -6,6 +6,8 @@ import gc
 import threading
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.editor.viewmodels.job import Job
 
 if TYPE_CHECKING:
@@ -88,3 +90,43 @@ def test_nothing_of_qt_is_collected_in_the_thread_of_any_job(qtbot: QtBot) -> No
 
     assert collects == [False, False]
     assert gc.isenabled()
+
+
+def test_what_a_click_waits_for_is_there_when_it_returns_if_it_is_short() -> None:
+    job = Job()
+    came: list[object] = []
+    job.ended.connect(came.append)
+
+    job.start("Working", lambda _progress, _stopped: "first", patience=60)
+
+    assert came == ["first"]
+    assert not job.running
+
+
+def test_the_late_word_of_ended_work_ends_nothing_else(qtbot: QtBot) -> None:
+    job = Job()
+    came: list[object] = []
+    job.ended.connect(came.append)
+    go_on = threading.Event()
+
+    job.start("Working", lambda _progress, _stopped: "first", patience=60)
+    job.start("More", lambda _progress, _stopped: go_on.wait(60) and "second")
+    QCoreApplication.processEvents()
+    assert (came, job.running) == (["first"], True)
+
+    go_on.set()
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert came == ["first", "second"]
+
+
+def test_what_takes_long_gives_the_window_back_first(qtbot: QtBot) -> None:
+    job = Job()
+    go_on = threading.Event()
+
+    with qtbot.waitSignal(job.ended) as ended:
+        job.start("Working", lambda _progress, _stopped: go_on.wait(60) and "late", patience=0.001)
+        assert job.running
+        go_on.set()
+
+    assert ended.args == ["late"]

@@ -50,3 +50,44 @@ def test_who_may_not_write_changes_no_picture(editor: EditorWindow) -> None:
     editor.click("field-icon-person")
 
     assert editor.desk.form.value("icon") == "leaf"
+
+
+def order(editor: EditorWindow) -> list[str]:
+    rows = editor.desk.items.rows
+    role = next(key for key, name in rows.roleNames().items() if name.data() == b"item")
+    return [str(rows.data(rows.index(row, 0), role)).removeprefix("section:") for row in range(rows.count)]
+
+
+def test_a_section_goes_up_with_its_arrow(editor: EditorWindow) -> None:
+    editor.sign_in()
+    editor.click("place-section")
+    assert order(editor)[:3] == ["about", "tests", "treatments"]
+    assert not editor.see("up-section:about").isEnabled()
+    editor.click("up-section:treatments")
+    editor.reading("is moved. Somebody else approves it")
+
+    assert order(editor)[:3] == ["about", "treatments", "tests"]
+    assert editor.desk.area == "section"  # it was moved, and not opened
+
+
+def test_a_section_goes_down_by_keys_alone_and_keeps_the_focus(editor: EditorWindow) -> None:
+    editor.sign_in()
+    editor.click("place-section")
+    editor.see("items").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        QTest.keyClick(editor.window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert order(editor)[:3] == ["tests", "treatments", "about"]
+    QTest.keyClick(editor.window, Qt.Key.Key_Return)
+    assert editor.desk.form.about == "section:about"
+
+
+def test_there_are_no_arrows_while_something_is_looked_for_or_for_who_may_not_write(editor: EditorWindow) -> None:
+    editor.sign_in()
+    editor.click("place-section")
+    editor.write("findItem", "test")
+    assert editor.find("up-section:tests") is None
+    editor.sign_in("head")
+    editor.click("place-section")
+    editor.see("item-section:tests")
+    assert editor.find("up-section:tests") is None

@@ -10,7 +10,7 @@ Item {
     property bool choosing: root.height > 45 * Sheet.body
 
     function fit() {
-        if (root.preview.there)
+        if (root.preview.ready)
             root.preview.standIn(stand, stand.width, stand.height);
     }
 
@@ -156,6 +156,15 @@ Item {
         clip: true
         Accessible.role: Accessible.Grouping
         Accessible.name: qsTr("As patients see it")
+
+        Words {
+            x: Sheet.gap
+            y: Sheet.gap
+            width: parent.width - 2 * Sheet.gap
+            visible: !root.preview.ready
+            text: qsTr("The page is being got ready …")
+        }
+
         onWidthChanged: later.restart()
         onHeightChanged: later.restart()
     }

@@ -50,6 +50,11 @@ Item {
             text: root.form.status
             Accessible.role: Accessible.AlertMessage
         }
+
+        JobBar {
+            width: parent.width
+            job: root.form.reading
+        }
     }
 
     DeskScroll {
