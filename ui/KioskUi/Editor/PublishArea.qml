@@ -146,15 +146,16 @@ DeskScroll {
         onToggled: root.publishing.goHere(!root.publishing.here)
     }
 
-    DeskField {
+    WhereField {
         id: folder
 
         objectName: "folder"
         width: root.column
+        sticks: root.desk.sticks
         visible: root.publishing.summary !== ""
         readOnly: root.publishing.publishing
         label: qsTr("A folder or stick for other kiosks")
-        help: qsTr("Leave it empty if there are none. Else write where the stick is, such as E:\\ or /media/stick.")
+        help: qsTr("Leave it empty if there are none. Else choose the stick, or write where the folder is.")
         onEdited: root.publishing.goTo(folder.text)
         Component.onCompleted: folder.text = root.publishing.folder
     }

@@ -63,6 +63,7 @@ DropArea {
 
         SendReview {
             sending: root.files.sending
+            sticks: root.desk.sticks
         }
     }
 

@@ -8,6 +8,7 @@ Column {
     id: root
 
     required property Sending sending
+    required property Sticks sticks
 
     objectName: "sendReview"
     spacing: Sheet.gap
@@ -97,14 +98,15 @@ Column {
         onChosen: login => root.sending.ask(login)
     }
 
-    DeskField {
+    WhereField {
         id: folder
 
         objectName: "reviewFolder"
         width: root.width
+        sticks: root.sticks
         visible: root.sending.waiting.count > 0
         label: qsTr("3. Where the file goes")
-        help: qsTr("A folder or a stick, such as E:\\ or /media/stick. You can drop a folder on this window.")
+        help: qsTr("Choose a stick, write where a folder is, or drop one on this window.")
         onEdited: root.sending.saveTo(folder.text)
         onAccepted: root.sending.send()
         Component.onCompleted: folder.text = root.sending.folder

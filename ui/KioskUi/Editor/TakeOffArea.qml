@@ -35,15 +35,16 @@ DeskScroll {
         help: qsTr("A few words, such as: The phone number is wrong. They stay with it, and with your name.")
     }
 
-    DeskField {
+    WhereField {
         id: folder
 
         objectName: "folder"
         width: root.column
+        sticks: root.desk.sticks
         visible: !root.taking.off
         readOnly: root.taking.busy
         label: qsTr("A folder or stick for other kiosks")
-        help: qsTr("Leave it empty if there are none. Else write where the stick is, such as E:\\ or /media/stick.")
+        help: qsTr("Leave it empty if there are none. Else choose the stick, or write where the folder is.")
     }
 
     JobBar {
