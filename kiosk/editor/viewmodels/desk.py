@@ -327,6 +327,7 @@ class Desk(QObject):
         """The window goes: keep what was typed."""
         self._form.close()
         self._sticks.close()
+        self._items.close()
         for part in self._parts.values():
             part.close()
 
