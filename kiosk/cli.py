@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from kiosk.config import SettingFault, Settings
 
 VALUES = ("--data", "--config")
+BROKEN = 1
+"""The exit code of a patient screen that could not go on: whoever supervises it begins again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code of the process."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.platform == "win32" or sys.stdout is None or sys.stderr is None:
+        from kiosk.machine.streams import give_streams
+
+        give_streams()
     if given == ["--version"]:
         from kiosk import __version__
 
@@ -69,6 +75,11 @@ def show(data: str | None, config: str | None, windowed: bool) -> int:
 
     settings, faults = read_settings(data, config)
     faultlog.watch_for_crashes(settings.data_folder)
-    from kiosk import app
+    try:
+        from kiosk import app
 
-    return app.run(settings, faults, windowed=windowed)
+        return app.run(settings, faults, windowed=windowed)
+    except Exception:
+        # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
+        faultlog.tell_what_broke(settings.data_folder)
+        return BROKEN

@@ -1,7 +1,8 @@
 """Tells the supervisor that the screen is alive: with frames that were really drawn, not with a timer.
 
-systemd hands over a datagram socket and an interval (sd_notify(3)). A kiosk whose event loop runs and whose
-scene stands still is as dead to a patient as one that has crashed. Without a supervisor nothing happens here.
+systemd hands over a datagram socket and an interval (sd_notify(3)), `kiosk supervise` a file in place of the
+socket. A kiosk whose event loop runs and whose scene stands still is as dead to a patient as one that has crashed.
+Without a supervisor nothing happens here.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk")
 
 LONGEST_BEAT_MS = 10_000
+SIGN_FILE = "LUNG_NET_SIGN_FILE"
+"""In the environment of a screen that `kiosk supervise` has started."""
 BEATS_PER_INTERVAL = 3
 """One frame may be late, and the next one still counts."""
 
@@ -41,6 +44,20 @@ class Supervisor:
             line.sendto(state.encode("ascii"), self._address)
 
 
+class SignFile:
+    """A file that says something else after each sign of life."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._count = 0
+
+    def tell(self, state: str) -> None:
+        """Write one state, and the how-manieth it is. A file that cannot be written is no reason to stop."""
+        self._count += 1
+        with suppress(OSError), open(self._file, "w", encoding="ascii") as file:  # noqa: PTH123 - no pathlib for this
+            file.write(f"{self._count} {state}")
+
+
 class Watchdog(QObject):
     """READY=1 with the first frame; then, beat by beat, asks for one more and says WATCHDOG=1 when it is drawn.
 
@@ -50,7 +67,7 @@ class Watchdog(QObject):
 
     def __init__(
         self,
-        supervisor: Supervisor,
+        supervisor: Supervisor | SignFile,
         *,
         ask: Callable[[], None],
         visible: Callable[[], bool],
@@ -97,10 +114,11 @@ class Watchdog(QObject):
 
 def watch(window: QQuickWindow | QPaintDeviceWindow, environment: Mapping[str, str] = os.environ) -> Watchdog | None:
     """Watch over `window`, which owns the watchdog, if a supervisor has asked for it."""
-    address = environment.get("NOTIFY_SOCKET", "")
-    if not address:
+    address, sign = environment.get("NOTIFY_SOCKET", ""), environment.get(SIGN_FILE, "")
+    if not address and not sign:
         return None
-    dog = Watchdog(Supervisor(address), ask=window.update, visible=window.isExposed, parent=window)
+    supervisor = Supervisor(address) if address else SignFile(sign)
+    dog = Watchdog(supervisor, ask=window.update, visible=window.isExposed, parent=window)
     if hasattr(window, "frameSwapped"):
         window.frameSwapped.connect(dog.drawn)
     else:

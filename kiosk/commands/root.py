@@ -27,6 +27,7 @@ COMMANDS = {
     "editor": ("kiosk.commands.editor:editor", "Sign in at an office PC and see what waits."),
     "release": ("kiosk.commands.release:release", "Build, check, install and take back releases."),
     "staff": ("kiosk.commands.staff:staff", "Who writes and who approves; approve, or take a page off."),
+    "supervise": ("kiosk.commands.supervise:supervise", "Show the patient screen, and keep it going."),
     "tour": ("kiosk.commands.tour:tour", "Draw every screen as a picture."),
 }
 TELLS_OF_SETTINGS_ITSELF = {"config", "doctor", "probe"}
