@@ -80,6 +80,13 @@ def stop() -> None:
     sys.unraisablehook = sys.__unraisablehook__
 
 
+def tell_what_broke(data: Path) -> None:
+    """Log the exception being handled, which ends the program, also if the log was not yet open."""
+    if not _ours:
+        start(data)
+    log.critical("Uncaught %s", getattr(sys.exc_info()[0], "__name__", "fault"), exc_info=True)
+
+
 def watch_for_crashes(data: Path) -> None:
     """Have the interpreter write where it stood if a library kills it; once in a process."""
     try:

@@ -19,7 +19,8 @@ PATIENTS = [file for file in sorted((resources.ui_folder() / "KioskUi").rglob("*
 QT_MODULES = ("QtWidgets", "QtPrintSupport", "QtWebView", "QtWebEngineCore", "QtWebEngineQuick", "QtQuickWidgets")
 QT_NAMES = re.compile(r"^Q(\w*Dialog|DesktopServices|MessageBox|Menu|SystemTrayIcon|Clipboard|Process|Printer)$")
 OTHER_PROGRAMS = re.compile(
-    r"^os\.(system|popen|startfile|fork\w*|exec\w+|spawn\w+|posix_spawn\w*)$|^subprocess\.(run|Popen|call|check_\w+|getoutput)$"
+    r"^os\.(system|popen|startfile|fork\w*|exec\w+|spawn\w+|posix_spawn\w*)$"
+    r"|^subprocess\.(run|Popen|call|check_\w+|getoutput)$"
 )
 # Itself, anew; and what the opening check of staff asks of this machine, which ends by itself.
 MAY_START = {"kiosk/app.py": "os.execv", "kiosk/ending.py": "os.execv", "kiosk/health": "subprocess.run"}
