@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 VALUES = ("--data", "--config")
 BROKEN = 1
 """The exit code of a patient screen that could not go on: whoever supervises it begins again."""
-BROKEN = 1
-"""The exit code of a patient screen that could not go on: whoever supervises it begins again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
