@@ -13,11 +13,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from freeze.moment import source_date
 from gates import commands, contents, draws, libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "lung-net-kiosk"
-WITHOUT_HISTORY = 1_767_225_600  # 1 January 2026
 EXPECTED = re.compile(
     r" INFO: "
     # Parts of Qt that are left out; for what is shipped the gate of libraries asks.
@@ -26,19 +26,6 @@ EXPECTED = re.compile(
     # What a package would ask of Windows, were this Windows.
     r"|Library (ole32|shell32|user32|kernel32) required via ctypes not found"
 )
-
-
-def source_date() -> int:
-    """Seconds since 1970 of the commit that is built, or of SOURCE_DATE_EPOCH."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdigit():
-        return int(given)
-    log = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    try:
-        out = subprocess.run(log, capture_output=True, text=True, check=False).stdout.strip()
-    except OSError:
-        out = ""
-    return int(out) if out.isdigit() else WITHOUT_HISTORY
 
 
 def freeze(dist: Path, work: Path) -> list[str]:

@@ -28,7 +28,7 @@ NEVER = re.compile(
 def wanted(name: str) -> bool:
     """Whether a file of PySide6, named as in the bundle, is wanted for itself and not because another needs it."""
     path = name.replace("\\", "/")
-    if NEVER.search(path):
+    if NEVER.search(path) or path.endswith(".exe"):  # on Windows the tools of developers lie beside the libraries
         return False
     inside = path.split("PySide6/", 1)[1]
     if "/qml/" in f"/{inside}":

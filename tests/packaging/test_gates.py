@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
 import build
+from freeze.links import LINUX
 from freeze.qt_parts import wanted
 from freeze.trim import trimmed
 from gates import contents
@@ -130,7 +132,7 @@ def test_only_what_something_needs_is_kept() -> None:
         entry("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0"),
     ]
 
-    kept, _ = trimmed(binaries, [], linux=True, needs=lambda file: needed.get(file, set()))
+    kept, _ = trimmed(binaries, [], links=replace(LINUX, needs=lambda file: needed.get(file, set())))
 
     assert [name for name, _, _ in kept] == [
         f"{lib}/libQt6Gui.so.6",
