@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLockFile
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
 
 from db.exchange.starter import add_starter
 from db.workspace import Workspace, WorkspaceError
 from kiosk.editor import app
-from kiosk.editor.office import WORKSPACE
-from tests.ui.editor.conftest import parts
+from kiosk.editor.office import WORKSPACE, Office
+from kiosk.editor.viewmodels.desk import Desk
+from tests.ui.editor.conftest import EditorWindow, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -95,3 +99,25 @@ def test_one_that_another_editor_has_open(folder: Path, said: Callable[[Path], s
         assert said(folder) == app.IN_USE
     finally:
         lock.unlock()
+
+
+def test_a_review_file_can_be_answered_all_the_same(office: Office, qtbot: QtBot) -> None:
+    desk = Desk(None, app.IN_USE)
+    engine = app.load(desk)
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    editor = EditorWindow(desk, office, window, qtbot)
+    window.requestActivate()
+    qtbot.waitUntil(window.isActive)
+    editor.click("answerAsGuest")
+    editor.see("answerReview")
+    assert editor.find("refusal") is None
+    editor.click("openReview")
+    editor.reading("No file is named yet.")
+    editor.click("backToSignIn")
+
+    assert editor.see("refusal").property("text") == app.IN_USE
+    assert editor.find("signInArea") is None
+    desk.close()
+    window.close()
+    del engine

@@ -23,7 +23,7 @@ DropArea {
         DeskButton {
             objectName: "backToSignIn"
             quiet: true
-            text: qsTr("Back to signing in")
+            text: root.desk.refusal === "" ? qsTr("Back to signing in") : qsTr("Back")
             onPressed: root.desk.signOut()
         }
 

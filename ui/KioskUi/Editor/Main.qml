@@ -35,14 +35,13 @@ Window {
         onActivated: Sheet.zoomBy(-1)
     }
 
-    Words {
-        objectName: "refusal"
+    Loader {
         anchors.fill: parent
-        anchors.margins: Sheet.padding
-        visible: root.desk.refusal !== ""
-        font.pixelSize: Sheet.title
-        text: root.desk.refusal
-        Accessible.role: Accessible.AlertMessage
+        active: root.desk.refusal !== "" && !root.desk.guest
+        visible: active
+        sourceComponent: RefusalArea {
+            desk: root.desk
+        }
     }
 
     Loader {
