@@ -11,6 +11,7 @@ from db.exchange.layout import PAGE_FILE_SAYS
 from db.exchange.read_folder import Entry
 from db.exchange.references import existing_slugs, reference_findings
 from db.findings import ContentError, Finding
+from db.people.person import NotAllowed, Role
 from db.records import DEFAULT_LOCALE, Page
 from db.slugs import slug_from
 
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.exchange.brought import Brought
+    from db.people.person import Person
     from db.workspace import Workspace
 
 HOLD = "Imported, not yet read"
+NOBODY = "Command line"
+"""Who brought a page in when nobody signed in for it."""
 _UNTITLED = "Untitled"
 
 
@@ -56,7 +60,7 @@ def bring_in(
     workspace: Workspace,
     path: Path,
     *,
-    author: str,
+    person: Person | None,
     today: date,
     section: str = "",
     slug: str = "",
@@ -64,10 +68,14 @@ def bring_in(
 ) -> BroughtPage:
     """Make a held draft of a file. It is never shown before somebody takes the hold away.
 
-    `slug` "" proposes one from the title. A file with the fields of a page keeps them, but for
-    `section` where one is given. Raises ContentError, with nothing written, when the file
-    cannot be used, the name is taken or is none, or it refers to what does not exist.
+    `person` stands for it, and cannot approve it later; None for a command that nobody signed in for: then somebody
+    adopts it. `slug` "" proposes one from the title. A file with the fields of a page keeps them, but for
+    `section` where one is given. Raises NotAllowed for somebody who is no author, and ContentError, with nothing
+    written, when the file cannot be used, the name is taken or is none, or it refers to what does not exist.
     """
+    if person is not None:
+        _refuse_readers(workspace, person)
+    author = person.name if person is not None else NOBODY
     brought = read_one(path)
     findings = list(brought.findings)
     with workspace.transaction():
@@ -81,8 +89,15 @@ def bring_in(
         _refuse_taken(workspace, page)
         _known_section(workspace, page.section)
         _refuse_dangling(workspace, page, path.name, brought.first_line)
-        workspace.put("page", page, origin="site", author=author)
+        number = person.id if person is not None else None
+        workspace.put("page", page, origin="site", author=author, author_id=number)
     return BroughtPage(page, tuple(findings))
+
+
+def _refuse_readers(workspace: Workspace, person: Person) -> None:
+    known = workspace.people.find(person.login)
+    if known is None or not known.may(Role.AUTHOR):
+        raise NotAllowed("Only an author brings a page in. An administrator says who is one.")
 
 
 def _fresh(

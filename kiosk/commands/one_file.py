@@ -46,9 +46,9 @@ def bring_in_command(context: Context, file: Path, section: str, slug: str, logi
       kiosk content bring-in leaflet.docx --section living
     """
     with at_work(context) as workspace:
-        author = signed_in(workspace, login).name if login else "Command line"
+        person = signed_in(workspace, login) if login else None
         today = datetime.now().astimezone().date()
-        brought = bring_in(workspace, file, author=author, today=today, section=section, slug=slug, locale=locale)
+        brought = bring_in(workspace, file, person=person, today=today, section=section, slug=slug, locale=locale)
     for finding in brought.findings:
         click.echo(f"{finding.level:6} {finding}", err=True)
     page = brought.page

@@ -10,9 +10,10 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from db.exchange.bring_in import HOLD, BroughtPage, bring_in
+from db.exchange.bring_in import HOLD, NOBODY, BroughtPage, bring_in
 from db.exchange.write_one import write_one
 from db.findings import ContentError
+from db.people.person import NotAllowed
 from db.records import Page
 from db.release.chosen import choose
 from db.workspace import Workspace
@@ -40,7 +41,7 @@ def section(workspace: Workspace) -> str:
 
 
 def take(workspace: Workspace, path: Path, **more: str) -> BroughtPage:
-    return bring_in(workspace, path, author="B. Writer", today=TODAY, **more)
+    return bring_in(workspace, path, person=None, today=TODAY, **more)
 
 
 def held(workspace: Workspace, slug: str) -> Page:
@@ -67,7 +68,7 @@ def test_a_word_file_becomes_a_held_page(workspace: Workspace, section: str, tmp
 
     page = held(workspace, "cafe-tiredness")
     assert (page.title, page.body, page.hold) == ("Café & tiredness", "Rest.", HOLD)
-    assert (page.section, page.author, page.owner, page.reviewer) == (section, "B. Writer", "", "")
+    assert (page.section, page.author, page.owner, page.reviewer) == (section, NOBODY, "", "")
     assert all(page.position > each.item.position for each in workspace.items("page") if each.item.section == section)
     assert {each.rule for each in brought.findings} == {"word-table", "summary-missing", "review-missing"}
     shown = {each.item.slug for each in choose(workspace).pages}
@@ -230,6 +231,37 @@ def test_somebody_signs_in_to_bring_in(tmp_path: Path, monkeypatch: pytest.Monke
     assert (wrong.exit_code, right.exit_code) == (1, 0), wrong.output + right.output
     with Workspace.open(tmp_path / "data/workspace.sqlite") as opened:
         assert held(opened, "rest-more").author == "Name of writer"
+
+
+def test_whoever_brought_a_page_in_cannot_approve_it_when_somebody_else_has_finished_it(
+    workspace: Workspace, section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+    path = tmp_path / "a.md"
+    path.write_text("# Rest more\n\nRest.\n", encoding="utf-8")
+    desk = Desk(workspace)
+    bring_in(workspace, path, person=desk.nurse, today=TODAY, section=section)
+    assert held(workspace, "rest-more").author == desk.nurse.name
+    desk.write("page", msgspec.structs.replace(held(workspace, "rest-more"), hold="", summary="About rest"))
+
+    with pytest.raises(NotAllowed, match="You wrote a part of this version"):
+        desk.approve("page", "rest-more")
+
+
+def test_only_an_author_brings_a_page_in(
+    workspace: Workspace, section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+    path = tmp_path / "a.md"
+    path.write_text("# Rest more\n\nRest.\n", encoding="utf-8")
+    desk = Desk(workspace)
+    gone = desk.writer
+    workspace.people.retire("writer", by=desk.head)
+
+    for person in (desk.head, gone):
+        with pytest.raises(NotAllowed, match="Only an author"):
+            bring_in(workspace, path, person=person, today=TODAY, section=section)
+    assert workspace.drafts() == []
 
 
 @pytest.mark.parametrize("command", ["bring-in", "write-out"])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import ContentError, place
-from db.people.person import Role
+from db.people.person import NotAllowed, Role
 from db.publish.outcome import Fault, Outcome
 from db.records import Section
 from db.workspace import Workspace, WorkspaceError
@@ -164,7 +164,7 @@ class BringIn(QObject):
         if office is None or person is None or proposed is None or self._job.running:
             return
         self._outcome.show(Outcome())
-        path, name, today, section, locale = office.path, person.name, office.today(), self._section, self._locale
+        path, today, section, at = office.path, office.today(), self._section, self._locale
         wanted = slug.strip()
 
         def work(_progress: object, _stopped: object) -> BroughtPage | Exception:
@@ -173,9 +173,9 @@ class BringIn(QObject):
             try:
                 with Workspace.open(path) as workspace:
                     return bring_in(
-                        workspace, proposed.file, author=name, today=today, section=section, slug=wanted, locale=locale
+                        workspace, proposed.file, person=person, today=today, section=section, slug=wanted, locale=at
                     )
-            except (ContentError, WorkspaceError) as problem:
+            except (ContentError, NotAllowed, WorkspaceError) as problem:
                 return problem
 
         self._job.start(BRINGING, work)
@@ -201,7 +201,7 @@ class BringIn(QObject):
                 self._made = place("page", page.slug, page.locale)
                 self._outcome.show(Outcome((f'"{page.title}" is a page now. It is held back: nobody sees it yet.',)))
                 self._tell(findings)
-            case ContentError() | WorkspaceError():
+            case ContentError() | NotAllowed() | WorkspaceError():
                 self._refuse(result)
             case _:
                 self._outcome.show(Outcome(fault=OURS))
