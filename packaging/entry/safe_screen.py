@@ -6,7 +6,6 @@ whoever supervises it tries the kiosk again.
 
 import logging
 import os
-import signal
 import sys
 
 from PySide6.QtCore import QTimer
@@ -15,13 +14,15 @@ from PySide6.QtGui import QGuiApplication
 from db.release.lines import kept_line
 from kiosk import faultlog
 from kiosk.cli import patient_screen, read_settings
+from kiosk.ending import Ending
+from kiosk.exit_codes import HELPLINES_SHOWN
 from kiosk.lastresort import last_resort
 from kiosk.panel import no_pointer
 from kiosk.safe_window import SafeWindow
 from kiosk.watchdog import watch
 
 SHOWN_FOR_MS = 10 * 60 * 1000
-ENOUGH = 75
+ENOUGH = HELPLINES_SHOWN
 """The exit code after these ten minutes: not an orderly end, after which a kiosk stays dark."""
 
 
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> int:
     faultlog.start(settings.data_folder)
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
     app = QGuiApplication(sys.argv[:1])
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    ending = Ending()
     logging.getLogger("kiosk").error("the kiosk has crashed too often: showing the page of helplines")
     window = SafeWindow(
         last_resort(settings.nation, kept_line(settings.data_folder / "releases", settings.site)), settings
@@ -45,7 +46,9 @@ def main(arguments: list[str]) -> int:
         window.showFullScreen()
     watch(window)
     QTimer.singleShot(SHOWN_FOR_MS, app, lambda: app.exit(ENOUGH))
-    return app.exec()
+    code = ending.exit_code or app.exec()
+    logging.getLogger("kiosk").info("the page of helplines ends%s", f" ({ending.said})" if ending.said else "")
+    return code
 
 
 if __name__ == "__main__":
