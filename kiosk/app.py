@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 import threading
 from pathlib import Path
@@ -16,9 +15,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from db.release.lines import kept_line
-from kiosk import __version__, faultlog, resources
+from kiosk import __version__, alone, faultlog, resources
 from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
+from kiosk.ending import Ending
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
 from kiosk.knock import Knock
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk")
 
 NO_DISPLAY = 3
+ALREADY_SHOWN = 4
 WATCH_AFTER_MS = 2000  # the first screen comes first
 GIVE_BACK_AFTER_MS = 500  # once Attract is painted
 
@@ -428,6 +429,7 @@ def _draw_in_software(_error: object, message: str) -> None:
 
 def start_anew() -> NoReturn:
     """The same program once more, in this process: nobody has to notice that it ended."""
+    alone.give_back()
     os.execv(sys.executable, sys.argv if resources.bundled() else [sys.executable, *sys.orig_argv[1:]])
 
 
@@ -440,10 +442,15 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         return NO_DISPLAY
     faultlog.start(settings.data_folder)
     faultlog.catch_qt()
+    if not alone.claim(settings.data_folder):
+        said = alone.SAID.format(settings.data_folder)
+        log.warning("%s", said)
+        faultlog.to_standard_error(said)
+        return ALREADY_SHOWN
     for fault in faults:
         log.warning("%s", fault)
     app = application()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would leave Ctrl+C unheard until the next touch
+    ending = Ending()
     store = ReleaseStore(settings.data_folder / "releases")
     choice = choose_library(store, resources.starter_release(), nation=settings.nation)
     for said in choice.faults:
@@ -470,10 +477,11 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         window.sceneGraphError.connect(_draw_in_software)
         watch(window)
     QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
-    code = app.exec()
+    code = ending.exit_code or app.exec()
     program.close()
-    if program.restart_asked:
+    if program.restart_asked and not ending.said:
         log.info("staff asked to begin anew")
         start_anew()
-    log.info("stopped")
+    log.info("stopped%s", f" ({ending.said})" if ending.said else "")
+    alone.give_back()
     return code

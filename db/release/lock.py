@@ -21,18 +21,25 @@ def only_one(path: Path, busy: str = _INSTALLING) -> Generator[None]:
     """Hold the lock file at `path`. Raises CannotWrite with `busy` while another process holds it, OSError."""
     with path.open("ab") as file:
         try:
-            _lock(file)
+            take(file)
         except OSError as problem:
             raise CannotWrite(busy) from problem
         yield
 
 
-def _lock(file: BinaryIO) -> None:
+def take(file: BinaryIO) -> None:
+    """Lock an open file until it is closed, or its process ends.
+
+    Raises BlockingIOError while another one holds it, OSError where the file system knows no locks.
+    """
     if sys.platform == "win32":
         import msvcrt
 
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except PermissionError as problem:
+            raise BlockingIOError(*problem.args) from problem
     else:
         import fcntl
 

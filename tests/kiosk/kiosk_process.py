@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
+    import signal
     from collections.abc import Callable, Iterator, Sequence
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -93,7 +94,12 @@ class Program:
     def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         """One command to its end. Whatever it ends with, it says no more than plain words."""
         process = self.start(*arguments)
-        out, err = process.communicate(timeout=PATIENCE_SECONDS)
+        try:
+            out, err = process.communicate(timeout=PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise
         assert "Traceback" not in out + err, err
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
@@ -103,7 +109,8 @@ class Program:
         watched = Watched(self.start(f"{time.time():.3f}", watch_after_ms, *arguments, script=(str(ONLOOKER),)))
         try:
             yield watched
-            watched.end()
+            if not watched.told_to_end:
+                watched.end()
         finally:
             watched.kill()
 
@@ -115,6 +122,7 @@ class Watched:
         self._process = process
         self._answers: queue.Queue[str] = queue.Queue()
         self.said: list[str] = []
+        self.told_to_end = False
         self._readers = [
             threading.Thread(target=self._read, args=(stream,), daemon=True)
             for stream in (process.stdout, process.stderr)
@@ -139,6 +147,15 @@ class Watched:
 
     def go(self, slot: str, slug: str = "") -> Sight:
         return self._ask("go", slot, *([slug] if slug else []))
+
+    def type(self, words: str) -> Sight:
+        return self._ask("type", words)
+
+    def signal(self, number: signal.Signals) -> int:
+        """Send the program a signal; the exit code with which it ends."""
+        self.told_to_end = True
+        self._process.send_signal(number)
+        return self._process.wait(PATIENCE_SECONDS)
 
     def until(self, condition: Callable[[Sight], bool]) -> Sight:
         """What is seen as soon as `condition` holds of it."""

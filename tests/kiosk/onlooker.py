@@ -8,6 +8,7 @@ go as one line of JSON each to standard output, after `MARK`:
 
     look [FILE]     what a patient sees now; FILE takes a picture of it
     go SLOT [SLUG]  call a slot of the navigator, as a tap does, then look
+    type WORDS      press the keys of the search, then look
     quit            end the program
 """
 
@@ -89,6 +90,11 @@ class Onlooker(QObject):
             assert self.program is not None
             getattr(self.program.kiosk.navigator, values[0])(*values[1:])
             self.program.kiosk.page.finish()
+        if what == "type":
+            assert self.program is not None
+            for character in " ".join(values):
+                self.program.kiosk.search.press(character)
+            self.program.kiosk.search.finish()
         settle()
         told: dict[str, Any] = {
             "seconds": self._first,

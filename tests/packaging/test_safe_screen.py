@@ -33,7 +33,9 @@ def test_it_is_ready_and_says_in_the_log_why_it_is_there(tmp_path: Path) -> None
         line.close()
 
     assert heard == b"READY=1"
-    assert "crashed too often" in (tmp_path / "data" / "logs" / "kiosk.log").read_text()
+    log = (tmp_path / "data" / "logs" / "kiosk.log").read_text()
+    assert "crashed too often" in log
+    assert log.endswith("INFO the page of helplines ends (SIGTERM)\n")
 
 
 class Glass:

@@ -1,0 +1,57 @@
+"""Ends the screen in an orderly way when the system asks it to: counts are written, the log says so.
+
+Qt's loop waits in C, where Python's own handlers are not heard before the next touch. So each signal writes a byte
+into a pipe, and the pipe wakes the loop.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+ASKING = ("SIGTERM", "SIGINT", "SIGHUP")
+"""From a supervisor, from Ctrl+C, from a terminal that is closed."""
+KILLED = 128
+"""What shells and systemd add to the number of a signal for the exit code of whom it ended."""
+
+
+class Ending(QObject):
+    """Listens from now on. `said` is the name of the signal that came, "" as long as none has.
+
+    Windows ends a program by its window, and has no signal but Ctrl+C, which works there as ever.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.said = ""
+        if sys.platform == "win32":
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            return
+        self._heard, wakes = os.pipe()
+        for end in (self._heard, wakes):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._heard, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._drain)
+        for number in (signal.Signals[name] for name in ASKING):
+            if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+                signal.signal(number, self._end)
+
+    @property
+    def exit_code(self) -> int:
+        """What the process ends with after a signal."""
+        return KILLED + signal.Signals[self.said] if self.said else 0
+
+    def _end(self, number: int, _frame: FrameType | None) -> None:
+        self.said = signal.Signals(number).name
+        QCoreApplication.exit(self.exit_code)  # no loop may run yet: whoever starts one looks at `said` first
+
+    def _drain(self) -> None:
+        os.read(self._heard, 64)
