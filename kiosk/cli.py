@@ -58,12 +58,19 @@ def patient_screen(given: Sequence[str]) -> tuple[str | None, str | None, bool] 
 
 
 def read_settings(data: str | None, config: str | None) -> tuple[Settings, tuple[SettingFault, ...]]:
-    """The settings as the global options make them."""
+    """The settings as file, environment and global options make them, each before the one named before it."""
+    import os
     from pathlib import Path
 
-    from kiosk.config import load_settings
+    from kiosk.config import ENVIRONMENT, load_settings
 
-    settings, faults = load_settings(Path(config) if config is not None else None)
+    named = config if config is not None else os.environ.get(f"{ENVIRONMENT}CONFIG") or None
+    settings, faults = load_settings(Path(named) if named is not None else None)
+    if any(name.startswith(ENVIRONMENT) for name in os.environ):
+        from kiosk.config_environment import overridden
+
+        settings, more = overridden(settings)
+        faults += more
     if data is not None:
         settings = settings.with_data(Path(data).absolute())
     return settings, faults

@@ -4,26 +4,21 @@ A waiting-room screen must come up whatever somebody typed into its settings fil
 nothing here raises: every wrong value is named, and only that key takes its default.
 
 Settings are plain dataclasses. What checks a file is imported only when there is one: msgspec
-costs 15 to 30 ms on a kiosk's processor, and a kiosk without a file needs none of it.
+costs 15 to 30 ms on a kiosk's processor, and a kiosk without a file needs none of it. What reads a
+file is `config_file`, what may stand in it `config_table`, what becomes of it `config_values`.
 """
 
 from __future__ import annotations
 
-import os
-import stat
 import sys
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kiosk.config_table import SettingRow
+from typing import Literal, NamedTuple
 
 APP_FOLDER = "lung-net-kiosk"
 FILE_NAME = "kiosk.toml"
-LARGEST_FILE = 1_000_000
+ENVIRONMENT = "LUNG_NET_KIOSK_"
+"""How variables begin that stand in for a key of the file; see `config_environment`."""
 MILLIMETRES_PER_INCH = 25.4
 LONGEST_VISIT_SECONDS = 600
 """TIM-04: from the last touch to a cleared screen."""
@@ -97,7 +92,8 @@ class Settings:
 class SettingFault(NamedTuple):
     """One thing wrong in a settings file, in words for whoever looks after the kiosk.
 
-    `key` is dotted ("screen.dpi") and empty when the file as a whole cannot be used.
+    `key` is dotted ("screen.dpi") and empty when the file as a whole cannot be used. `line` counts
+    from 1; 0 where there is none to name.
     """
 
     file: str
@@ -105,9 +101,11 @@ class SettingFault(NamedTuple):
     found: str
     allowed: str
     used: str
+    line: int = 0
 
     def __str__(self) -> str:
-        where = f"{self.file}: {self.key}" if self.key else self.file
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        where = f"{place}: {self.key}" if self.key else place
         return f"{where}: found {self.found}. Allowed: {self.allowed}. Used instead: {self.used}."
 
 
@@ -140,19 +138,16 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[SettingFaul
         path = next((file for file in default_files() if _exists(file)), None)
         if path is None:
             return Settings(), ()
+    from kiosk.config_file import Unusable, leaves, parse, read
+
     try:
-        tree = _parse(_read(path))
-    except _Unusable as fault:
-        return Settings(), (SettingFault(str(path), "", str(fault), fault.allowed, "every default"),)
-    return _settings_from(tree, path)
+        text = read(path)
+        tree = parse(text)
+    except Unusable as fault:
+        return Settings(), (SettingFault(str(path), "", str(fault), fault.allowed, "every default", fault.line),)
+    from kiosk.config_values import taken
 
-
-class _Unusable(Exception):
-    """The file as a whole cannot be used."""
-
-    def __init__(self, found: str, allowed: str) -> None:
-        super().__init__(found)
-        self.allowed = allowed
+    return taken(leaves(tree, text), Settings(), file=str(path), folder=path.parent)
 
 
 def _exists(path: Path) -> bool:
@@ -160,111 +155,3 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except OSError:
         return True  # it may be there: let reading it say what is wrong
-
-
-def _read(path: Path) -> str:
-    allowed = "a text file that this account may read"
-    try:
-        # A pipe or a device would hang or never end: only an ordinary file is opened.
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise _Unusable("something that is not a file", allowed)
-        if status.st_size > LARGEST_FILE:
-            raise _Unusable(f"{status.st_size} bytes", f"at most {LARGEST_FILE} bytes")
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise _Unusable("no such file", allowed) from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise _Unusable(f"a file that cannot be read ({reason})", allowed) from error
-    try:
-        # Notepad puts a byte order mark in front, which TOML itself does not allow.
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _Unusable(f"text that is not UTF-8 at byte {error.start}", "UTF-8 text") from error
-
-
-def _parse(text: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        said = str(error) if isinstance(error, ValueError) else "nested too deeply"
-        raise _Unusable(f"something that is not TOML: {said}", "TOML, for example dpi = 102.5") from error
-
-
-def _settings_from(tree: dict[str, Any], path: Path) -> tuple[Settings, tuple[SettingFault, ...]]:
-    from kiosk.config_table import SETTINGS_TABLE, checked
-
-    file = str(path)
-    rows = {row.key: row for row in SETTINGS_TABLE}
-    faults: list[SettingFault] = []
-    values: dict[str, Any] = {}
-    for key, found in _leaves(tree):
-        row = rows.get(key)
-        if row is None:
-            faults.append(SettingFault(file, key, "a key that is not known", _advice(key, rows), "nothing"))
-            continue
-        value = checked(row, found)
-        if value is None:
-            faults.append(SettingFault(file, key, _shown(found), row.allowed, row.default))
-        else:
-            values[key] = value
-    if "data" in values:
-        values["data"] = _folder(values["data"], path)
-    faults.extend(_too_long_together(values, file, rows["idle.minimum_seconds"]))
-    settings: Settings = _filled(Settings(), values)
-    return settings, tuple(faults)
-
-
-def _too_long_together(values: dict[str, Any], file: str, row: SettingRow) -> Iterator[SettingFault]:
-    idle = IdleSettings()
-    warning = values.get("idle.warning_seconds", idle.warning_seconds)
-    minimum = values.get("idle.minimum_seconds", idle.minimum_seconds)
-    if minimum + warning > LONGEST_VISIT_SECONDS:
-        allowed = f"at most {LONGEST_VISIT_SECONDS - warning} beside a warning of {warning} seconds"
-        del values["idle.minimum_seconds"]
-        yield SettingFault(file, row.key, str(minimum), allowed, row.default)
-
-
-def _leaves(tree: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Every value with its dotted key; a section that is not a table comes out as it is."""
-    for name, value in tree.items():
-        if isinstance(value, dict):
-            yield from ((f"{name}.{inner}", found) for inner, found in value.items())
-        else:
-            yield name, value
-
-
-def _advice(key: str, rows: Mapping[str, SettingRow]) -> str:
-    import difflib
-
-    sections = {row.partition(".")[0] for row in rows if "." in row}
-    if key in sections:
-        return f"a table: write [{key}] and its keys below it"
-    last = key.rpartition(".")[2]
-    same_name = [row for row in rows if row.rpartition(".")[2] == last]
-    near = same_name or difflib.get_close_matches(key, rows, n=1, cutoff=0.6)
-    return f"perhaps {near[0]} is meant" if near else "the keys that `kiosk config explain` lists"
-
-
-def _shown(found: Any) -> str:
-    text = f'"{found}"' if isinstance(found, str) else str(found).lower() if isinstance(found, bool) else str(found)
-    return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def _folder(text: str, file: Path) -> Path:
-    return Path(os.path.abspath(file.parent / os.path.expanduser(text)))  # noqa: PTH100, PTH111
-
-
-def _filled(part: Any, values: Mapping[str, Any], prefix: str = "") -> Any:
-    """A copy of a settings dataclass with `values` (by dotted key) in place of its defaults."""
-    changes: dict[str, Any] = {}
-    for one in fields(part):
-        current = getattr(part, one.name)
-        if is_dataclass(current):
-            changes[one.name] = _filled(current, values, f"{prefix}{one.name}.")
-        elif f"{prefix}{one.name}" in values:
-            changes[one.name] = values[f"{prefix}{one.name}"]
-    return replace(part, **changes)

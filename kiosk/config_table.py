@@ -54,7 +54,7 @@ SETTINGS_TABLE: tuple[SettingRow, ...] = (
         "the platform's own folder",
         "the path of a folder; a relative one counts from the folder of this file",
         "Where installed releases and logs are kept.",
-        pattern=r"^[^\x00]+\Z",
+        pattern=r"^[^\x00-\x1f]+\Z",  # "C:\temp" has a tab in it
     ),
     SettingRow(
         "counts",

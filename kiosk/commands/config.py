@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import sys
+import textwrap
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.config import default_files, load_settings
+from kiosk.config import ENVIRONMENT, default_files, load_settings
 from kiosk.config_table import SETTINGS_TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.config_table import SettingRow
 
 
 @click.group()
@@ -46,24 +54,63 @@ def check(file: Path) -> None:
 
 
 @config.command()
-def explain() -> None:
+@click.option("--toml", is_flag=True, help="As a settings file to fill in, every key in it as a remark.")
+def explain(toml: bool) -> None:
     """List every key: what may stand there, its default, what it is for.
 
     \b
-    Example:
+    Examples:
       kiosk config explain
+      kiosk config explain --toml > kiosk.toml
     """
-    click.echo("The file kiosk.toml is looked for here, the first one found counts:")
-    for file in default_files():
-        click.echo(f"  {file}")
-    section = ""
-    for row in SETTINGS_TABLE:
-        head, dot, name = row.key.rpartition(".")
-        if head != section:
-            section = head
-            click.echo(f"\n[{section}]")
-        elif not dot:
-            click.echo()
-        click.echo(f"{name} = {row.default}" if row.default[:1] in '"0123456789' else f"{name}: {row.default}")
-        click.echo(f"    {row.meaning}")
-        click.echo(f"    Allowed: {row.allowed}.")
+    click.echo(settings_file() if toml else explanation())
+
+
+def explanation() -> str:
+    """Every key for a reader, and where a file is looked for."""
+    lines = ["The file kiosk.toml is looked for here, the first one found counts:"]
+    lines += [f"  {file}" for file in default_files()]
+    for section, rows in sections():
+        lines += ["", f"[{section}]"] if section else []
+        for row in rows:
+            lines += [""] if lines[-1] != f"[{section}]" else []
+            name = row.key.rpartition(".")[2]
+            lines.append(f"{name} = {row.default}" if is_toml(row.default) else f"{name}: {row.default}")
+            lines += [f"    {row.meaning}", f"    Allowed: {row.allowed}."]
+    lines += [
+        "",
+        "For tests and trials a variable of the environment goes before the file: LUNG_NET_KIOSK_ and the key in",
+        f"capitals with _ for the dot, such as {ENVIRONMENT}SCREEN_DPI=90. A kiosk in use needs none.",
+    ]
+    return "\n".join(lines)
+
+
+def settings_file() -> str:
+    """A kiosk.toml that changes nothing yet: every key is a remark with its default."""
+    lines = [
+        "# Settings of a kiosk. Every key is optional: take away the # before it and put your own value.",
+        "# `kiosk config check FILE` checks this file before it is rolled out.",
+    ]
+    for section, rows in sections():
+        lines += ["", f"[{section}]"] if section else []
+        for row in rows:
+            lines += ["", *wrapped(row.meaning), *wrapped(f"Allowed: {row.allowed}.")]
+            if is_toml(row.default):
+                lines.append(f"# {row.key.rpartition('.')[2]} = {row.default}")
+            else:
+                lines += [*wrapped(f"Without it: {row.default}."), f'# {row.key} = "..."']
+    return "\n".join(lines)
+
+
+def sections() -> Iterator[tuple[str, list[SettingRow]]]:
+    """The keys table by table; those outside any table first."""
+    return ((name, list(rows)) for name, rows in groupby(SETTINGS_TABLE, lambda row: row.key.rpartition(".")[0]))
+
+
+def is_toml(default: str) -> bool:
+    """Whether a default can stand in a file; one that depends on the machine is told in words."""
+    return default[:1] in '"[0123456789' or default in ("true", "false")
+
+
+def wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, 110, initial_indent="# ", subsequent_indent="# ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.config_environment import keys_set
 from kiosk.health.finding import Finding, Machine, State
 
 SHORTEST_GOOD_WAIT = 120
@@ -22,6 +23,11 @@ def check(machine: Machine) -> list[Finding]:
                 f"idle.minimum_seconds is {wait}: slow readers may lose their page.",
                 f"Set it to {SHORTEST_GOOD_WAIT} or more.",
             )
+        )
+    if keys := keys_set():
+        said = f"the environment, and not the file, sets {', '.join(keys)}."
+        found.append(
+            Finding("settings", State.ATTENTION, said, "That is for trials: write it into kiosk.toml instead.")
         )
     if found:
         return found

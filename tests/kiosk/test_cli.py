@@ -1,5 +1,6 @@
 """The command line: the short way to the patient screen, and plain words for everything else."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ from kiosk import __version__
 from kiosk.cli import main, patient_screen, read_settings
 from kiosk.commands import root
 from kiosk.commands.root import COMMANDS
-from kiosk.config import Settings
+from kiosk.config import Settings, load_settings
+from kiosk.config_table import SETTINGS_TABLE
 
 HEAVY = ("click", "sqlite_utils", "markdown_it", "holidays", "PySide6", "msgspec", "difflib")
 
@@ -176,6 +178,23 @@ def test_a_settings_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     assert main(["config", "check", str(file)]) == 1
     assert "screen.dpi: found 9. Allowed: a number from 40 to 400." in capsys.readouterr().out
+
+
+def test_a_settings_file_to_fill_in_changes_nothing_and_holds_every_key(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["config", "explain", "--toml"]) == 0
+    text = capsys.readouterr().out
+    file = tmp_path / "kiosk.toml"
+    file.write_text(text)
+    assert load_settings(file) == (Settings(), ())
+
+    file.write_text(re.sub(r"^# ([a-z_]+ = )", r"\1", text, flags=re.MULTILINE).replace('"..."', f"'{tmp_path}'"))
+
+    assert load_settings(file) == (Settings(data=tmp_path), ())
+    assert all(
+        row.key.rpartition(".")[2] in text and row.meaning in text.replace("\n# ", " ") for row in SETTINGS_TABLE
+    )
 
 
 def test_a_wrong_setting_is_told_before_other_commands_run(

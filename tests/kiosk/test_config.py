@@ -19,6 +19,7 @@ from kiosk.config import (
     load_settings,
 )
 from kiosk.config_table import SETTINGS_TABLE
+from kiosk.config_values import MOST_FAULTS
 
 FULL = """
 site = "leeds-lung-clinic"
@@ -77,12 +78,16 @@ WRONG = [
     pytest.param("data = 5", "data", "5", id="data-is-a-number"),
     pytest.param('data = ""', "data", '""', id="data-is-empty"),
     pytest.param('data = "a\\u0000b"', "data", '"a\x00b"', id="data-holds-a-null"),
+    pytest.param(r'data = "C:\temp"', "data", '"C:\temp"', id="data-holds-a-tab"),
     pytest.param("screen.dpi = 39.9", "screen.dpi", "39.9", id="dpi-too-small"),
     pytest.param("screen.dpi = 400.1", "screen.dpi", "400.1", id="dpi-too-large"),
     pytest.param('screen.dpi = "102.5"', "screen.dpi", '"102.5"', id="dpi-as-text"),
     pytest.param("screen.dpi = true", "screen.dpi", "true", id="dpi-as-a-boolean"),
     pytest.param("screen.dpi = nan", "screen.dpi", "nan", id="dpi-not-a-number"),
     pytest.param("screen.dpi = inf", "screen.dpi", "inf", id="dpi-infinite"),
+    pytest.param(
+        f"screen.dpi = 0x{'f' * 5000}", "screen.dpi", "a number of thousands of digits", id="dpi-beyond-all-bounds"
+    ),
     pytest.param("screen.viewing_distance_mm = 299", "screen.viewing_distance_mm", "299", id="too-near"),
     pytest.param("screen.viewing_distance_mm = 1501", "screen.viewing_distance_mm", "1501", id="too-far"),
     pytest.param("idle.warning_seconds = 19", "idle.warning_seconds", "19", id="warning-too-short"),
@@ -104,13 +109,32 @@ def test_a_wrong_value_is_named_and_only_its_key_takes_the_default(
     other = "screen.dpi = 80" if not key.startswith("screen.dpi") else "appearance.text_size = 4"
     row = next(row for row in SETTINGS_TABLE if row.key == key)
 
-    settings, (fault,) = load(tmp_path, f"{line}\n{other}\n")
+    settings, (fault,) = load(tmp_path, f"# here\n{other}\n{line}\n")
 
-    assert fault == SettingFault(str(tmp_path / "kiosk.toml"), key, found, row.allowed, row.default)
+    assert fault == SettingFault(str(tmp_path / "kiosk.toml"), key, found, row.allowed, row.default, 3)
     expected, _ = load(tmp_path, other)
     assert settings == expected
-    for part in (fault.file, key, found, row.allowed, row.default):
+    for part in (f"{fault.file}, line 3: {key}", found, row.allowed, row.default):
         assert part in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line"),
+    [
+        pytest.param("[screen]\n\n# dpi = 90\n  dpi = 9", "screen.dpi", 4, id="below-its-table"),
+        pytest.param("screen = {dpi = 9}", "screen.dpi", 1, id="within-braces"),
+        pytest.param('[idle]\n["screen"]\n"dpi" = 9', "screen.dpi", 3, id="in-quotes"),
+        pytest.param("[ screen ]\ndpi\t=\t9", "screen.dpi", 2, id="with-tabs"),
+        pytest.param("\r\n\r\n[screen]\r\ndpi = 9\r\n", "screen.dpi", 4, id="lines-of-windows"),
+        pytest.param("[appearance]\n[screen.dpi]\nx = 1", "screen.dpi", 2, id="a-table-in-its-place"),
+        pytest.param("[screen]\ndpi = 90\n[other]\ndpi = 9", "other.dpi", 4, id="the-other-of-two"),
+        pytest.param('"site" = 5', "site", 1, id="at-the-top"),
+    ],
+)
+def test_a_fault_is_found_on_its_line(tmp_path: Path, text: str, key: str, line: int) -> None:
+    _, faults = load(tmp_path, text)
+
+    assert (key, line) in [(fault.key, fault.line) for fault in faults]
 
 
 @pytest.mark.parametrize(
@@ -149,43 +173,75 @@ def test_reading_time_and_warning_may_not_pass_ten_minutes(tmp_path: Path, warni
 
 
 @pytest.mark.parametrize(
-    ("raw", "said"),
+    ("raw", "said", "line"),
     [
-        pytest.param(b"[screen", "not TOML", id="not-toml"),
-        pytest.param(b"a" * 5, "not TOML", id="a-bare-word"),
-        pytest.param(b'site = "\xe9"', "not UTF-8 at byte 8", id="latin-1"),
-        pytest.param("site = 1".encode("utf-16"), "not UTF-8", id="utf-16"),
-        pytest.param(b"x = " + b"[" * 50_000, "not TOML", id="nested-without-end"),
-        pytest.param(b"#" * 1_000_001, "1000001 bytes", id="huge"),
-        pytest.param(b"\x00\x01\x02", "not TOML", id="binary"),
+        pytest.param(b"[screen", "not TOML", 1, id="not-toml"),
+        pytest.param(b"a" * 5, "not TOML", 1, id="a-bare-word"),
+        pytest.param(b"# one\nsite = st-elsewhere\n", 'words in "quotes"', 2, id="no-quotes"),
+        pytest.param(b'# one\ndata = "C:\\kiosk"\n', "/ or \\\\ where a path has \\", 2, id="a-path-of-windows"),
+        pytest.param(
+            "site = \u201cst-elsewhere\u201d".encode(), 'words in "quotes"', 1, id="quotes-of-a-word-processor"
+        ),
+        pytest.param(b'site = "a"\nsite = "b"\n', "each key once", 2, id="a-key-twice"),
+        pytest.param(b"\n\n[screen]\n[screen]\n", "each [table] once", 4, id="a-table-twice"),
+        pytest.param(b"nation: SCT", "one key = value on each line", 1, id="a-colon"),
+        pytest.param(b"\xef\xbb\xbf\xef\xbb\xbf", "not TOML", 1, id="two-byte-order-marks"),
+        pytest.param(b'# a\r\n# b\r\nsite = "\xe9"', "a letter that is not UTF-8", 3, id="latin-1"),
+        pytest.param(b"\xff\xfe\x00", "a letter that is not UTF-8", 0, id="half-of-utf-16"),
+        pytest.param(b"x = " + b"[" * 50_000, "brackets within brackets", 0, id="nested-without-end"),
+        pytest.param(b"#" * 100_001, "100,001 bytes", 0, id="large"),
+        pytest.param(b"#" * 10_000_000, "10,000,000 bytes", 0, id="huge"),
+        pytest.param(b"\x00\x01\x02", "not TOML", 1, id="binary"),
+        pytest.param(b'x = """', "not TOML", 1, id="quotes-without-end"),
     ],
 )
-def test_a_file_that_cannot_be_used_leaves_every_default(tmp_path: Path, raw: bytes, said: str) -> None:
+def test_a_file_that_cannot_be_used_leaves_every_default(tmp_path: Path, raw: bytes, said: str, line: int) -> None:
     settings, (fault,) = load(tmp_path, raw)
 
     assert settings == Settings()
-    assert fault.key == ""
-    assert said in fault.found
+    assert (fault.key, fault.line) == ("", line)
+    assert said in str(fault)
+    assert (f", line {line}: found" in str(fault)) == bool(line)
 
 
-def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
-    settings, faults = load(tmp_path, b'\xef\xbb\xbfnation = "WLS"\r\n[screen]\r\ndpi = 90\r\n')
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"], ids=["plain", "of-notepad", "of-powershell"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lines", "lines-of-windows"])
+def test_what_editors_of_windows_make_of_a_file_is_fine(tmp_path: Path, code: str, end: str) -> None:
+    text = f'\tnation = "WLS"\t# Cymru \u0177{end}{end}[screen]{end}\tdpi\t=\t90{end}'
+
+    settings, faults = load(tmp_path, text.encode(code))
 
     assert faults == ()
     assert (settings.nation, settings.screen.dpi) == ("WLS", 90.0)
+
+
+def test_of_a_file_of_something_else_so_much_is_told(tmp_path: Path) -> None:
+    settings, faults = load(tmp_path, 'nation = "SCT"\n' + "".join(f"k{number} = 1\n" for number in range(5000)))
+
+    assert settings == Settings(nation="SCT")
+    assert len(faults) == MOST_FAULTS + 1
+    assert "found 4,970 more keys like these" in str(faults[-1])
+
+
+def test_lines_without_end_keep_nobody_waiting(tmp_path: Path) -> None:
+    spaces = " " * 49_000
+
+    _, (fault,) = load(tmp_path, f'site = """\n{spaces}"""\n{spaces}screen.dpi = 90\n')
+
+    assert (fault.key, fault.line) == ("site", 1)
 
 
 def test_a_file_named_explicitly_that_is_missing_is_a_fault(tmp_path: Path) -> None:
     settings, (fault,) = load_settings(tmp_path / "nowhere.toml")
 
     assert settings == Settings()
-    assert fault.found == "no such file"
+    assert fault.found == "no file of this name"
 
 
 def test_a_folder_in_its_place_is_a_fault(tmp_path: Path) -> None:
     _, (fault,) = load_settings(tmp_path)
 
-    assert fault.found == "something that is not a file"
+    assert fault.found == "a folder of this name"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes in folders")
@@ -205,7 +261,23 @@ def test_a_file_that_may_not_be_read_is_a_fault(tmp_path: Path) -> None:
 
     _, (fault,) = load_settings(file)
 
-    assert "cannot be read" in fault.found
+    assert fault.found == "a file that this account may not read"
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
+def test_a_file_that_the_system_does_not_give_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def refuses(_path: Path) -> bytes:
+        raise error
+
+    monkeypatch.setattr(Path, "read_bytes", refuses)
+    (tmp_path / "kiosk.toml").write_text("site = 'x'")
+
+    settings, (fault,) = load_settings(tmp_path / "kiosk.toml")
+
+    assert settings == Settings()
+    assert "may not read" in fault.found or "Input/output error" in fault.found
 
 
 def test_without_a_file_anywhere_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

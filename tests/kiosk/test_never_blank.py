@@ -178,6 +178,42 @@ def test_in_northern_ireland_the_last_page_says_nothing_of_111(
     assert not any("111" in text for text in sight.texts)
 
 
+# What stands in the settings
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        pytest.param(lambda file: file.write_bytes(b"#\r\nsite = st-one"), "kiosk.toml, line 2: found", id="no-quotes"),
+        pytest.param(
+            lambda file: file.write_bytes(b"#" * 10_000_000),
+            "found 10,000,000 bytes",
+            id="something-large",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(lambda file: file.mkdir(), "found a folder of this name", id="a-folder", marks=pytest.mark.slow),
+        pytest.param(
+            lambda file: file.write_text('nation = "FRA"'),
+            'line 1: nation: found "FRA"',
+            id="a-value",
+            marks=pytest.mark.slow,
+        ),
+    ],
+)
+def test_wrong_settings_keep_nobody_from_reading(
+    machine: Callable[..., Kiosk], harm: Callable[[Path], object], said: str, tmp_path: Path
+) -> None:
+    kiosk = machine(1)
+    harm(tmp_path / "kiosk.toml")
+
+    with kiosk.screen("--config", tmp_path / "kiosk.toml") as screen:
+        sight = screen.look()
+
+    assert readable(sight) == "Clinic 1"
+    assert [line for line in kiosk.faults() if "WARNING" in line and said in line] != []
+    assert screen.said == []
+
+
 # What other programs, and the folder, do to the release
 
 
