@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from db import schema_hands, schema_people, schema_reviews, schema_starter
+from db import schema_hands, schema_people, schema_returns, schema_reviews, schema_starter
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x6C6E6B77  # "lnkw"
-SCHEMA = 6
+SCHEMA = 7
 
 migrations = Migrations("lung-net-workspace")
 
@@ -64,6 +64,13 @@ def m0006_everybody_who_typed(db: Database) -> None:
     for part in schema_hands.HANDS.split(";;"):
         db.execute(part)
     db.execute("PRAGMA user_version = 6")
+
+
+@migrations()
+def m0007_sent_back_and_withdrawn(db: Database) -> None:
+    for part in schema_returns.RETURNS.split(";;"):
+        db.execute(part)
+    db.execute("PRAGMA user_version = 7")
 
 
 _TABLES = """

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from db.records import Item
     from db.workspace import Workspace
     from db.workspace_releases import Withdrawal
+    from db.workspace_returns import SentBack
     from db.workspace_rows import Revision
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version. `approvals` are those given to it, oldest first.
+    """One version. `approvals` and `sent_back` are what approvers said of it here, oldest first.
 
     `shown`: a release made now has these very words, from this version or from another that says the same.
     """
@@ -26,6 +27,7 @@ class Version:
     revision: Revision
     approvals: tuple[Approval, ...]
     shown: bool
+    sent_back: tuple[SentBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def past_of(workspace: Workspace, kind: str, slug: str, locale: str) -> Past:
     """The past of one item; without a version for one that is not there. Raises what the workspace does."""
     about = kind, slug, locale
     given = workspace.approvals.of(*about)
+    returned = workspace.returns.of(*about)
     chosen = choose_one(workspace, *about)
     words = item_hash(kind, chosen.item) if chosen is not None else ""
     versions = tuple(
@@ -53,6 +56,7 @@ def past_of(workspace: Workspace, kind: str, slug: str, locale: str) -> Past:
             tuple(each for each in given if each.revision == revision.number),
             # Worked out anew: what stands beside the words may have been changed with another tool, or they may.
             item_hash(kind, revision.item) == words,
+            tuple(each for each in returned if each.revision == revision.number),
         )
         for revision in reversed(workspace.history(*about))
     )

@@ -14,7 +14,8 @@ from db.checks import check_workspace
 from db.findings import place
 from db.hashing import item_hash
 from db.people.accounts import IT
-from db.records import KINDS, Contact
+from db.people.sending_back import sent_back
+from db.records import KINDS, STARTER, Contact
 from db.release.chosen import choose
 from db.upgrade.upgraded import upgraded
 from db.waiting import waiting
@@ -36,6 +37,7 @@ class Reason(StrEnum):
 
     TAKEN_OFF = "taken off"
     STARTER = "changed in a new version of the program"
+    SENT_BACK = "sent back"
     OVERDUE = "overdue for review"
     APPROVAL = "waits for approval"
     FINDING = "must be mended"
@@ -47,12 +49,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do. `item` is written as "page:everolimus", or the login of an account."""
+    """One thing to do. `item` is written as "page:everolimus", or the login of an account.
+
+    `waits_for` is the account of whoever it is left to, None for everybody.
+    """
 
     reason: Reason
     item: str
     title: str
     why: str
+    waits_for: int | None = None
 
 
 def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
@@ -61,7 +67,7 @@ def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
         *_taken_off(workspace),
         *_changed_by_the_program(workspace),
         *_by_date(workspace, today),
-        *_unapproved(workspace),
+        *{*_sent_back(workspace), *_unapproved(workspace)},
         *_findings(workspace),
         *_held(workspace),
         *_recovered(workspace),
@@ -121,24 +127,42 @@ def _unapproved(workspace: Workspace) -> Iterator[Task]:
         for item in items
     }
     off = {each.about for each in workspace.withdrawals.active()}
-    sent = {(*item.about, item.hash): file for file in workspace.reviews.all() for item in file.items}
+    back = {task.item: task for task in _sent_back(workspace)}
+    sent = {
+        (*item.about, item.hash): file
+        for file in workspace.reviews.all()
+        if file.withdrawn is None
+        for item in file.items
+    }
     for kind in KINDS:
         for current in workspace.items(kind):
             about = kind, current.item.slug, current.item.locale
-            if current.origin == "site" and about not in off and shown.get(about) != current.hash:
+            if current.origin != "site" or about in off or shown.get(about) == current.hash:
+                continue
+            if place(*about) in back:
+                yield back[place(*about)]
+            else:
                 history = workspace.history(*about)[-1]
                 told = f"Version {history.number}, by {history.author}.{_sent(sent.get((*about, current.hash)))}"
                 yield _task(Reason.APPROVAL, kind, current.item, told)
 
 
+def _sent_back(workspace: Workspace) -> Iterator[Task]:
+    """What an approver wants put right: it waits for whoever wrote it."""
+    for about, back in sent_back(workspace).items():
+        version = workspace.history(*about)[-1]
+        by = STARTER if version.origin == "starter" else version.author
+        when = _day_of(back.made_on)
+        why = f"{back.approver} sent back version {back.revision}, by {by}, on {when}: \u201c{back.remark}\u201d"
+        yield Task(Reason.SENT_BACK, place(*about), _title(version.item), why, version.author_id)
+
+
 def _sent(file: ReviewFile | None) -> str:
-    """Where these very words went last, and what came back."""
+    """Where these very words went last."""
     if file is None:
         return ""
-    if file.answer is None:
-        return f" Sent to {file.approver} on {_day(date.fromisoformat(file.made_on[:10]))}."
     # Words that came back approved wait only if they were taken off or put back afterwards.
-    return f" {file.approver} sent it back: {file.answer.remark}" if file.answer.result == "sent back" else ""
+    return f" Sent to {file.approver} on {_day_of(file.made_on)}." if file.answer is None else ""
 
 
 def _findings(workspace: Workspace) -> Iterator[Task]:
@@ -166,6 +190,10 @@ def _task(reason: Reason, kind: str, item: Item, why: str) -> Task:
 def _title(item: Item) -> str:
     fields = ("title", "name", "term", "text", "alt", "target")
     return next((str(getattr(item, field)) for field in fields if getattr(item, field, "")), item.slug)
+
+
+def _day_of(moment: str) -> str:
+    return _day(date.fromisoformat(moment[:10]))
 
 
 def _day(day: date) -> str:

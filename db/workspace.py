@@ -28,6 +28,7 @@ from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_overrides import OverrideBook
 from db.workspace_place import refuse_network_share
 from db.workspace_releases import Builds, Withdrawals
+from db.workspace_returns import Returns
 from db.workspace_reviews import ReviewBook
 from db.workspace_rows import ApprovedVersion, Build, CurrentItem, Draft, Origin, PutResult, Revision
 from db.workspace_starter import StarterTexts
@@ -62,6 +63,7 @@ class Workspace:
         self.people = Accounts(db, self.transaction, self.now)
         self.approvals = Approvals(db, self.transaction, self.now, self.people, self._unticked)
         self.reviews = ReviewBook(db, self.transaction, self.now)
+        self.returns = Returns(db, self.transaction, self.now)
         self.builds = Builds(db, self.transaction, self.now)
         self.withdrawals = Withdrawals(db, self.transaction, self.now, self.people)
         self.starter = StarterTexts(db, self.transaction, self.now, self._key, self.people)

@@ -19,10 +19,12 @@ Result = Literal["approved", "sent back"]
 
 _WORKSPACE_ID = "workspace_id"
 _ALL = (
-    "SELECT review_file.id, nonce, review_file.made_on, author.name, approver_id, approver.name, items, sent,"
-    " review_file.salt, result, remark, signed_on, returned_on FROM review_file"
+    "SELECT review_file.id, nonce, review_file.made_on, made_by, author.name, approver_id, approver.name, items, sent,"
+    " review_file.salt, taker.name, review_withdrawn.made_on, result, remark, signed_on, returned_on FROM review_file"
     " JOIN person AS author ON author.id = made_by JOIN person AS approver ON approver.id = approver_id"
-    " LEFT JOIN review_answer ON file_id = review_file.id"
+    " LEFT JOIN review_answer ON review_answer.file_id = review_file.id"
+    " LEFT JOIN review_withdrawn ON review_withdrawn.file_id = review_file.id"
+    " LEFT JOIN person AS taker ON taker.id = review_withdrawn.person_id"
 )
 
 
@@ -58,22 +60,38 @@ class ReviewAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Who withdrew a file, and when (UTC in ISO 8601): no answer to it counts any more."""
+
+    by: str
+    made_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewFile:
     """One file that went out; `nonce` is the random name in it, `made_on` UTC in ISO 8601.
 
-    `sent` is the SHA-256 (hex) of what was in it, `salt` that of the approver's account on that day.
+    `made_by_id` and `approver_id` are accounts. `sent` is the SHA-256 (hex) of what was in it, `salt` that of the
+    approver's account on that day.
     """
 
     id: int
     nonce: str
     made_on: str
+    made_by_id: int
     made_by: str
     approver_id: int
     approver: str
     items: tuple[AskedItem, ...]
     sent: str
     salt: bytes
+    withdrawn: Withdrawn | None
     answer: ReviewAnswer | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer can still come."""
+        return self.answer is None and self.withdrawn is None
 
 
 class ReviewBook:
@@ -125,6 +143,14 @@ class ReviewBook:
                 [file_id, result, remark, signed_on, self._now()],
             )
 
+    def withdraw(self, file_id: int, person_id: int) -> None:
+        """Write down that no answer to a file is to count. What is answered already breaks a rule of the database."""
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO review_withdrawn (file_id, person_id, made_on) VALUES (?, ?, ?)",
+                [file_id, person_id, self._now()],
+            )
+
     def find(self, nonce: str) -> ReviewFile | None:
         found = self._rows("WHERE nonce = ?", [nonce])
         return found[0] if found else None
@@ -140,16 +166,19 @@ class ReviewBook:
 
 
 def _file(row: tuple[Any, ...]) -> ReviewFile:
-    number, nonce, made_on, made_by, approver_id, approver, items, sent, salt, *answer = row
+    number, nonce, made_on, made_by_id, made_by, approver_id, approver, items, sent, salt, *rest = row
+    taker, taken_on, *answer = rest
     return ReviewFile(
         number,
         nonce,
         made_on,
+        made_by_id,
         made_by,
         approver_id,
         approver,
         tuple(AskedItem(**item) for item in json.loads(items)),
         sent,
         bytes(salt),
+        Withdrawn(taker, taken_on) if taker is not None else None,
         ReviewAnswer(*answer) if answer[0] is not None else None,
     )

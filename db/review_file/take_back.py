@@ -52,7 +52,7 @@ def take_in(workspace: Workspace, path: Path) -> Taken:
     person = _signer(workspace, file, answer)
     # Only now, and apart from what follows: a wrong try is kept whatever becomes of the rest.
     with workspace.transaction():
-        _refuse_a_second(workspace, file.nonce, path.name)
+        _refuse_what_is_over(workspace, file.nonce, path.name)
         approvals = _approved(workspace, file, answer, person) if answer.result == "approved" else ()
         workspace.reviews.answered(
             file.id, result=answer.result, remark=answer.remark, signed_on=answer.signed_on.isoformat()
@@ -71,7 +71,7 @@ def _file(workspace: Workspace, answer: Answer, name: str) -> ReviewFile:
             f"{name} answers a file that this workspace does not remember, perhaps because a backup was put back. "
             f"Nothing was approved. {_AGAIN}"
         )
-    _refuse_a_second(workspace, answer.nonce, name)
+    _refuse_what_is_over(workspace, answer.nonce, name)
     if answer.sent != file.sent or (answer.ticked and len(answer.ticked) != len(file.items)):
         raise ReviewRefused(
             f"{name} is signed under another text than was sent: the file was changed on the way. "
@@ -80,8 +80,13 @@ def _file(workspace: Workspace, answer: Answer, name: str) -> ReviewFile:
     return file
 
 
-def _refuse_a_second(workspace: Workspace, nonce: str, name: str) -> None:
+def _refuse_what_is_over(workspace: Workspace, nonce: str, name: str) -> None:
     file = workspace.reviews.find(nonce)
+    if file is not None and file.withdrawn is not None:
+        raise ReviewRefused(
+            f"{file.withdrawn.by} withdrew this file on {file.withdrawn.made_on[:10]}, before it was answered. "
+            f"{name} changes nothing. If it is wanted after all, send it again."
+        )
     if file is not None and file.answer is not None:
         raise ReviewRefused(
             f"The answer to this file was taken in already, on {file.answer.returned_on[:10]}: {file.answer.result}. "

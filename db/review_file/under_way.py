@@ -24,18 +24,18 @@ class UnderWay:
 
 
 def under_way(workspace: Workspace) -> tuple[UnderWay, ...]:
-    """Every file without an answer, the newest first.
+    """Every file that waits for its answer, the newest first.
 
     One that nothing can come of any more is left out as soon as there is nothing to do about it: each of its
     texts was sent again, or is approved.
     """
-    if not any(file.answer is None for file in workspace.reviews.all()):
+    if not any(file.waits for file in workspace.reviews.all()):
         return ()
     choice = choose(workspace)
     found: list[UnderWay] = []
     sent_again: set[tuple[str, str, str]] = set()
     for file in reversed(workspace.reviews.all()):
-        if file.answer is None:
+        if file.waits:
             why_not = _why_not(workspace, file, choice)
             rest = (about for item in file.items if (about := item.about) not in sent_again)
             if not why_not or any(not _approved(workspace, about, choice) for about in rest):

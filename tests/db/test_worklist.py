@@ -11,7 +11,7 @@ from db.people import passphrase
 from db.records import Contact, Page, Section, Source
 from db.review_file import answer, ask
 from db.review_file.take_back import take_in
-from db.worklist import Reason, worklist
+from db.worklist import Reason, left_out, worklist
 from tests.db.items import make
 from tests.db.people.desk import WORDS, Desk
 
@@ -83,8 +83,8 @@ def test_what_waits_for_approval_is_listed_until_it_is_approved(desk: Desk) -> N
 
 
 def test_what_was_sent_to_another_desk_says_so_and_what_came_back(desk: Desk, tmp_path: Path) -> None:
-    def told() -> list[str]:
-        return [task.why for task in worklist(desk.workspace, TODAY) if task.reason is Reason.APPROVAL]
+    def told(reason: Reason = Reason.APPROVAL) -> list[str]:
+        return [task.why for task in worklist(desk.workspace, TODAY) if task.reason is reason]
 
     desk.write("page", make(Page, title="Another title"))
     page = ("page", "everolimus", "en")
@@ -93,10 +93,29 @@ def test_what_was_sent_to_another_desk_says_so_and_what_came_back(desk: Desk, tm
 
     made = answer.send_back(answer.read(sent), WORDS, "The title is too short.", desk.clock())
     take_in(desk.workspace, answer.write(made, sent))
-    assert told() == ["Version 2, by Name of writer. Name of nurse sent it back: The title is too short."]
+    who = "Name of nurse sent back version 2, by Name of writer, on 26 November 2026"
+    assert (told(Reason.SENT_BACK), told()) == ([f"{who}: \u201cThe title is too short.\u201d"], [])
 
     desk.write("page", make(Page, title="Another, longer title"))
-    assert told() == ["Version 3, by Name of writer."]
+    assert (told(Reason.SENT_BACK), told()) == ([], ["Version 3, by Name of writer."])
+
+
+def test_what_was_sent_back_here_waits_for_whoever_wrote_it(desk: Desk) -> None:
+    desk.write("page", make(Page, title="Another title"))
+    desk.send_back("page", "everolimus", "The dose is missing.")
+
+    (task,) = [task for task in worklist(desk.workspace, TODAY) if task.item == "page:everolimus"]
+    assert (task.reason, task.waits_for) == (Reason.SENT_BACK, desk.writer.id)
+    assert "The dose is missing." in task.why
+    assert [each.reason for each in left_out(desk.workspace)] == [Reason.SENT_BACK]
+
+
+def test_an_example_that_was_sent_back_waits_for_anybody_and_goes_to_patients_as_before(desk: Desk) -> None:
+    desk.send_back("page", "everolimus", "This is not how we do it.")
+
+    (task,) = [task for task in worklist(desk.workspace, TODAY) if task.reason is Reason.SENT_BACK]
+    assert task.waits_for is None
+    assert left_out(desk.workspace) == ()
 
 
 def test_what_was_taken_off_comes_first_with_its_reason(desk: Desk) -> None:

@@ -485,6 +485,37 @@ def test_who_typed_cannot_be_rewritten_nor_approve_by_any_tool(tmp_path: Path, s
     connection.close()
 
 
+def test_what_was_sent_back_and_withdrawn_is_known_since_the_seventh_schema(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 7)) as workspace:
+        (back,) = workspace.returns.open()
+        assert (back.about, back.approver, back.remark) == (
+            ("term", "net", "en"),
+            "The nurse",
+            "Say what NET is short for.",
+        )
+        answered, withdrawn = workspace.reviews.all()
+        assert answered.withdrawn is None
+        assert withdrawn.withdrawn is not None
+        assert (withdrawn.withdrawn.by, withdrawn.waits) == ("The writer", False)
+
+
+def test_the_step_to_what_was_sent_back_leaves_what_waits(tmp_path: Path) -> None:
+    """Takes the step on what yesterday's program left, and reads it back."""
+    path = released(tmp_path / "workspace.sqlite", 6)
+
+    with Workspace.open(path) as workspace:
+        assert workspace.returns.open() == []
+        assert [file.waits for file in workspace.reviews.all()] == [False, True]
+        nurse = workspace.people.find("nurse")
+        assert nurse is not None
+        workspace.returns.record("term", "net", "en", revision=1, person=nurse, remark="Say more.")
+        workspace.reviews.withdraw(2, nurse.id)
+
+    with Workspace.open(path) as again:
+        assert [each.remark for each in again.returns.open()] == ["Say more."]
+        assert [file.waits for file in again.reviews.all()] == [False, False]
+
+
 def png(width: int, height: int) -> bytes:
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.changes.item import ItemChanges, State, changes_of
+from db.changes.visible import visible
 from db.findings import about
 from db.people.person import Role
 from kiosk.editor.item_list import name_of
@@ -251,6 +252,10 @@ def _note(version: Version) -> str:
         told = ["Example text of the program."]
     else:
         told = [f"Written here by {revision.author}.", *([f"Note: {revision.note}."] if revision.note else [])]
+    told += [
+        f"Sent back by {each.approver} on {day(each.made_on)}: \u201c{visible(each.remark)}\u201d"
+        for each in version.sent_back
+    ]
     told += [f"Approved by {each.name}, {each.job}, on {day(each.approved_on)}." for each in version.approvals]
     return " ".join(told if version.approvals else [*told, "Not approved."])
 

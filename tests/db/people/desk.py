@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.changes.to_tick import changes_to_approve
 from db.people.person import Person, Role
+from db.people.sending_back import send_back
 from db.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class Desk:
     def write(self, kind: str, item: Item, by: Person | None = None) -> None:
         person = by or self.writer
         self.workspace.put(kind, item, origin="site", author=person.name, author_id=person.id)
+
+    def send_back(self, kind: str, slug: str, remark: str, by: Person | None = None) -> None:
+        """Send the newest version back."""
+        number = self.workspace.history(kind, slug)[-1].number
+        send_back(self.workspace, kind, slug, "en", revision=number, person=by or self.nurse, remark=remark)
 
     def approve(self, kind: str, slug: str, by: Person | None = None, words: str = WORDS) -> Approval:
         """Sign the newest version."""
