@@ -22,6 +22,7 @@ from tools.system_packages import (
     BUILD_TOOLS,
     DRAWING,
     FULL_TOOLS,
+    PROOF_TOOLS,
     WINDOW,
     Trouble,
     add_libraries,
@@ -47,6 +48,7 @@ USAGE = """usage: python3 dev.py COMMAND
   tour [ARGS]             draw every screen into build/tour
   bench [ARGS]            measure the budgets
   build [--deb]           freeze the program into dist/ and check it; the Debian package too
+  prove package|checkout  try the package, or a fresh clone, on a bare Debian that is made for it (needs root)
   kiosk ARGS              any kiosk command, for example: python3 dev.py kiosk doctor
   lock [--upgrade]        renew requirements/*.txt from pyproject.toml (needs uv)
 """
@@ -207,6 +209,16 @@ def build(arguments: list[str]) -> int:
     return call(str(ROOT / "packaging" / "build.py"), *arguments, where=Path.cwd())
 
 
+def prove(arguments: list[str]) -> int:
+    """The package, or a fresh clone, on a bare Debian."""
+    proofs = {"package": "prove_deb.py", "checkout": "prove_checkout.py"}
+    if not arguments or arguments[0] not in proofs:
+        raise Trouble("prove knows two things: prove package (python3 dev.py build --deb first) and prove checkout")
+    add_tools(PROOF_TOOLS, "The bare Debian")
+    set_up()
+    return call(str(ROOT / "packaging" / proofs[arguments[0]]), *arguments[1:], where=Path.cwd())
+
+
 def test(arguments: list[str]) -> int:
     """Every check, all of them even if one fails; the failures are named at the end."""
     split = arguments.index("--") if "--" in arguments else len(arguments)
@@ -269,7 +281,7 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, tour, bench, build, kiosk, lock)
+    command.__name__: command for command in (run, test, tour, bench, build, prove, kiosk, lock)
 }
 
 

@@ -11,10 +11,11 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from freeze.moment import source_date
-from gates import commands, contents, draws, libraries
+from gates import commands, contents, draws, libraries, twice
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "lung-net-kiosk"
@@ -28,12 +29,12 @@ EXPECTED = re.compile(
 )
 
 
-def freeze(dist: Path, work: Path) -> list[str]:
-    """Make `dist`/lung-net-kiosk; what PyInstaller says of it that nobody expects."""
+def freeze(dist: Path, work: Path, root: Path = ROOT) -> list[str]:
+    """Make `dist`/lung-net-kiosk of the checkout `root`; what PyInstaller says of it that nobody expects."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
-    command += ["--distpath", str(dist), "--workpath", str(work), str(ROOT / "build_spec.spec")]
+    command += ["--distpath", str(dist), "--workpath", str(work), str(root / "build_spec.spec")]
     environment = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(source_date())}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return [f"PyInstaller ended with code {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}"]
     said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
@@ -48,10 +49,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--work", type=Path, default=ROOT / "build" / "freeze", metavar="DIR", help="for what is between"
     )
-    parser.add_argument("--only-freeze", action="store_true", help="do not start what was made")
+    parser.add_argument("--twice", action="store_true", help="build once more elsewhere: both must be the same")
     options = parser.parse_args(arguments)
     dist: Path = options.dist.resolve()
     bundle = dist / NAME
+    for old in dist.glob(f"{NAME}_*.deb") if options.deb else ():
+        old.unlink()  # nobody takes it for one of this build
     print("Freezing the program", flush=True)
     problems = freeze(dist, options.work.resolve())
     if not (bundle / "_internal").is_dir():
@@ -59,20 +62,42 @@ def main(arguments: list[str]) -> int:
     problems += contents.check(bundle)
     if sys.platform == "linux":
         problems += libraries.check(bundle)
-        if not options.only_freeze and not problems:
+        if not problems:
             print("Starting it, without a screen, on X11 and on Wayland", flush=True)
             problems += commands.check(bundle)
             problems += draws.check(bundle, ROOT / "build" / "gates")
+    package: Path | None = None
     if options.deb and not problems:
         from deb.package import make
 
         print("Packing", flush=True)
-        made, said = make(bundle, dist, source_date())
+        package, said = make(bundle, dist, source_date())
         problems += said
-        print(f"{made}: {made.stat().st_size / 1e6:.1f} MB", flush=True)
+        print(f"{package}: {package.stat().st_size / 1e6:.1f} MB", flush=True)
+    if options.twice and not problems:
+        print("Building once more, elsewhere", flush=True)
+        problems += again(bundle, package)
     size = sum(path.stat().st_size for path in contents.files(bundle))
     print(f"{bundle}: {size / 1e6:.1f} MB in {len(contents.files(bundle))} files", flush=True)
     return _tell(problems)
+
+
+def again(bundle: Path, package: Path | None) -> list[str]:
+    """Build in a copy of the checkout elsewhere; what is not the same there as in `bundle` and in its `package`."""
+    with tempfile.TemporaryDirectory() as folder:
+        there = twice.copied(ROOT, Path(folder) / "elsewhere" / "deeper")
+        dist = Path(folder) / "made"
+        problems = freeze(dist, Path(folder) / "work", there)
+        if problems:
+            return problems
+        problems = twice.unlike(bundle, dist / NAME)
+        if package is not None and not problems:
+            from deb.package import make
+
+            made, problems = make(dist / NAME, dist, source_date())
+            if made.read_bytes() != package.read_bytes():
+                problems.append(f"{package.name} is not the same in two builds.")
+        return problems
 
 
 def _tell(problems: list[str]) -> int:

@@ -72,7 +72,11 @@ def problem_with(line: str) -> str:
         if not words or words[0] not in dev.COMMANDS:
             return "" if not words else f"dev.py has no command {words[0]}"
         if words[0] != "kiosk":
-            return "" if set(words[1:]) <= {"--full", "--deb"} else f"dev.py {words[0]} does not take {words[1:]}"
+            return (
+                ""
+                if set(words[1:]) <= {"--full", "--deb", "--twice", "package", "checkout"}
+                else f"dev.py {words[0]} does not take {words[1:]}"
+            )
     command: click.Command = kiosk
     rest = iter(words[1:])
     for word in rest:

@@ -70,6 +70,12 @@ BUILD_TOOLS = {
     "grim": "grim",
     "wtype": "wtype",
 }
+PROOF_TOOLS = {
+    "debootstrap": "debootstrap",
+    "systemd-nspawn": "systemd-container",
+    "unshare": "util-linux",
+    "git": "git",
+}
 
 
 class Trouble(Exception):

@@ -66,7 +66,7 @@ def lay_out(bundle: Path, root: Path, moment: int) -> None:
     for name, executable in COMMANDS.items():
         (commands / name).symlink_to(f"../lib/{NAME}/{executable}")
     docs = root / DOCS
-    docs.mkdir(parents=True)
+    docs.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ROOT / "docs" / "it.md", docs / "it.md")
     (docs / "copyright").write_text(copyright_file(), encoding="utf-8")
     shutil.copyfile(ROOT / "CHANGELOG.md", docs / "CHANGELOG.md")

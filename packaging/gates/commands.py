@@ -67,9 +67,13 @@ def _check(bundle: Path, work: Path) -> Iterator[str]:
     if starter.is_file() and starter.read_bytes() != (bundle / "_internal" / "starter.sqlite").read_bytes():
         yield "The frozen program compiles the starter content to another release than the one it carries."
     yield from run("release", "install", bundle / "_internal" / "starter.sqlite", good=(0, 1))[1]
-    said = subprocess.run([str(kiosk), "--version"], capture_output=True, text=True, check=False).stdout.strip()
-    if said != f"kiosk, version {version()}":
-        yield f"kiosk --version says {said!r}."
+    for name, begins in (("kiosk", f"kiosk, version {version()}"), ("editor", "Usage: ")):
+        option = "--version" if name == "kiosk" else "--help"
+        done = subprocess.run(
+            [str(bundle / name), option], capture_output=True, text=True, env=environment(work), check=False
+        )
+        if not done.stdout.startswith(begins) or done.stderr:
+            yield f"{name} {option} says {(done.stdout + done.stderr).strip()!r}."
 
 
 def _last(text: str) -> str:

@@ -18,6 +18,7 @@ EXECUTABLES = ("kiosk", "editor", "safe-screen")
 ON_LINUX = {"platforms": ("qxcb", "qwayland", "qoffscreen"), "wayland-shell-integration": ("xdg-shell",)}
 UNWANTED = re.compile(r"(^|/)(pip|setuptools|pkg_resources|tkinter|unittest|libreadline|libssl)([-./]|$)")
 _GPL_ONLY = re.compile(rb"SPDX-License-Identifier:(?!.*LGPL).*GPL-3\.0-only")
+_PACKED = b"UPX!"
 _SECTIONS_OF_DEBUGGERS = re.compile(r"\s\.(symtab|debug_info)\s")
 
 
@@ -76,6 +77,15 @@ def _symbols(bundle: Path, found: list[Path]) -> Iterator[str]:
     for path in found:
         if has_symbols(path):
             yield f"{path.relative_to(bundle)} is not stripped."
+        if is_packed(path):
+            yield f"{path.relative_to(bundle)} is packed with UPX, by which Qt no longer knows its plugins."
+
+
+def is_packed(path: Path) -> bool:
+    """Whether UPX has packed a program or a library: it leaves its mark at the head."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    return head.startswith((b"\x7fELF", b"MZ")) and _PACKED in head
 
 
 def has_symbols(path: Path) -> bool:

@@ -18,7 +18,9 @@ DIFFERENT = 40
 """Of 255: how much brighter or darker a point must be to count as another one."""
 MOST = 0.03
 """The share of other points up to which two pictures show the same screen."""
-PATIENCE_SECONDS = 40.0
+PATIENCE_SECONDS = 20.0
+ATTEMPTS = 3
+"""How often a key is pressed: the pad is plugged in for it alone, and a busy machine may notice too late."""
 
 WAY = ("home", "section-", "page-")
 """The screens of a short visit, each by how its name begins."""
@@ -61,15 +63,21 @@ def unlike(one: Image.Image, other: Image.Image) -> float:
 
 def walk(glass: Glass, album: Album, where: str, keep: Path | None = None) -> list[str]:
     """Begin a visit, open a section and a page of it; what went wrong. The last picture is kept in `keep`."""
+    before = ""
     for wanted in ("attract", *WAY):
-        if wanted in WAY:
-            glass.go(wanted)
-        seen = _await(glass, album, wanted)
+        seen = ""
+        for _ in range(ATTEMPTS):
+            if wanted in WAY:
+                glass.go(wanted)
+            seen = _await(glass, album, wanted)
+            if seen != before:
+                break
         picture = glass.look()
         if keep is not None and picture is not None:
             picture.save(keep)
         if not seen.startswith(wanted):
             return [f"{where}: {wanted.rstrip('-')} was not drawn; the screen shows {seen or 'nothing we know'}."]
+        before = seen
     return []
 
 

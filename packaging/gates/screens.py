@@ -42,11 +42,11 @@ class XGlass:
 class SwayGlass:
     """A headless sway of 1080 x 1920. `before` goes before each command: `chroot`, `setpriv`."""
 
-    def __init__(self, runtime: str, before: Sequence[str] = ()) -> None:
-        self._before = [*before, "env", f"XDG_RUNTIME_DIR={runtime}"]
+    def __init__(self, runtime: str, before: Sequence[str] = (), display: str = "wayland-1") -> None:
+        self._before = [*before, "env", f"XDG_RUNTIME_DIR={runtime}", f"WAYLAND_DISPLAY={display}"]
 
     def look(self) -> Image.Image | None:
-        done = self._run("WAYLAND_DISPLAY=wayland-1", "grim", "-t", "ppm", "-")
+        done = self._run("grim", "-t", "ppm", "-")
         if done.returncode != 0:
             return None  # not up yet
         with tempfile.TemporaryFile() as file:
@@ -61,7 +61,7 @@ class SwayGlass:
         """Press keys, as a pad of keys would: a compositor without devices has no pointer."""
         # The keyboard is plugged in for these keys alone, and has to be noticed first.
         keys = ["-s", "300", "-k", "Down", "-s", "900"] + ([] if to == "home" else ["-k", "Return", "-s", "300"])
-        self._run("WAYLAND_DISPLAY=wayland-1", "wtype", *keys)
+        self._run("wtype", *keys)
 
     def _run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run([*self._before, *command], capture_output=True, check=False)
@@ -71,7 +71,11 @@ HEADLESS = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_REN
 """What makes a wlroots compositor run without a graphics card, a monitor and a keyboard."""
 IN_SESSION = {"QT_QPA_PLATFORM": "wayland", "QT_IM_MODULE": "none"}
 """As in deb/tree/usr/libexec/lung-net-kiosk/session."""
-SIZED = f"output HEADLESS-1 resolution {WIDE}x{TALL} position 0 0"
+
+
+def sized(panel: str = f"{WIDE}x{TALL}") -> str:
+    """The line of sway's settings that gives a panel without a monitor its size in pixels."""
+    return f"output HEADLESS-1 resolution {panel} position 0 0"
 
 
 NOBODY = 65534
@@ -95,34 +99,34 @@ def folder_of_their_own(folder: Path) -> Path:
 
 
 @contextmanager
-def on_xvfb(command: Sequence[str], environment: dict[str, str]) -> Iterator[XGlass]:
-    """`command` on an X server of its own, ended on leaving."""
+def on_xvfb(command: Sequence[str], environment: dict[str, str], said: Path) -> Iterator[XGlass]:
+    """`command` on an X server of its own, ended on leaving; what it says goes into `said`."""
     with screen() as made:
         around = {**environment, "DISPLAY": made.name, "QT_QPA_PLATFORM": "xcb"}
-        with _running([*ordinary_user(), *command], around):
+        with _running([*ordinary_user(), *command], around, said):
             yield XGlass(made.name, made.pixels)
 
 
 @contextmanager
-def on_sway(command: Sequence[str], environment: dict[str, str]) -> Iterator[SwayGlass]:
-    """`command` in a sway of its own, ended on leaving."""
+def on_sway(command: Sequence[str], environment: dict[str, str], said: Path) -> Iterator[SwayGlass]:
+    """`command` in a sway of its own, ended on leaving; what it says goes into `said`, and sway's words nowhere."""
     with tempfile.TemporaryDirectory() as folder:
         runtime = folder_of_their_own(Path(folder) / "run")
-        config = Path(folder) / "config"
-        words = " ".join(f"'{word}'" for word in command)
-        config.write_text(f"xwayland disable\n{SIZED}\nexec {words}\n", encoding="utf-8")
+        config, words = Path(folder) / "config", runtime / "said"
+        start = " ".join(f"'{word}'" for word in command)
+        config.write_text(f"xwayland disable\n{sized()}\nexec {start} >{words} 2>&1\n", encoding="utf-8")
         wayland = {**HEADLESS, "XDG_RUNTIME_DIR": str(runtime), **IN_SESSION}
         with _running([*ordinary_user(), "sway", "--config", str(config)], {**environment, **wayland}):
             yield SwayGlass(str(runtime), ordinary_user())
+            said.write_text(words.read_text(encoding="utf-8") if words.exists() else "", encoding="utf-8")
 
 
 @contextmanager
-def _running(command: Sequence[str], environment: dict[str, str]) -> Iterator[None]:
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        yield
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait()
+def _running(command: Sequence[str], environment: dict[str, str], said: Path | None = None) -> Iterator[None]:
+    with (said or Path(os.devnull)).open("wb") as output:
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, start_new_session=True)
+        try:
+            yield
+        finally:
+            os.killpg(process.pid, 15)
+            process.wait()

@@ -6,18 +6,23 @@ it really begins again.
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gates.screens import HEADLESS, SIZED
+from gates.pictures import walk
+from gates.screens import HEADLESS, SwayGlass, sized
+from prove.rights import DATA, SCREEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from prove.debian import Debian
+    from prove.proof import Proof
 
 UNIT = "lung-net-kiosk.service"
 PATIENCE_SECONDS = 90.0
@@ -42,12 +47,16 @@ class Machine:
     """A booted Debian. `leader` is its first process as this machine numbers it."""
 
     def __init__(self, leader: int) -> None:
-        self._enter = ["nsenter", "--target", str(leader), "--all"]
+        self.enter = ["nsenter", "--target", str(leader), "--all"]
 
     def run(self, *command: str) -> str:
         """What a command says; nothing when it fails."""
-        done = subprocess.run([*self._enter, *command], capture_output=True, text=True, check=False)
+        done = subprocess.run([*self.enter, *command], capture_output=True, text=True, check=False)
         return done.stdout.strip()
+
+    def good(self, *command: str) -> bool:
+        """Whether a command ends with 0."""
+        return subprocess.run([*self.enter, *command], capture_output=True, check=False).returncode == 0
 
     def show(self, name: str) -> str:
         """One property of the unit."""
@@ -65,7 +74,7 @@ def booted(debian: Debian) -> Iterator[Machine]:
     drop_in = debian.inside(f"/etc/systemd/system/{UNIT}.d/no-monitor.conf")
     drop_in.parent.mkdir(exist_ok=True)
     drop_in.write_text(DROP_IN, encoding="utf-8")
-    config.write_text(f"{before}\n{SIZED}\n", encoding="utf-8")
+    config.write_text(f"{before}\n{sized()}\n", encoding="utf-8")
     debian.run("systemctl", "enable", UNIT)
     debian.unmount()  # it gets its own, and would take ours for them
     command = ["systemd-nspawn", "--directory", str(debian.folder), "--boot", "--register=no", "--keep-unit"]
@@ -88,10 +97,45 @@ def booted(debian: Debian) -> Iterator[Machine]:
         config.write_text(before, encoding="utf-8")
 
 
+def boots(proof: Proof) -> list[str]:
+    """Under its own systemd: without privileges, seen in a picture, and brought back whatever befalls it."""
+    if shutil.which("systemd-nspawn") is None:
+        return ["Install systemd-container: without it nobody has seen the unit start."]
+    proof.debian.install("systemd-sysv", "dbus")
+    with booted(proof.debian) as machine:
+        if not _until(lambda: machine.show("SubState") == "running"):
+            return [f"The screen does not start with the machine:\n{machine.run('journalctl', '--unit', UNIT)[-1500:]}"]
+        before = [*machine.enter, "setpriv", f"--reuid={SCREEN}", f"--regid={SCREEN}", "--init-groups"]
+        glass = SwayGlass("/run/lung-net-kiosk", before)
+        problems = walk(glass, proof.album(), "the booted machine", proof.pictures / "booted.png")
+        return [*problems, *privileged(machine), *watched(machine)]
+
+
+def privileged(machine: Machine) -> Iterator[str]:
+    """What the program on the screen, and the compositor around it, might do beyond drawing."""
+    for program in ("sway", "kiosk"):
+        for process in machine.run("pidof", program).split():
+            told = dict(re.findall(r"^(\w+):\s*(.*)$", machine.run("cat", f"/proc/{process}/status"), re.MULTILINE))
+            if "0" in told["Uid"].split() + told["Gid"].split():
+                yield f"{program} runs as root."
+            if any(int(told[name], 16) for name in ("CapEff", "CapPrm", "CapBnd")):
+                yield f"{program} has privileges: {told['CapEff']}, at most {told['CapBnd']}."
+            if told["NoNewPrivs"] != "1" or told["Seccomp"] != "2":
+                yield f"{program} is not kept from gaining privileges or from calls of the system."
+    process = machine.run("pidof", "-s", "kiosk")
+    if not process:
+        yield "There is no kiosk to ask for its privileges."
+    # As root, so that what stops it is that the unit sees a disk for reading only, and not whose the files are.
+    in_unit = ["nsenter", "--target", process, "--mount", "test", "-w"]
+    for path in ("/", "/usr", "/etc", f"{DATA}/releases", f"{DATA}/content", "/var/log"):
+        if machine.good(*in_unit, path):
+            yield f"The unit can write {path}."
+    if not machine.good(*in_unit, f"{DATA}/screen"):
+        yield f"The unit cannot write {DATA}/screen."
+
+
 def watched(machine: Machine) -> list[str]:
-    """The screen comes up by itself, and again after whatever befalls it; what was otherwise."""
-    if not _until(lambda: machine.show("SubState") == "running"):
-        return [f"The screen does not start with the machine:\n{machine.run('journalctl', '--unit', UNIT)[-1500:]}"]
+    """The screen comes up again after whatever befalls it; what was otherwise."""
     # A crash, and a kiosk that stands still: the second is noticed by the watchdog alone.
     for number, signal in enumerate(("KILL", "STOP", "KILL"), 1):
         machine.signal(signal, "kiosk")
@@ -113,11 +157,7 @@ def _leader(container: subprocess.Popen[bytes]) -> int:
 
     def up() -> bool:
         found[:] = [int(word) for word in children.read_text().split()] if children.exists() else []
-        return bool(found) and Machine(found[0]).run("systemctl", "is-system-running") in (
-            "starting",
-            "running",
-            "degraded",
-        )
+        return bool(found) and Machine(found[0]).run("systemctl", "is-system-running") in UP
 
     if not _until(up):
         raise TimeoutError("The Debian does not boot in a container.")

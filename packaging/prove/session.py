@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from gates.screens import HEADLESS, SIZED, SwayGlass
+from gates.screens import HEADLESS, SwayGlass, sized
 from prove.rights import SCREEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from prove.debian import Debian
 
 RUNTIME = "/run/lung-net-kiosk"
+SESSION_CONF = "/etc/lung-net-kiosk/session.conf"
 PATIENCE_SECONDS = 40.0
+EXPECTED = re.compile(
+    # sway and its library, which miss a graphics card; and the shell, of a program that we have killed.
+    r"^\d\d:\d\d:\d\d\.\d+ \[|^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d - \[|^(Terminated|Killed)$"
+)
 
 
 class Session:
-    """A running session: its glass, and what its supervisor has heard."""
+    """A running session: its glass, what its supervisor has heard, and what it says."""
 
-    def __init__(self, debian: Debian, process: subprocess.Popen[bytes], line: socket.socket) -> None:
-        self.glass = SwayGlass(RUNTIME, debian.as_account(SCREEN))
+    def __init__(
+        self, debian: Debian, process: subprocess.Popen[bytes], line: socket.socket, output: IO[bytes], display: str
+    ) -> None:
+        self.glass = SwayGlass(RUNTIME, debian.as_account(SCREEN), display)
         self._process = process
         self._line = line
+        self._output = output
         self._heard: set[str] = set()
         self._debian = debian
 
@@ -42,6 +52,12 @@ class Session:
             except TimeoutError:
                 continue
         return state in self._heard
+
+    def says(self) -> list[str]:
+        """The lines on its outputs that nobody expects."""
+        self._output.seek(0)
+        lines = self._output.read().decode(errors="replace").splitlines()
+        return [f"The session says: {line}" for line in lines if line.strip() and not EXPECTED.search(line)]
 
     def kill(self, program: str) -> int:
         """Kill the program on the screen as a crash would; the exit code of the session."""
@@ -61,12 +77,15 @@ def _runs(entry: Path, program: Path, root: Path) -> bool:
 
 
 @contextmanager
-def session(debian: Debian, beat_seconds: int = 9) -> Iterator[Session]:
-    """The session, as the account of the screen and without any privilege."""
+def session(debian: Debian, panel: str = "1080x1920", extra: Mapping[str, str] | None = None) -> Iterator[Session]:
+    """The session on a `panel` of so many pixels, as the account of the screen and without any privilege.
+
+    `extra` stands in the environment beside what session.conf says.
+    """
     debian.run("install", "-d", "-o", SCREEN, "-g", SCREEN, "-m", "700", RUNTIME, f"{RUNTIME}/cache")
     config = debian.inside("/etc/lung-net-kiosk/sway.conf")
     before = config.read_text(encoding="utf-8")
-    config.write_text(f"{before}\n{SIZED}\n", encoding="utf-8")
+    config.write_text(f"{before}\n{sized(panel)}\n", encoding="utf-8")
     line = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     address = debian.inside(f"{RUNTIME}/notify")
     address.unlink(missing_ok=True)
@@ -74,14 +93,23 @@ def session(debian: Debian, beat_seconds: int = 9) -> Iterator[Session]:
     line.settimeout(1)
     debian.run("chown", SCREEN, f"{RUNTIME}/notify")
     around = {**HEADLESS, "RUNTIME_DIRECTORY": RUNTIME, "CACHE_DIRECTORY": f"{RUNTIME}/cache"}
-    around |= {"NOTIFY_SOCKET": f"{RUNTIME}/notify", "WATCHDOG_USEC": str(beat_seconds * 1_000_000)}
+    around |= {"NOTIFY_SOCKET": f"{RUNTIME}/notify", "WATCHDOG_USEC": "9000000", **_set_up(debian), **(extra or {})}
     start = [*debian.as_account(SCREEN), "env", *(f"{key}={value}" for key, value in around.items())]
-    process = subprocess.Popen([*start, "/usr/libexec/lung-net-kiosk/session"], start_new_session=True)
-    try:
-        yield Session(debian, process, line)
-    finally:
-        if process.poll() is None:
-            process.terminate()
-            process.wait(PATIENCE_SECONDS)
-        line.close()
-        config.write_text(before, encoding="utf-8")
+    start.append("/usr/libexec/lung-net-kiosk/session")
+    display = "wayland-0" if around.get("LUNG_NET_COMPOSITOR") == "cage" else "wayland-1"
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(start, start_new_session=True, stdout=output, stderr=output)
+        try:
+            yield Session(debian, process, line, output, display)
+        finally:
+            if process.poll() is None:
+                process.terminate()
+                process.wait(PATIENCE_SECONDS)
+            line.close()
+            config.write_text(before, encoding="utf-8")
+
+
+def _set_up(debian: Debian) -> dict[str, str]:
+    """What session.conf sets, read as systemd reads it."""
+    text = debian.inside(SESSION_CONF).read_text(encoding="utf-8")
+    return dict(re.findall(r"^(\w+)=(.*)$", text, re.MULTILINE))

@@ -14,7 +14,7 @@ import build
 from freeze.links import LINUX
 from freeze.qt_parts import wanted
 from freeze.trim import trimmed
-from gates import contents
+from gates import contents, twice
 from gates.commands import TROUBLE
 from gates.pictures import Album, unlike, walk
 
@@ -226,3 +226,64 @@ def test_a_picture_is_unlike_another_by_the_points_that_differ() -> None:
 
     assert unlike(white, white) == 0
     assert unlike(white, half) == 0.5
+
+
+def test_a_key_that_came_too_early_is_pressed_again(album: Album, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gates.pictures.PATIENCE_SECONDS", 0)
+
+    assert walk(Screen("attract", "attract", "home", "section-a", "page-b"), album, "here") == []
+
+
+def test_a_screen_that_leads_nowhere_is_not_pressed_for_ever(album: Album, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gates.pictures.PATIENCE_SECONDS", 0)
+
+    (problem,) = walk(Screen("attract", "home"), album, "here")
+
+    assert problem == "here: section was not drawn; the screen shows home."
+
+
+def test_a_library_that_was_packed_with_upx_is_named(bundle: Path) -> None:
+    (bundle / "_internal" / "packed.exe").write_bytes(b"MZ" + bytes(500) + b"UPX!" + bytes(500))
+
+    (problem,) = contents.check(bundle)
+
+    assert "packed.exe is packed with UPX" in problem
+
+
+@pytest.mark.parametrize("change", ["content", "missing", "rights", "link"])
+def test_two_builds_that_differ_are_told_apart(change: str, tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("same")
+        (tmp_path / name / "link").symlink_to("file")
+    other = tmp_path / "other"
+    assert twice.unlike(tmp_path / "one", other) == []
+
+    match change:
+        case "content":
+            (other / "file").write_text("else")
+        case "missing":
+            (other / "file").unlink()
+        case "rights":
+            (other / "file").chmod(0o755)
+        case "link":
+            (other / "link").unlink()
+            (other / "link").symlink_to("elsewhere")
+
+    (problem,) = twice.unlike(tmp_path / "one", other)
+
+    assert problem == f"{'link' if change == 'link' else 'file'} is not the same in two builds."
+
+
+def test_a_copied_checkout_has_what_is_frozen_and_nothing_that_was_built(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    for name in ("kiosk/a.py", "kiosk/__pycache__/a.pyc", ".venv/x", "dist/x", "build/freeze/x", "build/i18n/cy.qm"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).touch()
+
+    there = twice.copied(root, tmp_path / "there")
+
+    assert sorted(p.relative_to(there).as_posix() for p in there.rglob("*") if p.is_file()) == [
+        "build/i18n/cy.qm",
+        "kiosk/a.py",
+    ]
