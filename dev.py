@@ -158,6 +158,19 @@ def compile_translations() -> int:
     return code
 
 
+def compile_licences() -> int:
+    """Write the folder of licences that the program shows unless it is up to date; the exit code."""
+    folder, stamp_file = BUILD / "licences", BUILD / "licences.stamp"
+    of_others = [*(ROOT / "packaging" / "licenses").rglob("*.t*"), *(ROOT / "packaging" / "supply").glob("*.py")]
+    wanted = digest([*of_others, LOCK, ROOT / "kiosk" / "__init__.py"], ROOT)
+    if folder.is_dir() and stamp_file.is_file() and stamp_file.read_text(encoding="utf-8") == wanted:
+        return 0
+    code = call("packaging/licences.py", "--out", str(folder))
+    if code == 0:
+        stamp_file.write_text(wanted, encoding="utf-8")
+    return code
+
+
 def prepare(libraries: Mapping[str, str]) -> None:
     """Everything the program needs before it can start from a checkout."""
     set_up()
@@ -166,6 +179,8 @@ def prepare(libraries: Mapping[str, str]) -> None:
         raise Trouble("The starter content did not compile; the lines above name the file and the line.")
     if compile_translations() != 0:
         raise Trouble("The translations in assets/i18n could not be compiled; the lines above say why.")
+    if compile_licences() != 0:
+        raise Trouble("The folder of licences could not be written; the lines above say why.")
 
 
 # --- The commands ---
@@ -234,6 +249,7 @@ def test(arguments: list[str]) -> int:
     steps: dict[str, Callable[[], int]] = {
         "starter release": compile_starter,
         "translations": compile_translations,
+        "licences": compile_licences,
         "ruff check": lambda: call("-m", "ruff", "check", "."),
         "ruff format": lambda: call("-m", "ruff", "format", "--check", "."),
         "mypy": lambda: call("-m", "mypy"),
