@@ -38,6 +38,7 @@ from kiosk.viewmodels.home import HomeModel
 from kiosk.viewmodels.kiosk import Kiosk
 from kiosk.viewmodels.language import LanguageModel
 from kiosk.viewmodels.last_resort import LastResortModel
+from kiosk.viewmodels.licences import LicencesModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.pad import Pad
 from kiosk.viewmodels.page import PageModel
@@ -84,10 +85,12 @@ class Program(QObject):
         store: ReleaseStore | None = None,
         clock: Clock | None = None,
         translations: Path | None = None,
+        licences: Path | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
         self._translations = translations if translations is not None else resources.translations_folder()
+        self._licences = licences if licences is not None else resources.licences_folder()
         self._interpreter: Interpreter | None = None
         self.clock = clock if clock is not None else SystemClock()
         self._store = store
@@ -132,6 +135,7 @@ class Program(QObject):
                 parent=self,
             ),
             about=AboutModel(program_version=__version__, parent=self),
+            licences=LicencesModel(self._licences, self),
         )
         session = Session(IdleMachine(self.clock, settings.idle), self)
         appearance = Appearance(

@@ -46,6 +46,11 @@ def starter_release() -> Path:
     return root() / STARTER_NAME if bundled() else root() / "build" / STARTER_NAME
 
 
+def licences_folder() -> Path:
+    """The licences of what the program is made of. A checkout has them only after they were compiled."""
+    return root() / "licences" if bundled() else root() / "build" / "licences"
+
+
 def font_files() -> tuple[Path, ...]:
     """Every typeface file, in order of name; empty when the folder cannot be read."""
     try:

@@ -52,6 +52,8 @@ def stops(library: Library) -> Iterator[Stop]:
     yield Stop("search-letters", _letters)
     yield Stop("search-letter", _letter)
     yield Stop("about", lambda program: program.kiosk.navigator.openAbout())
+    yield Stop("licences", lambda program: program.kiosk.navigator.openLicences())
+    yield Stop("licence", lambda program: program.kiosk.navigator.openLicence("qt"))
     yield Stop("appearance", lambda program: program.kiosk.navigator.openAppearance())
     yield Stop("warning", _leave_alone)
 

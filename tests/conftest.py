@@ -62,6 +62,14 @@ def every_block_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return compile_every_block(folder / "content", folder / "every-block.sqlite")
 
 
+@pytest.fixture(scope="session")
+def licence_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The licences of two works. Never write to it."""
+    from tests.licence_folder import write_licences
+
+    return write_licences(tmp_path_factory.mktemp("licences") / "licences")
+
+
 class OpenGlass(Protocol):
     """Opens a kiosk in a window: a release file (None: nothing to read), a size in pixels, settings."""
 
@@ -73,6 +81,7 @@ class OpenGlass(Protocol):
         settings: Settings = ...,
         store: ReleaseStore | None = ...,
         translations: Path | None = ...,
+        licences: Path | None = ...,
     ) -> Glass: ...
 
 
@@ -84,9 +93,11 @@ def finger(qapp: QGuiApplication) -> QPointingDevice:  # noqa: ARG001 (a device 
 
 
 @pytest.fixture
-def open_glass(starter_file: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[OpenGlass]:
+def open_glass(
+    starter_file: Path, licence_folder: Path, finger: QPointingDevice, clock: FakeClock
+) -> Iterator[OpenGlass]:
     """Opens as many kiosks as a test asks for (if not told, the starter release on a tall panel) and closes them."""
-    with glasses(starter_file, finger, clock) as opened:
+    with glasses(starter_file, licence_folder, finger, clock) as opened:
         yield opened
 
 
@@ -97,7 +108,7 @@ def glass(open_glass: OpenGlass) -> Glass:
 
 
 @contextmanager
-def glasses(usual: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[OpenGlass]:
+def glasses(usual: Path, texts: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[OpenGlass]:
     from db.library import Library
     from kiosk.app import Program
     from kiosk.config import Settings
@@ -112,9 +123,10 @@ def glasses(usual: Path, finger: QPointingDevice, clock: FakeClock) -> Iterator[
         settings: Settings = Settings(),  # noqa: B008 (frozen)
         store: ReleaseStore | None = None,
         translations: Path | None = None,
+        licences: Path | None = texts,
     ) -> Glass:
         library = Library.open(file, nation=settings.nation) if file is not None else None
-        program = Program(settings, library, store=store, clock=clock, translations=translations)
+        program = Program(settings, library, store=store, clock=clock, translations=translations, licences=licences)
         programs.append(program)
         return Glass(program, shown(program, size), finger, clock)
 

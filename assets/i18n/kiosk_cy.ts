@@ -54,6 +54,10 @@
         <extracomment>%1 is a date, %2 the number of the content release, %3 the version of the program</extracomment>
         <translation type="unfinished">Cynnwys %1, rhyddhad %2. Fersiwn y rhaglen: %3.</translation>
     </message>
+    <message>
+        <source>Software and licences</source>
+        <translation type="unfinished">Meddalwedd a thrwyddedau</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceScreen</name>
@@ -477,6 +481,41 @@
     </message>
 </context>
 <context>
+    <name>LicenceScreen</name>
+    <message>
+        <source>Part %1 of %2</source>
+        <extracomment>%1 is the number of the part that is shown, %2 how many there are</extracomment>
+        <translation type="unfinished">Rhan %1 o %2</translation>
+    </message>
+    <message>
+        <source>The licences cannot be shown: a file of this program is missing. Please tell the staff.</source>
+        <translation type="unfinished">Ni ellir dangos y trwyddedau: mae ffeil o&apos;r rhaglen hon ar goll. Dywedwch wrth y staff.</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation type="unfinished">Darllen ymlaen</translation>
+    </message>
+    <message>
+        <source>Earlier part</source>
+        <translation type="unfinished">Rhan gynharach</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesScreen</name>
+    <message>
+        <source>Software and licences</source>
+        <translation type="unfinished">Meddalwedd a thrwyddedau</translation>
+    </message>
+    <message>
+        <source>Many people made the software of this screen and share it. This is whose work it is, and what they allow. You do not need it to use the screen.</source>
+        <translation type="unfinished">Gwnaeth llawer o bobl feddalwedd y sgrin hon ac maent yn ei rhannu. Dyma waith pwy ydyw, a&apos;r hyn y maent yn ei ganiatáu. Nid oes ei angen arnoch i ddefnyddio&apos;r sgrin.</translation>
+    </message>
+    <message>
+        <source>The licences cannot be shown: a file of this program is missing. Please tell the staff.</source>
+        <translation type="unfinished">Ni ellir dangos y trwyddedau: mae ffeil o&apos;r rhaglen hon ar goll. Dywedwch wrth y staff.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Patient information</source>
@@ -894,6 +933,10 @@
     <message>
         <source>About this kiosk</source>
         <translation type="unfinished">Am y ciosg hwn</translation>
+    </message>
+    <message>
+        <source>Software and licences</source>
+        <translation type="unfinished">Meddalwedd a thrwyddedau</translation>
     </message>
     <message>
         <source>Text and colours</source>

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kiosk.viewmodels.contacts import ContactsModel
     from kiosk.viewmodels.glossary import GlossaryModel
     from kiosk.viewmodels.home import HomeModel
+    from kiosk.viewmodels.licences import LicencesModel
     from kiosk.viewmodels.page import PageModel
     from kiosk.viewmodels.questions import QuestionsModel
     from kiosk.viewmodels.search import SearchModel
@@ -28,3 +29,4 @@ class ContentModels:
     glossary: GlossaryModel
     search: SearchModel
     about: AboutModel
+    licences: LicencesModel

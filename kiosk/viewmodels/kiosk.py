@@ -14,6 +14,7 @@ from kiosk.viewmodels.glossary import GlossaryModel
 from kiosk.viewmodels.home import HomeModel
 from kiosk.viewmodels.language import LanguageModel
 from kiosk.viewmodels.last_resort import LastResortModel
+from kiosk.viewmodels.licences import LicencesModel
 from kiosk.viewmodels.navigator import Navigator
 from kiosk.viewmodels.pad import Pad
 from kiosk.viewmodels.page import PageModel
@@ -118,6 +119,10 @@ class Kiosk(QObject):
     @Property(AboutModel, constant=True, final=True)
     def about(self) -> AboutModel:
         return self._models.about
+
+    @Property(LicencesModel, constant=True, final=True)
+    def licences(self) -> LicencesModel:
+        return self._models.licences
 
     @Property(LastResortModel, constant=True, final=True)
     def lastResort(self) -> LastResortModel:

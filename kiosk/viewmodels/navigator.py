@@ -110,11 +110,12 @@ class Navigator(QObject):
     @Slot(int)
     def turnSection(self, parts: int) -> None:
         """List later (1) or earlier (-1) pages of the section on screen. Not a step for Back."""
-        place = self._place
-        if place.screen == "section":
-            place.part = max(0, place.part + parts)
-            place.scroll = 0.0
-            self._show(place, returning=False)
+        self._turn("section", parts)
+
+    @Slot(int)
+    def turnLicence(self, parts: int) -> None:
+        """Show a later or an earlier part of the licence on screen. Not a step for Back."""
+        self._turn("licence", parts)
 
     @Slot(str)
     def openPage(self, slug: str) -> None:
@@ -156,6 +157,14 @@ class Navigator(QObject):
     @Slot()
     def openAbout(self) -> None:
         self._go(Place("about"))
+
+    @Slot()
+    def openLicences(self) -> None:
+        self._go(Place("licences"))
+
+    @Slot(str)
+    def openLicence(self, slug: str) -> None:
+        self._go(Place("licence", slug))
 
     @Slot()
     def openAppearance(self) -> None:
@@ -217,6 +226,13 @@ class Navigator(QObject):
     def _place(self) -> Place:
         return self._visit.here or ATTRACT
 
+    def _turn(self, screen: str, parts: int) -> None:
+        place = self._place
+        if place.screen == screen:
+            place.part = max(0, place.part + parts)
+            place.scroll = 0.0
+            self._show(place, returning=False)
+
     def _go(self, place: Place) -> None:
         if self._visit.here is None and place.screen != "home":
             self._visit.go(Place("home"))  # Back from a first screen opened on Attract leads Home
@@ -269,6 +285,10 @@ class Navigator(QObject):
                 self._models.glossary.show(library)
             case "search":
                 self._models.search.show(self._place)
+            case "licences":
+                self._models.licences.look()
+            case "licence":
+                return self._models.licences.open(place.slug, place.part)
             case _:
                 pass
         return WORDS_ON_A_LIST

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
-SCREENS = ["home", "appearance", "glossary", "search", "search a-z", "questions", "contacts", "about"]
+SCREENS = ["home", "appearance", "glossary", "search", "search a-z", "questions", "contacts", "about", "licences"]
 ROLES = (QAccessible.Role.Button, QAccessible.Role.RadioButton)
 
 
@@ -39,6 +39,7 @@ def test_every_target_has_a_role_and_a_name(screen: str, glass: Glass) -> None:
     go = {"home": navigator.home, "appearance": navigator.openAppearance, "glossary": navigator.openGlossary}
     go |= {"search": navigator.openSearch, "search a-z": navigator.openSearch}
     go |= {"questions": navigator.openQuestions, "contacts": navigator.openContacts, "about": navigator.openAbout}
+    go |= {"licences": navigator.openLicences}
     go[screen]()
     if screen == "search a-z":
         glass.kiosk.search.goBy("a-z")

@@ -40,7 +40,7 @@ PAIRWISE = [
     ("small", 4, ("space", "steady")),
 ]
 SOME = ("attract", "home", "section-research", "page-what-is-a-lung-net", "page-everolimus", "search", "word-")
-SOME += ("contacts", "questions", "glossary", "about", "appearance", "warning")
+SOME += ("contacts", "questions", "glossary", "about", "licence", "appearance", "warning")
 ALL = [
     (panel, size, modes)
     for panel in ("portrait", "landscape", "small")

@@ -300,7 +300,7 @@ def test_at_the_end_of_a_page_the_focus_is_not_lost(pad: Glass) -> None:
     assert focused(pad).property("focusShown")
 
 
-SCREENS = ("home", "section", "page", "contacts", "questions", "glossary", "search", "about", "appearance")
+SCREENS = ("home", "section", "page", "contacts", "questions", "glossary", "search", "about", "appearance", "licences")
 
 
 def show(glass: Glass, screen: str) -> None:

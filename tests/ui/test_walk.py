@@ -24,6 +24,8 @@ SCREENS = {
     "glossary": lambda glass: glass.reach_and_tap("openGlossary"),
     "search": lambda glass: glass.reach_and_tap("openSearch"),
     "about": lambda glass: glass.reach_and_tap("openAbout"),
+    "licences": lambda glass: (glass.reach_and_tap("openAbout"), glass.reach_and_tap("openLicences")),
+    "licence": lambda glass: (SCREENS["licences"](glass), glass.reach_and_tap("licence-qt")),
     "appearance": lambda glass: glass.tap("navAppearance"),
 }
 
@@ -169,7 +171,9 @@ def test_everything_is_at_most_four_taps_from_home(glass: Glass) -> None:
     glass.tap("start")
     wanted = {("page", page.slug) for page in library.all_pages()}
     wanted |= {("section", section.slug) for section in library.sections()}
-    wanted |= {(screen, "") for screen in ("contacts", "questions", "glossary", "search", "about", "appearance")}
+    wanted |= {
+        (screen, "") for screen in ("contacts", "questions", "glossary", "search", "about", "licences", "appearance")
+    }
     taps = {("home", ""): 0}
     waiting = deque([("home", "")])
     navigator = glass.kiosk.navigator
@@ -197,6 +201,8 @@ def _leads_to(glass: Glass, place: tuple[str, str]) -> list[tuple[str, str]]:
             navigator.openSection(slug)
         case "page":
             navigator.openPage(slug)
+        case "about":
+            navigator.openAbout()
         case _:
             return []
     glass.settle()
@@ -208,7 +214,7 @@ def _leads_to(glass: Glass, place: tuple[str, str]) -> list[tuple[str, str]]:
                 found.append((kind, rest))
             case "next":
                 found.append(("page", rest))
-            case "openContacts" | "openQuestions" | "openGlossary" | "openSearch" | "openAbout":
+            case "openContacts" | "openQuestions" | "openGlossary" | "openSearch" | "openAbout" | "openLicences":
                 found.append((kind.removeprefix("open").lower(), ""))
             case "navAppearance":
                 found.append(("appearance", ""))

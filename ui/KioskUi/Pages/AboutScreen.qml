@@ -68,4 +68,13 @@ ScrollArea {
         text: qsTr("Content of %1, release %2. Program version %3.").arg(root.about.asOf).arg(root.about.release).arg(root.about.programVersion)
         textFormat: Text.PlainText
     }
+    ActionButton {
+        objectName: "openLicences"
+        width: root.textWidth
+        guard: root.guard
+        label: qsTr("Software and licences")
+        leading: true
+        onward: true
+        onTapped: root.kiosk.navigator.openLicences()
+    }
 }

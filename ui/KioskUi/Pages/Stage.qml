@@ -86,6 +86,8 @@ FocusScope {
                 case "search":
                     return "search";
                 case "about":
+                case "licences":
+                case "licence":
                     return "info";
                 case "appearance":
                     return "text-size";
@@ -107,6 +109,9 @@ FocusScope {
                     return qsTr("Search");
                 case "about":
                     return qsTr("About this kiosk");
+                case "licences":
+                case "licence":
+                    return qsTr("Software and licences");
                 case "appearance":
                     return qsTr("Text and colours");
                 default:
@@ -195,6 +200,33 @@ FocusScope {
                     kiosk: root.kiosk
                     upright: root.upright
                 }
+            }
+            // By their address: who never asks for them never loads them.
+            Place {
+                id: licences
+
+                name: "licences"
+                Component.onCompleted: licences.setSource("LicencesScreen.qml", {
+                    kiosk: root.kiosk
+                })
+            }
+            Binding {
+                target: licences.item
+                property: "upright"
+                value: root.upright
+            }
+            Place {
+                id: licence
+
+                name: "licence"
+                Component.onCompleted: licence.setSource("LicenceScreen.qml", {
+                    kiosk: root.kiosk
+                })
+            }
+            Binding {
+                target: licence.item
+                property: "upright"
+                value: root.upright
             }
             Place {
                 name: "appearance"
