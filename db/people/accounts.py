@@ -24,6 +24,7 @@ FIRST = "the first start"
 
 _MADE, _GIVEN, _RECOVERED, _CHANGED = "made, may: ", "given a new passphrase", "recovered with", "passphrase changed"
 _WRONG = "Name and passphrase do not fit together. Check both and try again."
+_NO_NAME = "Say the name and the job: the job is what patients read in place of the name."
 _PERSON = "SELECT id, login, name, job, author, approver, administrator, active FROM person"
 
 
@@ -68,7 +69,7 @@ class Accounts:
         if LOGIN.fullmatch(login) is None:
             raise AccountRefused("A name to sign in with has 2 to 40 small letters, digits, dots or hyphens.")
         if not name or not job:
-            raise AccountRefused("Say the name and the job: the job is what patients read in place of the name.")
+            raise AccountRefused(_NO_NAME)
         wanted = frozenset(Role(role) for role in roles)
         secret = new_secret(passphrase)
         with self._transaction():
@@ -177,6 +178,24 @@ class Accounts:
                 if event.what.startswith((_MADE, _RECOVERED)) or event.what.endswith(_GIVEN):
                     return event.by
         return ""
+
+    def correct(self, login: str, *, name: str, job: str, by: Person) -> Person:
+        """What a person is called from now on, and what they do: a slip, a new surname, another post.
+
+        What they wrote and approved keeps name and job of that day. Raises NotAllowed, and AccountRefused for an
+        unknown login, or an empty name or job.
+        """
+        name, job = name.strip(), job.strip()
+        if not name or not job:
+            raise AccountRefused(_NO_NAME)
+        with self._transaction():
+            self._administrator(by)
+            person = self._known(_login(login))
+            self._db.execute("UPDATE person SET name = ?, job = ? WHERE id = ?", [name, job, person.id])
+            for what, before, after in (("name", person.name, name), ("job", person.job, job)):
+                if before != after:
+                    self._note(person, f"{what} corrected, from \u201c{before}\u201d to \u201c{after}\u201d", by)
+        return self._known(person.login)
 
     def set_roles(self, login: str, roles: Iterable[Role], *, by: Person) -> Person:
         """What a person may do from now on. Raises NotAllowed, also for the last administrator's own role."""

@@ -1,4 +1,4 @@
-"""`kiosk staff add`, `people`, `roles`, `retire`, `passphrase` and `recover`: the accounts."""
+"""`kiosk staff add`, `people`, `roles`, `correct`, `retire`, `passphrase` and `recover`: the accounts."""
 
 from __future__ import annotations
 
@@ -86,6 +86,31 @@ def roles(context: Context, login: str, roles: tuple[str, ...], by: str) -> None
 
 @click.command(epilog=EXIT_CODES)
 @click.argument("login")
+@click.option("--name", help="What this person is called.")
+@click.option("--job", help="What patients read of an approver from the next approval on.")
+@click.option("--as", "by", required=True, metavar="LOGIN", help="An administrator.")
+@click.pass_obj
+def correct(context: Context, login: str, name: str | None, job: str | None, by: str) -> None:
+    """Correct the name or the job of LOGIN. What was written and approved keeps those of that day.
+
+    \b
+    Example:
+      kiosk staff correct nurse --name "B. New-Name" --as head
+    """
+    if name is None and job is None:
+        raise click.UsageError("Say what is to be corrected: --name, --job, or both.")
+    with at_work(context) as workspace:
+        administrator = signed_in(workspace, by)
+        person = workspace.people.find(login)
+        if person is None:
+            raise ContentFault(f'Nobody signs in as "{login}". kiosk staff people lists who does.')
+        wanted = {"name": name or person.name, "job": job or person.job}
+        person = workspace.people.correct(login, **wanted, by=administrator)
+    click.echo(f"{person.login}: {person.name}, {person.job}")
+
+
+@click.command(epilog=EXIT_CODES)
+@click.argument("login")
 @click.option("--as", "by", required=True, metavar="LOGIN", help="An administrator.")
 @click.pass_obj
 def retire(context: Context, login: str, by: str) -> None:
@@ -155,4 +180,4 @@ def _may(person: Person) -> str:
     return f"May: {roles or 'nothing'}."
 
 
-ACCOUNT_COMMANDS = (add, people, roles, retire, passphrase, recover)
+ACCOUNT_COMMANDS = (add, people, roles, correct, retire, passphrase, recover)

@@ -24,6 +24,7 @@ from kiosk.commands.context import ContentFault, Context
 from kiosk.commands.looking import changes, confirmed, everything
 from kiosk.commands.publish import TO, long_work, store_of, tell
 from kiosk.commands.review_files import REVIEW_FILE_COMMANDS
+from kiosk.commands.sending_back import SENDING_BACK_COMMANDS
 from kiosk.commands.staff_pin import pin
 from kiosk.commands.starter import starter_command
 from kiosk.commands.workspaces import workspace_to_read
@@ -205,5 +206,5 @@ def _newest(workspace: Workspace, kind: str, slug: str, locale: str) -> Revision
     return versions[-1]
 
 
-for command in (*ACCOUNT_COMMANDS, *REVIEW_FILE_COMMANDS, pin, starter_command):
+for command in (*ACCOUNT_COMMANDS, *REVIEW_FILE_COMMANDS, *SENDING_BACK_COMMANDS, pin, starter_command):
     staff.add_command(command)

@@ -185,3 +185,15 @@ def test_nothing_in_a_file_can_hide_what_stands_in_it(office: Office) -> None:
 @pytest.mark.parametrize("command", ["send-review", "answer-review", "take-review"])
 def test_each_command_explains_itself(office: Office, command: str) -> None:
     assert "Example" in office.here("staff", command, "--help")
+
+
+def test_a_file_is_withdrawn_and_its_answer_refused(office: Office) -> None:
+    sent = office.send()
+    office.there("staff", "answer-review", sent, typed=SIGN)
+    told = office.here("staff", "withdraw-review", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
+    assert "Withdrawn: the file with contact:cruk-nurses." in told
+
+    refused = office.here("staff", "take-review", sent.with_suffix(".answer"), code=1)
+    assert "Name of writer withdrew this file" in refused
+    nothing = office.here("staff", "withdraw-review", "contact:cruk-nurses", "--as", "writer", code=1)
+    assert "waits for an answer" in nothing

@@ -203,3 +203,25 @@ def test_no_name_of_the_staff_stands_in_a_release(staffed: Run, tmp_path: Path) 
     assert library.page("tiredness").reviewer == "Lung nurse specialist"
     library.close()
     assert b"Name-of-nurse" not in library.path.read_bytes()
+
+
+def test_a_change_is_sent_back_and_waits_with_its_remark(staffed: Run) -> None:
+    staffed("staff", "adopt", "contact:cruk-nurses", "--as", "writer", typed=f"{WORDS}\n")
+    told = staffed(
+        "staff", "send-back", "contact:cruk-nurses", "--remark", "Wrong number.", "--as", "nurse", typed=f"{WORDS}\n"
+    )
+
+    assert "waits for its author now" in told.output
+    assert "Sent back: 1" in staffed("staff", "worklist").output
+    assert "\u201cWrong number.\u201d" in staffed("staff", "worklist").output
+    refused = staffed(
+        "staff", "send-back", "contact:cruk-nurses", "--remark", "W", "--as", "writer", typed=f"{WORDS}\n", code=1
+    )
+    assert "Only a clinical approver sends a change back" in refused.output
+
+
+def test_a_name_is_corrected(staffed: Run) -> None:
+    told = staffed("staff", "correct", "nurse", "--name", "Another-name", "--as", "head", typed=f"{WORDS}\n")
+
+    assert "nurse: Another-name, Lung nurse specialist" in told.output
+    assert "Say what is to be corrected" in staffed("staff", "correct", "nurse", "--as", "head", code=2).output

@@ -44,6 +44,7 @@ class People(QObject):
 
     def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._office = office
         self._people: Accounts | None = office.workspace.people if office is not None else None
         self._person: Person | None = None
         self._chosen: Person | None = None
@@ -100,6 +101,10 @@ class People(QObject):
     @Property(str, notify=changed, final=True)
     def chosenName(self) -> str:
         return self._chosen.name if self._chosen is not None else ""
+
+    @Property(str, notify=changed, final=True)
+    def chosenJob(self) -> str:
+        return self._chosen.job if self._chosen is not None else ""
 
     @Property(bool, notify=changed, final=True)
     def chosenIsHere(self) -> bool:
@@ -162,13 +167,17 @@ class People(QObject):
 
         self._do(act)
 
-    @Slot()
-    def saveRoles(self) -> None:
-        """The account that is open may do what is ticked from now on."""
+    @Slot(str, str)
+    def save(self, name: str, job: str) -> None:
+        """The account that is open is called so, and may do what is ticked, from now on: all of it or nothing."""
 
         def act(people: Accounts, me: Person) -> str:
-            person = people.set_roles(self.chosen, self._ticked, by=me)
-            return f"{person.name}: {may(person)}"
+            assert self._office is not None  # or there are no people
+            with self._office.workspace.transaction():
+                person = people.correct(self.chosen, name=name, job=job, by=me)
+                if person.roles != self._ticked:
+                    person = people.set_roles(self.chosen, self._ticked, by=me)
+            return f"{person.name}, {person.job}. {may(person)}"
 
         self._do(act)
 

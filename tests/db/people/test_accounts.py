@@ -314,3 +314,35 @@ def test_a_cost_from_outside_is_used_if_it_is_neither_too_cheap_nor_ruinous(cost
 def test_what_is_on_record_cannot_be_changed_with_another_tool(shared: Desk, statement: str) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         shared.workspace._db.execute(statement)
+
+
+def test_a_name_is_corrected_by_an_administrator_and_stays_on_record(shared: Desk) -> None:
+    people = shared.workspace.people
+    person = people.correct("writer", name=" New Name ", job="Information officer", by=shared.head)
+
+    assert (person.id, person.login, person.name) == (shared.writer.id, "writer", "New Name")
+    told = people.events()[-1]
+    assert (told.login, told.by) == ("writer", "Name of head")
+    assert told.what == "name corrected, from \u201cName of writer\u201d to \u201cNew Name\u201d"
+
+
+def test_what_is_the_same_already_leaves_no_event(shared: Desk) -> None:
+    people = shared.workspace.people
+    before = people.events()
+    people.correct("writer", name=shared.writer.name, job=shared.writer.job, by=shared.head)
+
+    assert people.events() == before
+
+
+@pytest.mark.parametrize(
+    ("login", "name", "job", "refused"),
+    [("writer", " ", "Officer", "Say the name and the job"), ("nobody", "N", "J", "Nobody signs in")],
+)
+def test_a_correction_that_cannot_be_made_is_told(shared: Desk, login: str, name: str, job: str, refused: str) -> None:
+    with pytest.raises(AccountRefused, match=refused):
+        shared.workspace.people.correct(login, name=name, job=job, by=shared.head)
+
+
+def test_nobody_but_an_administrator_corrects_a_name(shared: Desk) -> None:
+    with pytest.raises(NotAllowed, match="Only an administrator"):
+        shared.workspace.people.correct("nurse", name="N", job="J", by=shared.writer)

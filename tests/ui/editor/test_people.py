@@ -104,10 +104,55 @@ def test_what_somebody_may_do_is_changed_only_when_it_is_saved(editor: EditorWin
     assert editor.see("tick-author").property("ticked")
     assert not editor.see("tick-approver").property("ticked")
     editor.click("tick-approver")
-    editor.click("saveRoles")
+    editor.click("saveAccount")
 
-    editor.reading("Example Writer: May write and approve.")
+    editor.reading("Example Writer, Information officer. May write and approve.")
     assert people.sign_in("writer", WORDS).roles == {Role.AUTHOR, Role.APPROVER}
+
+
+def test_a_name_is_corrected_and_what_was_signed_keeps_the_old_one(editor: EditorWindow, people: Accounts) -> None:
+    approvals = editor.office.workspace.approvals
+    nurse = people.find("nurse")
+    assert nurse is not None
+    version = editor.office.workspace.history("page", "everolimus")[-1]
+    approvals.sign(
+        "page", "everolimus", "en", person=nurse, passphrase=WORDS, revision=version.number, hash=version.hash
+    )
+    go(editor)
+    editor.click("change-nurse")
+    assert editor.see("accountName-input").property("text") == "Example Nurse"
+    editor.write("accountName", "Example Newname")
+    editor.write("accountJob", "Nurse consultant")
+    editor.click("saveAccount")
+    editor.reading("Example Newname, Nurse consultant. May write and approve.")
+
+    assert editor.reads("name corrected, from \u201cExample Nurse\u201d to \u201cExample Newname\u201d.")
+    now = people.find("nurse")
+    assert now is not None
+    assert (now.name, now.job) == ("Example Newname", "Nurse consultant")
+    assert [(each.name, each.job) for each in approvals.register()] == [("Example Nurse", "Lung nurse specialist")]
+
+
+def test_without_a_name_nothing_is_saved_and_what_was_ticked_neither(editor: EditorWindow, people: Accounts) -> None:
+    go(editor)
+    editor.click("change-writer")
+    editor.write("accountName", " ")
+    editor.click("tick-approver")
+    editor.click("saveAccount")
+    editor.reading("Say the name and the job")
+
+    now = people.find("writer")
+    assert now is not None
+    assert (now.name, now.roles) == ("Example Writer", {Role.AUTHOR})
+
+
+def test_an_administrator_who_corrects_their_own_name_reads_it_at_once(editor: EditorWindow) -> None:
+    go(editor)
+    editor.click("change-head")
+    editor.write("accountName", "Example Chief")
+    editor.click("saveAccount")
+
+    editor.reading("Signed in: Example Chief")
 
 
 def test_whoever_has_left_is_asked_about_first_and_can_come_back(editor: EditorWindow, people: Accounts) -> None:
@@ -138,7 +183,7 @@ def test_the_last_administrator_can_neither_leave_nor_stop_being_one(editor: Edi
     assert editor.find("give") is None, "one's own passphrase is changed elsewhere"
 
     editor.click("tick-administrator")
-    editor.click("saveRoles")
+    editor.click("saveAccount")
     editor.reading("This is the last administrator.")
 
     editor.click("retire")
@@ -170,7 +215,7 @@ def test_an_administrator_who_stops_being_one_sees_no_more_buttons(editor: Edito
     editor.click("change-head")
     editor.click("tick-administrator")
     editor.click("tick-author")
-    editor.click("saveRoles")
+    editor.click("saveAccount")
 
     editor.see("notManaging")
     assert editor.find("addPerson") is None

@@ -1,7 +1,7 @@
 import QtQuick
 import KioskApp
 
-// Somebody's account: what they may do, a new passphrase, and that they have left, which is asked about first.
+// Somebody's account: what they are called and may do, a new passphrase, and that they have left, which is asked about first.
 Column {
     id: root
 
@@ -18,6 +18,30 @@ Column {
         text: root.people.chosenName
     }
 
+    DeskField {
+        id: name
+
+        objectName: "accountName"
+        width: root.width
+        visible: root.people.chosenIsHere
+        label: qsTr("Name")
+        help: qsTr("Correct a slip, or write a new surname. What was written and approved before keeps the old one.")
+        onAccepted: root.people.save(name.text, job.text)
+        Component.onCompleted: name.text = root.people.chosenName
+    }
+
+    DeskField {
+        id: job
+
+        objectName: "accountJob"
+        width: root.width
+        visible: root.people.chosenIsHere
+        label: qsTr("Job, as patients may read it")
+        help: qsTr("It stands on what this person approves from now on.")
+        onAccepted: root.people.save(name.text, job.text)
+        Component.onCompleted: job.text = root.people.chosenJob
+    }
+
     RoleTicks {
         width: root.width
         visible: root.people.chosenIsHere
@@ -29,10 +53,10 @@ Column {
         spacing: Sheet.gap
 
         DeskButton {
-            objectName: "saveRoles"
+            objectName: "saveAccount"
             visible: root.people.chosenIsHere
-            text: qsTr("Save what this person may do")
-            onPressed: root.people.saveRoles()
+            text: qsTr("Save")
+            onPressed: root.people.save(name.text, job.text)
         }
 
         DeskButton {
