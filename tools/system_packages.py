@@ -60,7 +60,8 @@ ASSISTIVE_TOOLS = {
     "/usr/lib/python3/dist-packages/gi": "python3-gi",
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
-FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **ASSISTIVE_TOOLS}
+SESSION_TOOLS = {"sway": "sway", "wtype": "wtype"}
+FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **SESSION_TOOLS, **ASSISTIVE_TOOLS}
 BENCH_TOOLS = {"Xvfb": "xvfb"}
 BUILD_TOOLS = {
     "objdump": "binutils",
