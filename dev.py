@@ -22,6 +22,7 @@ from tools.system_packages import (
     BUILD_TOOLS,
     DRAWING,
     FULL_TOOLS,
+    MSI_TOOLS,
     PROOF_TOOLS,
     WINDOW,
     Trouble,
@@ -48,6 +49,7 @@ USAGE = """usage: python3 dev.py COMMAND
   tour [ARGS]             draw every screen into build/tour
   bench [ARGS]            measure the budgets
   build [--deb]           freeze the program into dist/ and check it; the Debian package too
+  build --msi [FOLDER]    pack a folder that was frozen on Windows (dist/lung-net-kiosk) for Windows Installer
   prove package|checkout  try the package, or a fresh clone, on a bare Debian that is made for it (needs root)
   kiosk ARGS              any kiosk command, for example: python3 dev.py kiosk doctor
   lock [--upgrade]        renew requirements/*.txt from pyproject.toml (needs uv)
@@ -216,9 +218,14 @@ def bench(arguments: list[str]) -> int:
 
 
 def build(arguments: list[str]) -> int:
-    """The frozen program in dist/, held against its gates."""
+    """The frozen program in dist/, held against its gates; --msi packs one that was frozen on Windows."""
     if not (ROOT / "build_spec.spec").is_file():
         raise Trouble("build_spec.spec is missing, so nothing can be frozen.")
+    if "--msi" in arguments:
+        add_tools(MSI_TOOLS, "Packing for Windows")
+        set_up()
+        arguments = [argument for argument in arguments if argument != "--msi"]
+        return call(str(ROOT / "packaging" / "build_msi.py"), *arguments, where=Path.cwd())
     add_tools(BUILD_TOOLS, "Freezing")
     prepare({**DRAWING, **WINDOW})
     return call(str(ROOT / "packaging" / "build.py"), *arguments, where=Path.cwd())

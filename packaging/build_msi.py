@@ -48,7 +48,11 @@ def check(bundle: Path, number: str) -> list[str]:
             problems.append(f"{bundle} has no {name}. Only a folder that was frozen on Windows can be packed.")
         elif not pe.is_x64(file):
             problems.append(f"{file} is no program for 64-bit Windows. Freeze with a 64-bit Python and pack again.")
-    if not problems and not _NUMBERS.fullmatch(number):
+    if not problems and not number:
+        problems.append(
+            f"{bundle / EXECUTABLES[0]} says no version. Freeze it with build_spec.spec, which writes it in."
+        )
+    elif not problems and not _NUMBERS.fullmatch(number):
         problems.append(
             f"Windows Installer cannot tell version {number!r} from others: it wants three numbers, as in 1.2.3. "
             "Change __version__ in kiosk/__init__.py and freeze again."

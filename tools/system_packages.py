@@ -61,7 +61,10 @@ ASSISTIVE_TOOLS = {
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
 SESSION_TOOLS = {"sway": "sway", "wtype": "wtype"}
-FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **SESSION_TOOLS, **ASSISTIVE_TOOLS}
+MSI_TOOLS = {"msibuild": "msitools", "gcab": "gcab"}
+# 680 MB, in which the package for Windows is installed.
+WINDOWS_TOOLS = {**MSI_TOOLS, "wine": "wine", "osslsigncode": "osslsigncode", "openssl": "openssl"}
+FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **SESSION_TOOLS, **ASSISTIVE_TOOLS, **WINDOWS_TOOLS}
 BENCH_TOOLS = {"Xvfb": "xvfb"}
 BUILD_TOOLS = {
     "objdump": "binutils",

@@ -96,7 +96,7 @@ def test_the_command_makes_it_or_says_why_not(
     bundle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert build_msi.main([str(bundle)]) == 1
-    assert "cannot tell version ''" in capsys.readouterr().err
+    assert "says no version" in capsys.readouterr().err
 
     monkeypatch.setattr("windows.pe.product_version", lambda _file: "0.1.0")
     assert build_msi.main([str(bundle), "--out", str(tmp_path / "out")]) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from msi.names import filename
 from msi.schema import SCHEMA
 from msi.table import Refused, Table
 from tests.packaging.portable_executable import X86, program
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLACES = (
     *build_msi.EXECUTABLES,
