@@ -1,4 +1,4 @@
-"""No key, button, gesture, drop or link leads out of the program (SEC-01, SEC-03, SEC-04)."""
+"""No key, button, gesture, drop or link leads out of the program (SEC-01, SEC-03, SEC-13)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodQueryEvent
 from PySide6.QtTest import QTest
 
 from tests.kiosk.monkey import processes
@@ -240,3 +240,17 @@ def test_nothing_can_be_dropped_on_it(locked: Glass, tmp_path: Path) -> None:
     assert not comes.isAccepted()
     assert not falls.isAccepted()
     assert standing(locked) == before
+
+
+def test_no_keyboard_of_the_system_is_asked_for(locked: Glass) -> None:
+    """It would bring its own menus, and remember what was typed (SEC-13)."""
+    to_search(locked)
+    locked.tap("key-a")
+    assert locked.kiosk.search.typed == "a"
+
+    for item in [locked.window, locked.window.activeFocusItem(), *locked.items()]:
+        asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+        QCoreApplication.sendEvent(item, asked)
+        assert not asked.value(Qt.InputMethodQuery.ImEnabled)
+
+    assert not QGuiApplication.inputMethod().isVisible()
