@@ -19,6 +19,7 @@ from kiosk.editor.viewmodels.page_views import PageViews
 from kiosk.editor.viewmodels.people import People
 from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
+from kiosk.editor.viewmodels.remark import Remark
 from kiosk.editor.viewmodels.review_files import ReviewFiles
 from kiosk.editor.viewmodels.reviewing import Reviewing
 from kiosk.editor.viewmodels.section_order import SectionOrder
@@ -78,6 +79,8 @@ class Desk(QObject):
         self._form = ItemForm(office, self)
         self._section_order = SectionOrder(office, self)
         self._sticks = Sticks(self)
+        self._remark = Remark(office, self)
+        self._form.opened.connect(lambda: self._remark.look(self._form.about))
         self._section_order.moved.connect(lambda _item: self._items.show(Area.SECTIONS))
         self._publishing = Publishing(office, self)
         self._taking_off = TakingOff(office, self._publishing, self)
@@ -123,6 +126,11 @@ class Desk(QObject):
     @Property(Items, constant=True, final=True)
     def items(self) -> Items:
         return self._items
+
+    @Property(Remark, constant=True, final=True)
+    def remark(self) -> Remark:
+        """What an approver wants put right in the item that is open."""
+        return self._remark
 
     @Property(Sticks, constant=True, final=True)
     def sticks(self) -> Sticks:

@@ -20,6 +20,7 @@ from kiosk.editor.item_list import name_of
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.preview import Preview
+from kiosk.editor.viewmodels.returning import Returning
 from kiosk.editor.viewmodels.surroundings import Surroundings
 from kiosk.editor.viewmodels.told import OURS, Told
 from kiosk.editor.viewmodels.when import here
@@ -67,6 +68,8 @@ class Reviewing(QObject):
         self._again = False
         self._job = Job(self)
         self._outcome = Told(self)
+        self._returning = Returning(office, self._outcome, self)
+        self._returning.sent.connect(self._sent_back)
         self._preview = Preview(self)
         self._around = Surroundings(office, self)
         self._around.ready.connect(self._surrounded)
@@ -83,6 +86,11 @@ class Reviewing(QObject):
     @Property(Told, constant=True, final=True)
     def outcome(self) -> Told:
         return self._outcome
+
+    @Property(Returning, constant=True, final=True)
+    def returning(self) -> Returning:
+        """The way back to the author."""
+        return self._returning
 
     @Property(Preview, constant=True, final=True)
     def preview(self) -> Preview:
@@ -127,6 +135,7 @@ class Reviewing(QObject):
 
     def use(self, person: Person | None) -> None:
         self._person = person
+        self._returning.use(person)
         self._again = False
         if person is None:
             self._put_away()
@@ -163,6 +172,7 @@ class Reviewing(QObject):
             self._outcome.show(Outcome(fault=NO_VERSION))
             return
         self._item, self._version = name, version
+        self._returning.show(name, version.number)
         author = STARTER if version.origin == "starter" else version.author
         note = (
             f"{named(named_item[0], 1).capitalize()}, version {version.number}, by {author}, {here(version.made_on)}."
@@ -207,6 +217,12 @@ class Reviewing(QObject):
         title = self._shown.title
         self._put_away()
         self._outcome.show(Outcome((f"{title}: {APPROVED}",)))
+        self._find()
+
+    def _sent_back(self, told: str) -> None:
+        title = self._shown.title if self._shown is not None else ""
+        self._put_away()
+        self._outcome.show(Outcome((f"{title}: {told}",)))
         self._find()
 
     @Slot()
@@ -258,6 +274,7 @@ class Reviewing(QObject):
         gone, self._shown, self._version, self._item = self._shown, None, None, ""
         self._findings.show(())
         self._preview.close()
+        self._returning.show("", 0)
         self.changed.emit()
         if gone is not None:
             gone.deleteLater()

@@ -39,6 +39,7 @@ class Tasks(QObject):
     def __init__(self, office: Office | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
+        self._person: Person | None = None
         self._rows = RowsModel(("group", "item", "title", "why", "goes"), self)
         self._job = Job(self)
         self._job.changed.connect(self.changed)
@@ -60,6 +61,7 @@ class Tasks(QObject):
         return self._fault
 
     def use(self, person: Person | None) -> None:
+        self._person = person
         if person is None:
             self._rows.show(())
             self._fault = ""
@@ -88,7 +90,7 @@ class Tasks(QObject):
     def _found(self, found: tuple[Task, ...] | str | None) -> None:
         self._fault = ""
         if isinstance(found, tuple):
-            self._rows.show(_grouped(found))
+            self._rows.show(_grouped(found, self._person.id if self._person is not None else 0))
         else:
             self._fault = f"It is not known what waits. {found or f'{OURS.what} {OURS.next}'}"
         self.changed.emit()
@@ -96,9 +98,16 @@ class Tasks(QObject):
             self.look()
 
 
-def _grouped(tasks: Iterable[Task]) -> Iterator[tuple[str, str, str, str, str]]:
-    for reason, group in groupby(tasks, key=lambda task: task.reason):
+def _grouped(tasks: Iterable[Task], me: int) -> Iterator[tuple[str, str, str, str, str]]:
+    """What waits for whoever is signed in comes first: nobody else does it for them."""
+
+    def mine(task: Task) -> bool:
+        return task.waits_for == me
+
+    for (reason, own), group in groupby(
+        sorted(tasks, key=lambda task: not mine(task)), key=lambda task: (task.reason, mine(task))
+    ):
         found = list(group)
-        heading = f"{reason.capitalize()} ({len(found)})"
+        heading = f"{reason.capitalize()}{' to you' if own else ''} ({len(found)})"
         for task in found:
             yield heading, task.item, task.title or task.item, task.why, _GOES.get(reason, "form")

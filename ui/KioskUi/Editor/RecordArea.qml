@@ -67,6 +67,13 @@ Item {
         anchors.bottomMargin: look.visible ? Sheet.gap / 2 : 0
         width: root.beside ? root.width * 0.6 - Sheet.gap : Math.min(root.width, Sheet.reading + Sheet.bar)
 
+        RemarkBox {
+            objectName: "formRemark"
+            width: fields.contentWidth
+            remark: root.desk.remark
+            next: qsTr("Put it right, then save it for approval again: that takes this note away.")
+        }
+
         Repeater {
             id: rows
 

@@ -74,6 +74,12 @@ Item {
             onPressed: root.reviewing.leave()
         }
 
+        RemarkBox {
+            objectName: "reviewRemark"
+            width: column.contentWidth
+            remark: root.reviewing.returning.remark
+        }
+
         Loader {
             width: column.contentWidth
             active: root.reviewing.shown !== null
@@ -156,6 +162,15 @@ Item {
                     passphrase.clear();
                     root.reviewing.sign(secret);
                 }
+            }
+        }
+
+        Loader {
+            width: column.contentWidth
+            active: root.reviewing.returning.allowed
+            visible: active
+            sourceComponent: SendBackPart {
+                returning: root.reviewing.returning
             }
         }
 
