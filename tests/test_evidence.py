@@ -109,7 +109,9 @@ def hazards() -> list[Hazard]:
 def test_the_pack_is_whole() -> None:
     names = {path.name for path in pack()}
 
-    assert names == {"README.md", "hazards.md", "pif-tick.md", "dtac.md", "dpia.md", "privacy-notice.md"}
+    assert names == {
+        *("README.md", "hazards.md", "security.md", "pif-tick.md", "dtac.md", "dpia.md", "privacy-notice.md"),
+    }
     assert {name for name in names if f"({name})" in text_of("README.md")} == names - {"README.md"}
 
 
@@ -188,6 +190,38 @@ def test_the_audit_list_has_every_point_with_a_way_to_see_it(point: str) -> None
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
     assert [row[0] for row in rows if len(row) != 4 or len(row[2]) < 4 or row[3].strip("| ")] == []
     assert any(point in row[1].lower() for row in rows)
+
+
+def lines_of_lockdown() -> list[list[str]]:
+    return [cells(line) for line in re.findall(r"^\| SEC-\d\d \|.*$", text_of("security.md"), flags=re.MULTILINE)]
+
+
+def test_every_line_of_the_lock_down_stands_in_its_table_with_its_level() -> None:
+    levels = "MMMMMIIIIMMMMI"
+
+    found = sorted((row[0], row[1]) for row in lines_of_lockdown())
+
+    assert found == [(f"SEC-{number:02d}", level) for number, level in enumerate(levels, start=1)]
+
+
+@pytest.mark.parametrize("row", lines_of_lockdown(), ids=lambda row: row[0])
+def test_a_line_of_the_lock_down_says_how_far_it_is_and_shows_it(row: list[str]) -> None:
+    number, level, asks, state, shown = row
+
+    assert state in {*STATES, "yours"}
+    assert asks
+    assert level == "I" or (state == "met" and TEST.search(shown)), f"{number} must be met"
+    assert state == "met" or re.search(r"[a-z]{3}", TEST.sub("", shown)), "what is missing is not said"
+    assert state != "yours" or "Points" in shown
+
+
+def test_the_points_that_the_lock_down_names_are_on_the_audit_list() -> None:
+    section = (ROOT / "docs" / "it.md").read_text(encoding="utf-8").split("## Audit list")[1].split("\n## ")[0]
+    last = len(re.findall(r"^\| \d+ \|", section, flags=re.MULTILINE))
+    named = re.findall(r"Points (\d+) (?:to|and) (\d+)", text_of("security.md"))
+
+    assert len(named) >= 4
+    assert [pair for pair in named if not 1 <= int(pair[0]) < int(pair[1]) <= last] == []
 
 
 def test_who_signs_is_left_open() -> None:
