@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import place
+from db.people.person import NotAllowed
 from db.publish.outcome import Fault, Outcome
 from db.workspace_faults import WorkspaceError
 from kiosk.editor.item_list import name_of
@@ -60,9 +61,9 @@ class Sending(QObject):
         self._approver = self._folder = ""
         self._looking = self._again = False
         self._job = Job(self)
-        self._outcome = Told(self)
+        self._outcome, self._withdrawn = Told(self), Told(self)
         self._waiting = RowsModel(("item", "title", "note", "whyNot", "ticked"), self)
-        self._under_way = RowsModel(("title", "note", "whyNot"), self)
+        self._under_way = RowsModel(("nonce", "title", "note", "whyNot", "mine"), self)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._ended)
 
@@ -75,6 +76,11 @@ class Sending(QObject):
         """What became of the last sending."""
         return self._outcome
 
+    @Property(Told, constant=True, final=True)
+    def withdrawn(self) -> Told:
+        """What became of the last file that was to be withdrawn."""
+        return self._withdrawn
+
     @Property(RowsModel, constant=True, final=True)
     def waiting(self) -> RowsModel:
         """What waits for approval. `whyNot` says why it cannot be sent, or nothing."""
@@ -82,7 +88,10 @@ class Sending(QObject):
 
     @Property(RowsModel, constant=True, final=True)
     def underWay(self) -> RowsModel:
-        """Files without an answer. `whyNot` says why an answer would be refused by now, or nothing."""
+        """Files without an answer. `whyNot` says why an answer would be refused by now, or nothing.
+
+        `mine`: the person signed in may withdraw it, by its `nonce`.
+        """
         return self._under_way
 
     @Property(int, notify=changed, final=True)
@@ -115,6 +124,7 @@ class Sending(QObject):
             self._folder = ""
             self._most = ALL_AT_ONCE
             self._outcome.show(Outcome())
+            self._withdrawn.show(Outcome())
             self._see(((), (), ()))
 
     def look(self) -> None:
@@ -190,6 +200,24 @@ class Sending(QObject):
         self._outcome.show(Outcome())
         self._job.start(WRITING, work)
 
+    @Slot(str)
+    def withdraw(self, nonce: str) -> None:
+        """Let no answer to a file count that comes from now on."""
+        office, person = self._office, self._person
+        if office is None or person is None:
+            return
+        from db.review_file.refused import ReviewRefused
+        from db.review_file.withdraw import withdraw
+
+        try:
+            file = withdraw(office.workspace, nonce, person=person)
+        except (NotAllowed, ReviewRefused, WorkspaceError) as refused:
+            self._withdrawn.show(Outcome(fault=Fault(str(refused), "", "")))
+        else:
+            told = f"Withdrawn. Tell {file.approver}, who need not answer it: an answer would be refused."
+            self._withdrawn.show(Outcome((told,)))
+        self.look()
+
     def _askable(self) -> tuple[Person, ...]:
         if not self._all:
             return ()
@@ -219,8 +247,20 @@ class Sending(QObject):
         waits, self._people, out = found
         self._all = {place(*each.about): each for each in waits}
         self._ticked &= {item for item, each in self._all.items() if not each.why_not}
-        self._under_way.show(_out_rows(out, self._all))
+        self._under_way.show(self._out_rows(out))
         self._settle()
+
+    def _out_rows(self, out: tuple[UnderWay, ...]) -> Iterator[tuple[object, ...]]:
+        from db.review_file.withdraw import may_withdraw
+
+        office, person = self._office, self._person
+        if office is None or person is None:
+            return
+        for each in out:
+            file, names = each.file, [place(*item.about) for item in each.file.items]
+            title = ", ".join(name_of(self._all[name].item) if name in self._all else name for name in names)
+            note = f"Sent to {file.approver} by {file.made_by} on {here(file.made_on)}."
+            yield file.nonce, title, note, each.why_not, may_withdraw(office.workspace, file, person)
 
     def _settle(self) -> None:
         """The rows as they are ticked, and nobody asked who may not sign all of it."""
@@ -250,14 +290,3 @@ def _rows(waits: dict[str, Waiting], ticked: set[str]) -> Iterator[tuple[object,
     for item, each in waits.items():
         note = f"{named(each.kind, 1).capitalize()}, {each.state}. Version {each.revision}, by {each.author}."
         yield item, name_of(each.item), note, each.why_not, item in ticked
-
-
-def _out_rows(out: tuple[UnderWay, ...], waits: dict[str, Waiting]) -> Iterator[tuple[object, ...]]:
-    for each in out:
-        names = [place(*item.about) for item in each.file.items]
-        title = ", ".join(name_of(waits[name].item) if name in waits else name for name in names)
-        yield (
-            title,
-            f"Sent to {each.file.approver} by {each.file.made_by} on {here(each.file.made_on)}.",
-            each.why_not,
-        )  # fmt: skip
