@@ -16,6 +16,7 @@ from kiosk.config_table import SETTINGS_TABLE, SettingRow
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "db" / "content" / "LICENSE.md"])
+SITE = ROOT / "docs" / "site.md"
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
 PICTURES = sorted((ROOT / "docs" / "pictures").iterdir())
 LARGEST_PICTURE = 150_000
@@ -37,10 +38,13 @@ MOUNTING = [
     "610",
     "1,170",
     "1,015",
+    "1,200",
+    "1,400",
     "760",
     "685",
     "22.2",
     "2.5",
+    "5",
     "600",
 ]
 
@@ -166,13 +170,30 @@ def test_no_setting_is_explained_that_does_not_exist() -> None:
 
 @pytest.mark.parametrize("number", MOUNTING)
 def test_mounting_instructions_state_the_dimensions(number: str) -> None:
-    mounting = text_of(ROOT / "docs" / "it.md").split("## Mounting")[1].split("\n## ")[0]
+    mounting = text_of(SITE).split("## Mounting")[1].split("\n## ")[0]
 
     assert re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d]|[,.]\d)", mounting)
 
 
+def test_heights_of_panels_are_reckoned_from_the_picture() -> None:
+    mounting, _, measuring = text_of(SITE).partition("## Measuring the panel")
+    long_sides = dict(re.findall(r"^\| ([\d.]+ in) \| \d+ x \d+ \| (\d+) mm \|", measuring, flags=re.MULTILINE))
+    row = re.compile(
+        r"^\| ([\d.]+ in) \| (\d+) mm \| (\d+) mm \| (\d+) mm \| (?:(\d+) to (\d+) mm|not possible)", re.MULTILINE
+    )
+    rows = row.findall(mounting)
+
+    assert {panel for panel, *_ in rows} == set(long_sides)
+    for panel, upright, lower, lying, first, last in rows:
+        assert upright == long_sides[panel]
+        assert int(lower) + int(upright) == 1220
+        assert abs(int(upright) * 9 / 16 - int(lying)) <= 1
+        assert 800 + int(upright) / 2 <= 1100, "the lower half, with the edge at 800 mm"
+        assert (int(first), int(last)) == (800, 1100 - int(lying)) if first else int(lying) > 300
+
+
 def test_densities_of_panels_are_reckoned_from_their_width() -> None:
-    section = text_of(ROOT / "docs" / "it.md").split("## Measuring the panel")[1].split("\n## ")[0]
+    section = text_of(SITE).split("## Measuring the panel")[1].split("\n## ")[0]
     rows = re.findall(r"^\| [\d.]+ in \| (\d+) x \d+ \| (\d+) mm \| ([\d.]+) \|$", section, flags=re.MULTILINE)
 
     assert len(rows) > 3
@@ -180,7 +201,7 @@ def test_densities_of_panels_are_reckoned_from_their_width() -> None:
 
 
 def test_cleaning_is_explained_without_spraying() -> None:
-    cleaning = text_of(ROOT / "docs" / "it.md").split("## Cleaning")[1].split("\n## ")[0]
+    cleaning = text_of(SITE).split("## Cleaning")[1].split("\n## ")[0]
 
     assert "70% isopropanol and 30% water" in cleaning
     assert "Never spray" in cleaning
