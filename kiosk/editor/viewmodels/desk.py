@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from db.findings import about
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from db.workspace_faults import WorkspaceError
+from kiosk.editor.viewmodels.about_program import AboutProgram
 from kiosk.editor.viewmodels.backup_list import BackupList
 from kiosk.editor.viewmodels.bring_in import BringIn
 from kiosk.editor.viewmodels.history import History
@@ -93,6 +94,7 @@ class Desk(QObject):
         self._people = People(office, self)
         self._people.became.connect(self._become)
         self._review_files = ReviewFiles(office, self)
+        self._about_program = AboutProgram(self)
         self._guest = False
         self._parts: dict[str, Part] = {
             Area.WORKLIST: self._tasks,
@@ -106,6 +108,7 @@ class Desk(QObject):
             Area.BACKUPS: self._backups,
             Area.BRING_IN: self._bring_in,
             Area.PEOPLE: self._people,
+            Area.ABOUT: self._about_program,
         }
         self._places = RowsModel(("area", "title"), self)
         there = {*self._parts, *KIND_AREAS}
@@ -179,6 +182,10 @@ class Desk(QObject):
     @Property(People, constant=True, final=True)
     def people(self) -> People:
         return self._people
+
+    @Property(AboutProgram, constant=True, final=True)
+    def aboutProgram(self) -> AboutProgram:
+        return self._about_program
 
     @Property(ItemForm, constant=True, final=True)
     def form(self) -> ItemForm:

@@ -29,6 +29,7 @@ class Area(StrEnum):
     TAKE_OFF = "takeOff"
     HISTORY = "history"
     STARTER = "starter"
+    ABOUT = "about"
 
 
 KIND_AREAS = (
@@ -56,5 +57,6 @@ LISTED = (
     (Area.COUNTS, "Page views"),
     (Area.BACKUPS, "Backups"),
     (Area.PEOPLE, "People"),
+    (Area.ABOUT, "About and licences"),
 )
 """The side list from the top. Everybody may look everywhere; who may change what, the workspace decides."""
