@@ -19,11 +19,13 @@ from kiosk import __version__, alone, faultlog, resources
 from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
 from kiosk.ending import Ending
+from kiosk.exit_codes import ALREADY_SHOWN, FAULT, NO_DISPLAY
 from kiosk.fallback import choose_library, last_resort
 from kiosk.idle import IdleMachine
 from kiosk.knock import Knock
 from kiosk.languages import ENGLISH
 from kiosk.lastresort import emergency_numbers, someone_to_talk_to
+from kiosk.machine.screen import before_the_window, take_over
 from kiosk.openings import Openings
 from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts, no_pointer
 from kiosk.pictures import PROVIDER, Pictures, PictureShelf
@@ -66,8 +68,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kiosk")
 
-NO_DISPLAY = 3
-ALREADY_SHOWN = 4
 WATCH_AFTER_MS = 2000  # the first screen comes first
 GIVE_BACK_AFTER_MS = 500  # once Attract is painted
 
@@ -177,12 +177,16 @@ class Program(QObject):
         roots = self.engine.rootObjects()
         return roots[0] if roots else None  # type: ignore[return-value]  # the root of Main.qml is a Window
 
+    def settle(self) -> None:
+        """Keep what is in memory only: the counts of the last hour."""
+        if self._counting is not None:
+            self._counting.write()
+
     def close(self) -> None:
         """Take the screens down before their models: in the other order bindings would meet nothing."""
         from PySide6.QtCore import QEvent
 
-        if self._counting is not None:
-            self._counting.write()
+        self.settle()
         if self.staff is not None:
             self.staff.close()
         self.engine.deleteLater()
@@ -402,6 +406,7 @@ def application() -> QGuiApplication:
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
+    before_the_window()
     choose_renderer(os.environ)
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
     # Without a display's own beat Qt waits 5 ms before each frame, for more to draw: a third of a tap's budget.
@@ -426,15 +431,16 @@ def _draw_in_software(_error: object, message: str) -> None:
     """The graphics card gave up: start again, once, without it."""
     log.error("the graphics card cannot draw: %s", message)
     if os.environ.get("QT_QUICK_BACKEND") == "software":
-        os._exit(1)  # whoever supervises the kiosk starts it afresh
-    os.environ["QT_QUICK_BACKEND"] = "software"
-    start_anew()
+        os._exit(FAULT)  # whoever supervises the kiosk starts it afresh
+    start_anew(in_software=True)
 
 
-def start_anew() -> NoReturn:
-    """The same program once more, in this process: nobody has to notice that it ended."""
+def start_anew(*, in_software: bool = False) -> NoReturn:
+    """The same program once more, as `kiosk.machine.anew` does it on this system."""
+    from kiosk.machine import anew
+
     alone.give_back()
-    os.execv(sys.executable, sys.argv if resources.bundled() else [sys.executable, *sys.orig_argv[1:]])
+    anew.start_anew(in_software=in_software)
 
 
 def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool) -> int:
@@ -467,7 +473,11 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         from kiosk.safe_window import SafeWindow
 
         safe = SafeWindow(last_resort(settings.nation, kept_line(store.folder, settings.site)), settings)
-        fill_screen(safe) if not windowed else safe.show()
+        if windowed:
+            safe.show()
+        else:
+            fill_screen(safe)
+            take_over(safe)
         watch(safe)
     elif windowed:
         scale = fit(app.primaryScreen().availableGeometry())
@@ -477,11 +487,15 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
     else:
         app.setOverrideCursor(no_pointer())  # a pointer that nobody moves lies on the text
         fill_screen(window)
+        take_over(window)
     if window is not None:
         window.sceneGraphError.connect(_draw_in_software)
         watch(window)
     QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
+    # Windows ends the process with its session: the loop comes to its end, and nothing after it is run.
+    app.aboutToQuit.connect(program.settle)
     code = ending.exit_code or app.exec()
+    app.aboutToQuit.disconnect(program.settle)
     program.close()
     if program.restart_asked and not ending.said:
         log.info("staff asked to begin anew")
