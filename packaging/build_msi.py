@@ -21,7 +21,7 @@ from freeze.version import NAME
 from msi import ids, product
 from msi.files import Shipped, digest, shipped
 from msi.table import Refused
-from msi.write import NotMade, missing_tools, write
+from msi.write import NotMade, package_name, tools_problem, write
 from windows import pe
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,12 +34,8 @@ _NUMBERS = re.compile(r"(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])\.(\d{1,2}|1\d\d|2[0-4]\
 def check(bundle: Path, number: str) -> list[str]:
     """What keeps a folder from becoming a package, in sentences."""
     problems = []
-    if missing := missing_tools():
-        problems.append(
-            f"{' and '.join(missing)} cannot be found. On Debian: apt-get install msitools gcab. On Windows: install "
-            "MSYS2, there `pacman -S mingw-w64-ucrt-x86_64-msitools mingw-w64-ucrt-x86_64-gcab`, and put its "
-            "ucrt64\\bin on the PATH."
-        )
+    if lacking := tools_problem():
+        problems.append(lacking)
     if not bundle.is_dir():
         return [*problems, f"There is no folder {bundle}. Freeze the program on Windows first: python dev.py build"]
     for name in EXECUTABLES:
@@ -68,7 +64,7 @@ def frozen_version(bundle: Path) -> str:
 
 def make(bundle: Path, out: Path, *, number: str, moment: int) -> tuple[Path, list[str]]:
     """Write the package into `out`, every date in it `moment` (seconds since 1970); the file, and what is wrong."""
-    package = out / f"{NAME}_{number}_x64.msi"
+    package = out / package_name(number)
     if problems := check(bundle, number):
         return package, problems
     files = shipped(bundle)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from freeze.version import NAME
 from msi.files import CABINET
 from msi.table import Table
 
@@ -25,9 +26,26 @@ class NotMade(Exception):
     """The package could not be made. A sentence."""
 
 
+def package_name(version: str) -> str:
+    """The file that a version is packed into."""
+    return f"{NAME}_{version}_x64.msi"
+
+
 def missing_tools() -> list[str]:
     """The programs that this machine lacks."""
     return [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+def tools_problem() -> str:
+    """The sentence about them, or "" when all are there."""
+    missing = missing_tools()
+    if not missing:
+        return ""
+    return (
+        f"{' and '.join(missing)} cannot be found. On Debian: apt-get install msitools gcab. On Windows: install "
+        "MSYS2, there `pacman -S mingw-w64-ucrt-x86_64-msitools mingw-w64-ucrt-x86_64-gcab`, and put its "
+        "ucrt64\\bin on the PATH."
+    )
 
 
 def write(

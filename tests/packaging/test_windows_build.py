@@ -1,0 +1,144 @@
+"""The build on a Windows machine: what must be there first, and which steps follow each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import build_windows
+from freeze.version import version
+from windows import machine
+from windows.machine import Machine, problems
+
+GOOD = Machine(
+    system="win32",
+    windows_build=26100,
+    python=(3, 12),
+    implementation="CPython",
+    bits=64,
+    processor="AMD64",
+    executable="C:\\Python312\\python.exe",
+    free_threaded=False,
+    folder="C:\\kiosk",
+    free_bytes=10**11,
+    long_paths=False,
+)
+STORE = "C:\\Users\\x\\AppData\\Local\\Microsoft\\WindowsApps\\python.exe"
+
+
+@pytest.fixture
+def tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("msi.write.shutil.which", lambda tool: f"C:\\msys64\\{tool}.exe")
+    monkeypatch.setattr(build_windows, "signtool", lambda: "signtool.exe")
+
+
+def test_a_good_machine_lacks_nothing() -> None:
+    assert problems(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"system": "linux"}, "Only Windows can freeze"),
+        ({"windows_build": 17762}, "older than Windows 10 version 1809"),
+        ({"python": (3, 10)}, "This is Python 3.10; 3.11 to 3.14 are supported"),
+        ({"python": (3, 15)}, "This is Python 3.15"),
+        ({"implementation": "PyPy"}, "not the ordinary Python"),
+        ({"free_threaded": True}, "not the ordinary Python"),
+        ({"bits": 32}, "for 32 bits on AMD64"),
+        ({"processor": "ARM64"}, "for 64 bits on ARM64"),
+        ({"executable": STORE}, "from the Microsoft Store"),
+        ({"free_bytes": 2 * 10**9}, "has 2.0 GB left; 3 GB are needed"),
+        ({"folder": "C:\\" + "long\\" * 20}, "switch on long paths"),
+    ],
+)
+def test_each_lack_is_said_in_a_sentence_of_its_own(change: dict[str, object], said: str) -> None:
+    (problem,) = problems(replace(GOOD, **change))  # type: ignore[arg-type]
+
+    assert said in problem
+    assert problem.endswith(".") or problem.endswith("(LongPathsEnabled).")
+
+
+def test_a_long_path_is_no_matter_where_windows_was_told() -> None:
+    assert problems(replace(GOOD, folder="C:\\" + "long\\" * 20, long_paths=True)) == []
+
+
+def test_this_machine_is_looked_at_without_a_fault() -> None:
+    assert Machine().free_bytes > 0
+    assert Machine().python >= machine.OLDEST_PYTHON
+
+
+def test_the_range_of_pythons_is_that_of_dev_py() -> None:
+    import dev
+
+    assert (machine.OLDEST_PYTHON, machine.NEWEST_PYTHON) == (dev.OLDEST, dev.NEWEST)
+
+
+@pytest.mark.usefixtures("tools")
+def test_what_is_signed_is_signed_before_it_is_packed() -> None:
+    ran: list[list[str]] = []
+
+    code = build_windows.main(
+        ["--thumbprint", "AB", "--timestamp", "http://t"], here=GOOD, run=lambda c: ran.append(c) or 0
+    )
+
+    assert code == 0
+    assert [(Path(command[1]).name, *command[2:4]) for command in ran] == [
+        ("dev.py", "build"),
+        ("sign_windows.py", str(build_windows.BUNDLE), "--thumbprint"),
+        ("dev.py", "build", "--msi"),
+        ("sign_windows.py", str(build_windows.BUNDLE.parent / f"lung-net-kiosk_{version()}_x64.msi"), "--thumbprint"),
+    ]
+    assert all(Path(command[1]).is_file() for command in ran)
+    assert ran[1][-2:] == ["--timestamp", "http://t"]
+
+
+@pytest.mark.usefixtures("tools")
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [([], ["dev.py", "dev.py"]), (["--without-msi"], ["dev.py"])],
+    ids=["unsigned", "no package"],
+)
+def test_only_what_was_asked_for_is_done(arguments: list[str], names: list[str]) -> None:
+    ran: list[str] = []
+
+    build_windows.main(arguments, here=GOOD, run=lambda command: ran.append(Path(command[1]).name) or 0)
+
+    assert ran == names
+
+
+@pytest.mark.usefixtures("tools")
+def test_the_first_step_that_fails_is_the_last(capsys: pytest.CaptureFixture[str]) -> None:
+    ran: list[list[str]] = []
+
+    assert build_windows.main(["--thumbprint", "AB"], here=GOOD, run=lambda command: ran.append(command) or 1) == 1
+    assert len(ran) == 1
+    assert "Freezing the program and checking it: this did not work" in capsys.readouterr().err
+
+
+def test_nothing_is_begun_where_something_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("msi.write.shutil.which", lambda _tool: None)
+    monkeypatch.setattr(build_windows, "signtool", lambda: None)
+
+    code = build_windows.main(["--thumbprint", "AB"], here=GOOD, run=lambda _command: pytest.fail("it was begun"))
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert "signtool.exe cannot be found" in said
+    assert "msibuild and gcab cannot be found" in said
+    assert "--without-msi" in said
+
+
+def test_the_script_hands_on_every_option_that_the_build_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    script = (Path(build_windows.__file__).parent / "windows" / "build.ps1").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit):
+        build_windows.main(["--help"])
+    known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+
+    assert set(re.findall(r"'(--[a-z-]+)'", script)) == known
+    assert "build_windows.py" in script
