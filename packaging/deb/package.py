@@ -16,6 +16,7 @@ from freeze.trim import SHARED
 from freeze.version import NAME, version
 from gates.contents import files
 from gates.libraries import depends
+from supply.sbom import beside
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -67,7 +68,12 @@ def lay_out(bundle: Path, root: Path, moment: int) -> None:
         (commands / name).symlink_to(f"../lib/{NAME}/{executable}")
     docs = root / DOCS
     docs.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(ROOT / "docs" / "it.md", docs / "it.md")
+    for page in ("it.md", "site.md"):
+        shutil.copyfile(ROOT / "docs" / page, docs / page)
+    shutil.copytree(ROOT / "docs" / "evidence", docs / "evidence")
+    bill = beside(bundle)
+    if bill.is_file():
+        shutil.copyfile(bill, docs / bill.name)
     (docs / "copyright").write_text(copyright_file(), encoding="utf-8")
     shutil.copyfile(ROOT / "CHANGELOG.md", docs / "CHANGELOG.md")
     with gzip.GzipFile(docs / "changelog.gz", "wb", mtime=0) as file:
