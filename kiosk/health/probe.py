@@ -40,6 +40,7 @@ def ask(question: str) -> Answer:
             timeout=PATIENCE_SECONDS,
             check=False,
             stdin=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows a console would flash up
             cwd=None if resources.bundled() else resources.CHECKOUT,
         )
     except subprocess.TimeoutExpired:

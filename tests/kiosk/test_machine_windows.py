@@ -298,3 +298,19 @@ def test_on_windows_without_a_supervisor_a_second_process_is_started_whole(
 
     assert process == [COMMAND, exit_codes.CLOSED]
     assert os.environ["QT_QUICK_BACKEND"] == "software"
+
+
+def test_a_question_to_qt_opens_no_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kiosk.health import probe
+
+    given: list[dict[str, Any]] = []
+
+    def run(_command: list[str], **how: Any) -> Any:
+        given.append(how)
+        return SimpleNamespace(stdout='kiosk-probe {"a": 1}\n', stderr="", returncode=0)
+
+    monkeypatch.setattr(probe.subprocess, "CREATE_NO_WINDOW", 0x08000000, raising=False)
+    monkeypatch.setattr(probe.subprocess, "run", run)
+
+    assert probe.ask("display").values == {"a": 1}
+    assert given[0]["creationflags"] == 0x08000000
