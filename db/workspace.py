@@ -25,6 +25,7 @@ from db.people.approvals import Approvals
 from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
 from db.workspace_faults import WorkspaceError, site_faults
+from db.workspace_look import refuse_strangers
 from db.workspace_overrides import OverrideBook
 from db.workspace_place import refuse_network_share
 from db.workspace_releases import Builds, Withdrawals
@@ -95,7 +96,7 @@ class Workspace:
         with site_faults(path):
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
             try:
-                _refuse_strangers(connection, path)
+                refuse_strangers(connection, path)
                 return cls._ready(connection, clock)
             except BaseException:
                 connection.close()
@@ -353,15 +354,3 @@ class Workspace:
     def now(self) -> str:
         """What this workspace's clock says: UTC in ISO 8601, to the second."""
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    if application != schema.APPLICATION_ID:
-        raise WorkspaceError(f"The file {path} is not a workspace of this program. Choose another file.")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > schema.SCHEMA:
-        raise WorkspaceError(
-            f"The workspace {path} was made by a newer version of this program "
-            f"(it has format {version}, this program knows {schema.SCHEMA}). Update the program, then try again."
-        )

@@ -16,6 +16,8 @@ from db.workspace_faults import WorkspaceError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FILE_NAME = "workspace.sqlite"
+"""In the data folder."""
 NETWORK = frozenset(
     {"cifs", "smb3", "smbfs", "nfs", "nfs4", "fuse.sshfs", "9p", "davfs", "fuse.davfs2", "afs", "ncpfs"}
 )

@@ -85,10 +85,12 @@ class Program(QObject):
         store: ReleaseStore | None = None,
         clock: Clock | None = None,
         translations: Path | None = None,
+        faults: tuple[SettingFault, ...] = (),
         licences: Path | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
+        self._faults = faults
         self._translations = translations if translations is not None else resources.translations_folder()
         self._licences = licences if licences is not None else resources.licences_folder()
         self._interpreter: Interpreter | None = None
@@ -371,7 +373,7 @@ class Program(QObject):
 
         roots = self.engine.rootObjects()
         around = Surroundings(
-            machine=Machine(self.settings, (), self.clock, resources.starter_release()),
+            machine=Machine(self.settings, self._faults, self.clock, resources.starter_release()),
             store=self._store or ReleaseStore(self.settings.data_folder / "releases"),
             shown=lambda: self.shelf.library,
             today=self.openings.today,
@@ -465,8 +467,10 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
     choice = choose_library(store, resources.starter_release(), nation=settings.nation)
     for said in choice.faults:
         log.error("%s", said)
-    program = Program(settings, choice.library, store=store)
-    log.info("started, version %s, release %s", __version__, choice.library.header.label if choice.library else "none")
+    program = Program(settings, choice.library, store=store, faults=faults)
+    label = choice.library.header.label if choice.library else "none"
+    drawn = "in software" if os.environ.get("QT_QUICK_BACKEND") == "software" else "by the graphics card"
+    log.info("started, version %s, release %s, drawn %s", __version__, label, drawn)
     window = program.load(locked=not windowed)
     if window is None:
         log.error("the screens cannot be loaded: showing the page of last resort")

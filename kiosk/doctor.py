@@ -9,14 +9,33 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.health import clock, data_folder, display, fonts, log, release, settings, speech, staff_pin
+from kiosk.health import (
+    clock,
+    data_folder,
+    display,
+    dpi,
+    fonts,
+    instance,
+    last_run,
+    log,
+    release,
+    renderer,
+    rights,
+    settings,
+    sound,
+    speech,
+    staff_pin,
+    supervisor,
+    touch,
+    workspace,
+)
 from kiosk.health.finding import Finding, Machine, State, worst
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-WORDS = {State.GOOD: "good", State.ATTENTION: "ATTENTION", State.BROKEN: "BROKEN"}
+WORDS = {State.NOTE: "note", State.GOOD: "good", State.ATTENTION: "ATTENTION", State.BROKEN: "BROKEN"}
 SUMMARY = {
     State.GOOD: "All is well.",
     State.ATTENTION: "The kiosk runs. Something needs attention.",
@@ -26,9 +45,7 @@ NARROWEST, WIDEST = 60, 110
 
 
 def examine(machine: Machine) -> list[Finding]:
-    """Every finding, in the order of the report."""
-    findings = guarded("settings", lambda: settings.check(machine))
-    findings += guarded("data folder", lambda: data_folder.check(machine))
+    """Every finding, in the order of the report. Takes seconds: it reads the release and the workspace whole."""
     as_of: date | None = None
 
     def of_release() -> list[Finding]:
@@ -36,14 +53,27 @@ def examine(machine: Machine) -> list[Finding]:
         found, as_of = release.check(machine)
         return found
 
-    findings += guarded("release", of_release)
-    findings += guarded("clock", lambda: clock.check_against(machine, as_of))
-    findings += guarded("typefaces", lambda: fonts.check(machine))
-    findings += guarded("display", lambda: display.check(machine))
-    findings += guarded("speech", lambda: speech.check(machine))
-    findings += guarded("staff panel", lambda: staff_pin.check(machine))
-    findings += guarded("log", lambda: log.check(machine))
-    return findings
+    checks: tuple[tuple[str, Callable[[], list[Finding]]], ...] = (
+        ("settings", lambda: settings.check(machine)),
+        ("data folder", lambda: data_folder.check(machine)),
+        ("rights", lambda: rights.check(machine)),
+        ("release", of_release),
+        ("workspace", lambda: workspace.check(machine)),
+        ("clock", lambda: clock.check_against(machine, as_of)),
+        ("typefaces", lambda: fonts.check(machine)),
+        ("display", lambda: display.check(machine)),
+        ("dpi", lambda: dpi.check(machine)),
+        ("renderer", lambda: renderer.check(machine)),
+        ("touch", lambda: touch.check(machine)),
+        ("sound", lambda: sound.check(machine)),
+        ("speech", lambda: speech.check(machine)),
+        ("staff panel", lambda: staff_pin.check(machine)),
+        ("one screen", lambda: instance.check(machine)),
+        ("watchdog", lambda: supervisor.check(machine)),
+        ("last run", lambda: last_run.check(machine)),
+        ("log", lambda: log.check(machine)),
+    )
+    return [finding for name, check in checks for finding in guarded(name, check)]
 
 
 def guarded(name: str, check: Callable[[], list[Finding]]) -> list[Finding]:

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -25,6 +26,11 @@ FILES_KEPT = 4
 ALWAYS_LOGGED = 10
 """A fault that repeats with every frame is logged so often, then at 100, 1,000 and so on."""
 FAULTS = ("WARNING", "ERROR", "CRITICAL")
+LEVELS = ("INFO", *FAULTS)
+STARTED, ENDED = "started", ("stopped", "staff asked")
+"""How the lines of a start and of an end begin."""
+LOOKED_THROUGH = 200_000
+"""Bytes at the end of the log; the rest is older than anything that is asked for."""
 
 log = logging.getLogger("kiosk")
 
@@ -35,6 +41,17 @@ class LoggedFault(NamedTuple):
     when: datetime
     level: str
     text: str
+
+
+class Run(NamedTuple):
+    """One run of the patient screen as it stands in the log: when it started (aware) and what it said then.
+
+    `ended` is when it ended in order, None where the log does not say so.
+    """
+
+    started: datetime
+    said: str
+    ended: datetime | None
 
 
 def log_file(data: Path) -> Path:
@@ -89,9 +106,13 @@ def tell_what_broke(data: Path) -> None:
 
 def watch_for_crashes(data: Path) -> None:
     """Have the interpreter write where it stood if a library kills it; once in a process."""
+    file = crash_file(data)
     try:
-        crash_file(data).parent.mkdir(parents=True, exist_ok=True)
-        _crash.append(crash_file(data).open("ab"))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # there is none yet, or somebody reads it
+            if file.stat().st_size > LARGEST_FILE:
+                file.replace(file.with_name(f"{file.name}.1"))
+        _crash.append(file.open("ab"))
     except OSError:
         return
     faulthandler.enable(_crash[-1])
@@ -121,19 +142,34 @@ def qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> No
 
 def last_fault(data: Path) -> LoggedFault | None:
     """The latest fault in the log, or None when there is none or the log cannot be read."""
+    return next((LoggedFault(*line) for line in _backwards(data) if line[1] in FAULTS), None)
+
+
+def last_run(data: Path) -> Run | None:
+    """The latest start in the log and whether its end is there too, or None as with `last_fault`."""
+    ended = None
+    for when, level, text in _backwards(data):
+        if level == "INFO" and text.startswith(ENDED):
+            ended = ended or when
+        elif level == "INFO" and text.startswith(STARTED):
+            return Run(when, text, ended)
+    return None
+
+
+def _backwards(data: Path) -> Iterator[tuple[datetime, str, str]]:
+    """The lines of the log that tell of an event, the latest first: when, level, words."""
     try:
         with log_file(data).open("rb") as file:
-            file.seek(max(0, log_file(data).stat().st_size - 200_000))
+            file.seek(max(0, log_file(data).stat().st_size - LOOKED_THROUGH))
             lines = file.read().decode("utf-8", "replace").splitlines()
     except OSError:
-        return None
+        return
     for line in reversed(lines):
         when, _, rest = line.partition(" ")
         level, _, text = rest.partition(" ")
-        if level in FAULTS:
+        if level in LEVELS:
             with contextlib.suppress(ValueError):  # a line of a traceback may look alike
-                return LoggedFault(datetime.fromisoformat(when), level, text)
-    return None
+                yield datetime.fromisoformat(when), level, text
 
 
 class LineFormatter(logging.Formatter):

@@ -79,6 +79,12 @@ def made_on(folder: Path, day: datetime) -> bool:
     )
 
 
+def last_made(folder: Path) -> datetime | None:
+    """When the newest backup was made, by its name and so by the clock of that time. Raises BackupFault."""
+    made = [when for path in _paths(folder) if _NAME.fullmatch(path.name) and (when := _made(path)) is not None]
+    return max(made, default=None)
+
+
 def free_name(folder: Path, now: datetime, *, replaced: bool = False) -> Path:
     """A name for a new file of this minute that nothing has yet."""
     stem = f"workspace-{'replaced-' if replaced else ''}{now:{_WRITTEN}}"

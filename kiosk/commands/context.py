@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import click
 
+from db.workspace_place import FILE_NAME as WORKSPACE_FILE
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-WORKSPACE_FILE = "workspace.sqlite"
 
 EXIT_FINDINGS = 1
 EXIT_WORKSPACE = 3

@@ -67,7 +67,7 @@ def kiosk(context: click.Context, data: str | None, config_file: str | None, win
 
 
 @kiosk.command(hidden=True)
-@click.argument("question", type=click.Choice(["display", "speech"]))
+@click.argument("question", type=click.Choice(["display", "renderer", "speech"]))
 def probe(question: str) -> None:
     """Answer one question of the doctor about this machine, from a process of its own."""
     from kiosk.health.probe import answer

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kiosk.health import probe
 from kiosk.health.finding import Finding, Machine, State
 
-MILLIMETRES_PER_INCH = 25.4
 NO_SCREEN = ("offscreen", "minimal")
 ADVICE = (
     "Start the kiosk in a graphical session. If a library is named above, install it. "
@@ -14,7 +13,7 @@ ADVICE = (
 
 
 def check(machine: Machine) -> list[Finding]:
-    answer = probe.ask("display")
+    answer = probe.asked(machine, "display")
     if answer.failure:
         return [Finding("display", State.BROKEN, f"Qt does not start: {answer.failure}", ADVICE)]
     platform, screens = answer.values["platform"], answer.values["screens"]
@@ -27,5 +26,4 @@ def check(machine: Machine) -> list[Finding]:
     for screen in screens:
         inches = (screen["width"] ** 2 + screen["height"] ** 2) ** 0.5 / dpi
         found.append(f"{screen['width']} x {screen['height']} on {platform}, {inches:.1f} in at {dpi:g} dots per inch")
-    advice = "If the panel is not of that size, set screen.dpi: its width in pixels x 25.4 / its width in mm."
-    return [Finding("display", State.GOOD, "; ".join(found), advice)]
+    return [Finding("display", State.GOOD, "; ".join(found))]

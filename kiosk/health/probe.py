@@ -10,10 +10,14 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk import resources
 
+if TYPE_CHECKING:
+    from kiosk.health.finding import Machine
+
+QUESTIONS = ("display", "renderer", "speech")
 COMMAND = "probe"
 """The hidden subcommand that answers; see `kiosk.commands.root`."""
 PATIENCE_SECONDS = 20
@@ -29,7 +33,7 @@ class Answer:
 
 
 def ask(question: str) -> Answer:
-    """Ask "display" or "speech" in a new process."""
+    """Ask one of `QUESTIONS` in a new process."""
     program = [sys.executable] if resources.bundled() else [sys.executable, "-m", "kiosk"]
     try:
         done = subprocess.run(
@@ -60,40 +64,15 @@ def _last_words(text: str) -> str:
     return lines[-1] if any(line.startswith("Traceback") for line in lines) else " ".join(lines[:2])
 
 
+def asked(machine: Machine, question: str) -> Answer:
+    """What the running screen knows of itself, else what a new process finds out."""
+    return machine.known.get(question) or ask(question)
+
+
 def answer(question: str) -> int:
     """Answer one question on standard output; what the child process runs."""
-    values = {"display": _display, "speech": _speech}[question]()
+    from kiosk.health import questions
+
+    values = {"display": questions.display, "renderer": questions.renderer, "speech": questions.speech}[question]()
     print(MARK + json.dumps(values), flush=True)
     return 0
-
-
-def _display() -> dict[str, Any]:
-    from PySide6.QtGui import QGuiApplication
-
-    app = QGuiApplication(["kiosk"])
-    screens = [
-        {
-            "name": screen.name(),
-            "width": round(screen.size().width() * screen.devicePixelRatio()),
-            "height": round(screen.size().height() * screen.devicePixelRatio()),
-        }
-        for screen in app.screens()
-    ]
-    return {"platform": app.platformName(), "screens": screens}
-
-
-def _speech() -> dict[str, Any]:
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtTextToSpeech import QTextToSpeech
-
-    app = QCoreApplication(["kiosk"])
-    engines = {}
-    for name in QTextToSpeech.availableEngines():
-        if name == "mock":  # Qt's own dummy for tests: it makes no sound
-            continue
-        engine = QTextToSpeech(name)
-        working = engine.state() != QTextToSpeech.State.Error
-        voices = len(engine.availableVoices()) if working else 0
-        engines[name] = {"works": working, "voices": voices, "problem": engine.errorString()}
-    del app
-    return {"engines": engines}

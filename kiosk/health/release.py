@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.fallback import choose_library
+from kiosk.health import reviews
 from kiosk.health.finding import Finding, Machine, State
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def check(machine: Machine) -> tuple[list[Finding], date | None]:
             *findings,
             _whole(store, library),
             *_site(machine, library),
+            *reviews.check(machine, library),
         ], library.header.as_of
     finally:
         library.close()

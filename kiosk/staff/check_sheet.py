@@ -6,24 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from db.library import Library, LibraryUnavailable
 from db.words import long_date
-from kiosk.doctor import guarded
-from kiosk.health import clock, data_folder, log, release
+from kiosk.doctor import examine
 from kiosk.health.finding import State
 
 if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
     from db.reading import Header
     from kiosk.health.finding import Finding, Machine
 
-TITLES_TOLD = 3
-
 
 class Light(StrEnum):
-    """How it is. NONE: there is nothing to be right or wrong."""
+    """How it is. NONE: it is only told, there is nothing to be right or wrong."""
 
     GREEN = "green"
     AMBER = "amber"
@@ -43,47 +36,61 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OnScreen:
-    """What patients see now: the release's own file and header, and for which nation."""
+    """What patients see now: the release's own header."""
 
-    path: Path
     header: Header
-    nation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that `kiosk doctor` finds: first what concerns whoever opens the clinic, then what concerns IT."""
+
+    daily: tuple[Line, ...] = ()
+    technical: tuple[Line, ...] = ()
 
 
 SOUND = Line("Sound", Light.NONE, "This version plays no sound.")
 NOT_TRIED = Line("Touch", Light.AMBER, "Not tried yet.", "Try it now.")
-_NAMES = {
-    "data folder": "Data folder",
-    "disk": "Disk",
+_DAILY = {
     "release": "Release in use",
     "content": "Content file",
     "site": "Clinic",
+    "reviews": "Pages to review",
     "clock": "Clock",
     "log": "Faults lately",
 }
-_LIGHTS = {State.GOOD: Light.GREEN, State.ATTENTION: Light.AMBER, State.BROKEN: Light.RED}
+_TECHNICAL = {
+    "data folder": "Data folder",
+    "disk": "Disk",
+    "rights": "Rights of accounts",
+    "settings": "Settings",
+    "workspace": "Workspace",
+    "typefaces": "Typefaces",
+    "display": "Display",
+    "dpi": "Dots per inch",
+    "renderer": "Drawing",
+    "touch": "Touch panel",
+    "sound": "Sound card",
+    "speech": "Speech",
+    "staff panel": "Staff panel",
+    "one screen": "One screen only",
+    "watchdog": "Watchdog",
+    "last run": "Last run",
+}
+_LIGHTS = {State.NOTE: Light.NONE, State.GOOD: Light.GREEN, State.ATTENTION: Light.AMBER, State.BROKEN: Light.RED}
+_WORST_FIRST = (Light.RED, Light.AMBER, Light.GREEN, Light.NONE)
 
 
-def check_sheet(machine: Machine, shown: OnScreen | None, *, today: date | None) -> tuple[Line, ...]:
-    """All lines but those of touch and sound, which need somebody to try them. Slow: it reads the whole release.
-
-    `today` is None while the clock cannot be believed.
-    """
-    as_of: date | None = None
-
-    def of_release() -> list[Finding]:
-        nonlocal as_of
-        found, as_of = release.check(machine)
-        return found
-
-    content = guarded("release", of_release)
-    findings = [
-        *guarded("clock", lambda: clock.check_against(machine, as_of)),
-        *guarded("disk", lambda: data_folder.check(machine)),
-        *content,
-        *guarded("log", lambda: log.check(machine)),
-    ]
-    return (on_screen(shown), *map(_line, findings), to_review(shown, today))
+def check_sheet(machine: Machine, shown: OnScreen | None) -> Sheet:
+    """All lines but those of touch and sound, which need somebody to try them. Slow: it reads the whole release."""
+    daily, technical = [on_screen(shown)], []
+    for finding in examine(machine):
+        if finding.name in _DAILY:
+            daily.append(_line(finding, _DAILY))
+        else:
+            technical.append(_line(finding, _TECHNICAL))
+    technical.sort(key=lambda line: _WORST_FIRST.index(line.light))
+    return Sheet(tuple(daily), tuple(technical))
 
 
 def on_screen(shown: OnScreen | None) -> Line:
@@ -93,26 +100,6 @@ def on_screen(shown: OnScreen | None) -> Line:
     header = shown.header
     said = f"Release {header.serial}, hash {header.content_hash[:8]}, content of {long_date(header.as_of)}."
     return Line("On the screen", Light.GREEN, said)
-
-
-def to_review(shown: OnScreen | None, today: date | None) -> Line:
-    """How many pages should have been reviewed by now."""
-    name = "Pages to review"
-    if shown is None or today is None:
-        return Line(name, Light.AMBER, "Not known: there is no content, or the clock cannot be believed.")
-    try:
-        library = Library.open(shown.path, nation=shown.nation)
-        try:
-            late = [card.title for card in library.all_pages() if library.page(card.slug).next_review <= today]
-        finally:
-            library.close()
-    except LibraryUnavailable as fault:
-        return Line(name, Light.RED, str(fault), "Tell IT.")
-    if not late:
-        return Line(name, Light.GREEN, "No page is overdue.")
-    told = ", ".join(late[:TITLES_TOLD]) + (f" and {len(late) - TITLES_TOLD} more" if len(late) > TITLES_TOLD else "")
-    said = f"{len(late)} {'page is' if len(late) == 1 else 'pages are'} overdue: {told}."
-    return Line(name, Light.AMBER, said, "Tell whoever looks after the content.")
 
 
 def summary(lines: tuple[Line, ...]) -> str:
@@ -126,9 +113,9 @@ def summary(lines: tuple[Line, ...]) -> str:
     return "All is well."
 
 
-def _line(finding: Finding) -> Line:
+def _line(finding: Finding, names: dict[str, str]) -> Line:
     found = finding.found
     if found.partition(" ")[0].isalpha():  # a path or a file's name stays as it is
         found = found[:1].upper() + found[1:]
-    advice = finding.advice.replace("`", "") if finding.state is not State.GOOD else ""
-    return Line(_NAMES.get(finding.name, finding.name), _LIGHTS[finding.state], found, advice)
+    advice = finding.advice.replace("`", "") if finding.state in (State.ATTENTION, State.BROKEN) else ""
+    return Line(names.get(finding.name, finding.name), _LIGHTS[finding.state], found, advice)

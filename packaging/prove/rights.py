@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.health.rights import DATA, PUBLISHER, SCREEN, TABLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prove.debian import Debian
 
-SCREEN, PUBLISHER = "lung-net-kiosk", "lung-net-publisher"
-DATA = "/var/lib/lung-net-kiosk"
-
-# path: may the screen read and write, may the publisher read and write
-TABLE = {
-    "/usr/lib/lung-net-kiosk": ("r", "r"),
-    "/usr/lib/lung-net-kiosk/kiosk": ("r", "r"),
-    "/etc/lung-net-kiosk": ("r", "r"),
-    "/etc/lung-net-kiosk/kiosk.toml": ("r", "r"),
-    DATA: ("r", "r"),
-    f"{DATA}/releases": ("r", "rw"),
-    f"{DATA}/content": ("", "rw"),
-    f"{DATA}/content/workspace.sqlite": ("", "rw"),
-    f"{DATA}/screen": ("rw", ""),
-    f"{DATA}/screen/logs": ("rw", ""),
-    f"{DATA}/screen/counts.sqlite": ("rw", "r"),
-}
+__all__ = ["DATA", "PUBLISHER", "SCREEN", "wrong"]
 
 
 def wrong(debian: Debian) -> Iterator[str]:

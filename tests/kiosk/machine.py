@@ -37,7 +37,7 @@ HELPLINES = {"999", "111", "116 123"}
 START = "Touch to start"
 LAST_RESORT = "Please ask a member of staff"
 WALK = (("home", ""), ("openContacts", ""), ("openPage", "urgent-help"), ("openGlossary", ""), ("openAbout", ""))
-_STATES = ("good", "attention", "broken")
+_STATES = ("note", "good", "attention", "broken")
 
 
 @dataclass(frozen=True)

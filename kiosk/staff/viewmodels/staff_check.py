@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.staff.check_sheet import NOT_TRIED, SOUND, Light, OnScreen, check_sheet, summary
+from kiosk.staff.check_sheet import NOT_TRIED, SOUND, Light, OnScreen, Sheet, check_sheet, summary
+from kiosk.staff.seen import answers
 from kiosk.staff.work import SORRY
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WORDS = {Light.GREEN: "Good", Light.AMBER: "Look at this", Light.RED: "Broken", Light.NONE: "Nothing to check"}
+WORDS = {Light.GREEN: "Good", Light.AMBER: "Look at this", Light.RED: "Broken", Light.NONE: "Nothing to do"}
+ROLES = ("name", "light", "word", "found", "advice")
 LOOKING = "Looking at everything. This takes a few seconds."
 
 
@@ -35,20 +38,24 @@ class StaffCheck(QObject):
         super().__init__(parent)
         self._around, self._worker = around, worker
         self._touch = NOT_TRIED
-        self._found: tuple[Line, ...] = ()
+        self._found = Sheet()
         self._looking = False
         self._fault = ""
-        self._rows = RowsModel(("name", "light", "word", "found", "advice"), self)
+        self._rows, self._technical = RowsModel(ROLES, self), RowsModel(ROLES, self)
 
     @Property(RowsModel, constant=True, final=True)
     def rows(self) -> RowsModel:
         return self._rows
 
+    @Property(RowsModel, constant=True, final=True)
+    def technical(self) -> RowsModel:
+        return self._technical
+
     @Property(str, notify=changed, final=True)
     def summary(self) -> str:
         if self._looking:
             return LOOKING
-        return self._fault or summary((self._touch, *self._found))
+        return self._fault or summary((self._touch, *self._found.daily, *self._found.technical))
 
     @Property(bool, notify=changed, final=True)
     def looking(self) -> bool:
@@ -56,11 +63,11 @@ class StaffCheck(QObject):
 
     def begin(self) -> None:
         """Look at everything."""
-        library, machine = self._around.shown(), self._around.machine
-        shown = OnScreen(library.path, library.header, library.nation) if library is not None else None
-        today = self._around.today()
+        library = self._around.shown()
+        machine = replace(self._around.machine, known=answers(self._around.watched))
+        shown = OnScreen(library.header) if library is not None else None
         self._looking = True
-        self._worker.run(lambda: check_sheet(machine, shown, today=today), self._filled, self._failed)
+        self._worker.run(lambda: check_sheet(machine, shown), self._filled, self._failed)
         self._show()
 
     def touched(self, line: Line) -> None:
@@ -68,7 +75,7 @@ class StaffCheck(QObject):
         self._touch = line
         self._show()
 
-    def _filled(self, found: tuple[Line, ...]) -> None:
+    def _filled(self, found: Sheet) -> None:
         self._looking, self._fault, self._found = False, "", found
         self._show()
 
@@ -77,6 +84,9 @@ class StaffCheck(QObject):
         self._show()
 
     def _show(self) -> None:
-        lines = (self._touch, SOUND, *self._found)
-        self._rows.show((each.name, str(each.light), WORDS[each.light], each.found, each.advice) for each in lines)
+        for model, lines in (
+            (self._rows, (self._touch, SOUND, *self._found.daily)),
+            (self._technical, self._found.technical),
+        ):
+            model.show((each.name, str(each.light), WORDS[each.light], each.found, each.advice) for each in lines)
         self.changed.emit()

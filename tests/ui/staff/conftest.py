@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ import pytest
 from db.release.install import install
 from db.release.store import ReleaseStore
 from kiosk.config import Settings
+from kiosk.health.probe import Answer
 from kiosk.staff import sticks
 from kiosk.staff.pin import FILE_NAME, set_pin
 from tests.ui.staff.hands import PIN
@@ -38,6 +40,12 @@ def tidy() -> None:
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the panel asks a new process costs half a second; test_doctor.py asks it in earnest."""
+    monkeypatch.setattr("kiosk.health.probe.ask", lambda _question: Answer({"engines": {}}))
 
 
 @pytest.fixture
@@ -73,13 +81,21 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return make_releases(tmp_path_factory.mktemp("releases"))
 
 
-@pytest.fixture
-def stocked(data: Path, releases: list[Path], open_door: OpenDoor) -> Glass:
-    """A kiosk on which all three were put in use one after the other."""
-    store = ReleaseStore(data / "releases")
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory, releases: list[Path]) -> Path:
+    """A data folder where all three were put in use one after the other. Never write to it: copy it."""
+    folder = tmp_path_factory.mktemp("installed")
+    store = ReleaseStore(folder / "releases")
     for file in releases:
         install(file, store)
-    current = store.current()
+    return folder
+
+
+@pytest.fixture
+def stocked(data: Path, installed: Path, open_door: OpenDoor) -> Glass:
+    """A kiosk on which all three were put in use one after the other."""
+    shutil.copytree(installed, data, dirs_exist_ok=True)
+    current = ReleaseStore(data / "releases").current()
     assert current is not None
     return open_door(file=current.path)
 

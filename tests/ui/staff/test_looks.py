@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +15,11 @@ from tests.ui import geometry, test_reading_comfort, test_semantics, test_target
 from tests.ui.glass import scene_rect, words_of
 from tests.ui.staff.hands import panel
 from tests.ui.staff.test_functions import settled
-from tests.ui.staff.world import build
+from tests.ui.staff.world import count
 from tests.ui.test_layout import PAIRWISE, capital_mm, looking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
@@ -28,9 +29,9 @@ PAGES = (*tour.STAFF_PAGES, "closed", "offer")
 
 
 @pytest.fixture(scope="session")
-def stocked_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("stocked")
-    build(folder)
+def stocked_data(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Path:
+    folder = Path(shutil.copytree(installed, tmp_path_factory.mktemp("stocked") / "data"))
+    count(folder)
     return folder
 
 
@@ -118,7 +119,7 @@ def test_light_is_told_by_sign_and_word_as_well(open_door: OpenDoor) -> None:
     go(door, "check")
 
     for name, light, word, _, _ in panel(door).check.rows._rows:
-        assert word == {"green": "Good", "amber": "Look at this", "red": "Broken", "none": "Nothing to check"}[light]
+        assert word == {"green": "Good", "amber": "Look at this", "red": "Broken", "none": "Nothing to do"}[light]
         assert door.sees(name)
 
 

@@ -31,22 +31,19 @@ ScrollArea {
         strength: ActionButton.Filled
         onTapped: root.panel.tryTouch()
     }
-    Repeater {
-        model: root.panel.check.rows
-
-        CheckLine {
-            required property string name
-            required property string light
-            required property string word
-            required property string found
-            required property string advice
-
-            width: root.textWidth
-            title: name
-            colour: light
-            verdict: word
-            words: found
-            next: advice
-        }
+    CheckLines {
+        width: root.textWidth
+        lines: root.panel.check.rows
+    }
+    HeadingText {
+        objectName: "forIt"
+        width: root.textWidth
+        topPadding: Theme.gapWide
+        visible: root.panel.check.technical.count > 0
+        text: qsTr("For IT")
+    }
+    CheckLines {
+        width: root.textWidth
+        lines: root.panel.check.technical
     }
 }
