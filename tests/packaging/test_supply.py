@@ -19,27 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEVELOPMENT = SHIPPED.with_name("dev.txt")
-LOCKS = [SHIPPED, DEVELOPMENT]
-REQUIREMENT = re.compile(r"[\w.-]+==\S+(?: ; [^\\]+)?(?: --hash=sha256:[0-9a-f]{64})+")
-
-
-def entries(lock: Path) -> list[str]:
-    """Each requirement of a lock file on one line, without comments."""
-    lines = [line for line in lock.read_text(encoding="utf-8").splitlines() if not re.match(r"\s*#", line)]
-    return [" ".join(entry.split()) for entry in "\n".join(lines).replace("\\\n", " ").splitlines() if entry.strip()]
-
-
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-def test_every_requirement_is_locked_by_hash_and_names_no_index(lock: Path) -> None:
-    found = entries(lock)
-
-    assert [entry for entry in found if not REQUIREMENT.fullmatch(entry)] == []
-    assert len(found) == len(locked(lock)) > 20
-    assert "://" not in lock.read_text(encoding="utf-8")
-
-
-def test_what_is_tested_is_what_is_shipped() -> None:
-    assert locked(SHIPPED).items() <= locked(DEVELOPMENT).items()
 
 
 def test_every_locked_package_is_under_a_licence_of_the_list() -> None:
