@@ -15,7 +15,7 @@ _LABELS = {
     "for_whom": "Who it is for",
     "formats": "Other formats and languages",
     "forms": "Other spellings",
-    "funding": "Who pays for the kiosk",
+    "funding": "Who pays for the kiosk, and other interests",
     "hold": "Why it may not be shown yet",
     "hours": "Opening hours",
     "hours_note": "Note on the opening hours",

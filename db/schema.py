@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from db import schema_hands, schema_people, schema_returns, schema_reviews, schema_starter
+from db import schema_hands, schema_interests, schema_people, schema_returns, schema_reviews, schema_starter
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x6C6E6B77  # "lnkw"
-SCHEMA = 7
+SCHEMA = 8
 
 migrations = Migrations("lung-net-workspace")
 
@@ -71,6 +71,13 @@ def m0007_sent_back_and_withdrawn(db: Database) -> None:
     for part in schema_returns.RETURNS.split(";;"):
         db.execute(part)
     db.execute("PRAGMA user_version = 7")
+
+
+@migrations()
+def m0008_declared_interests(db: Database) -> None:
+    for part in schema_interests.INTERESTS.split(";;"):
+        db.execute(part)
+    db.execute("PRAGMA user_version = 8")
 
 
 _TABLES = """

@@ -22,6 +22,7 @@ from db.images import StoredImage, read_image
 from db.item_json import from_json, tidy, to_json
 from db.people.accounts import Accounts
 from db.people.approvals import Approvals
+from db.people.declarations import Declarations
 from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
 from db.workspace_faults import WorkspaceError, site_faults
@@ -62,6 +63,7 @@ class Workspace:
         self._clock = clock
         self.overrides = OverrideBook(db, self.transaction, self.now)
         self.people = Accounts(db, self.transaction, self.now)
+        self.declarations = Declarations(db, self.transaction, self.now, self.people)
         self.approvals = Approvals(db, self.transaction, self.now, self.people, self._unticked)
         self.reviews = ReviewBook(db, self.transaction, self.now)
         self.returns = Returns(db, self.transaction, self.now)

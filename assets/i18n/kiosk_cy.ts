@@ -38,8 +38,8 @@
         <translation type="unfinished">%1 sy&apos;n gofalu am y tudalennau hyn. Mae dyddiad a ffynonellau ar ddiwedd pob tudalen. Nid yw&apos;r tudalennau sydd wedi&apos;u nodi &quot;Tudalen enghreifftiol&quot; wedi cael eu gwirio eto.</translation>
     </message>
     <message>
-        <source>Who pays</source>
-        <translation type="unfinished">Pwy sy&apos;n talu</translation>
+        <source>Who pays, and other interests</source>
+        <translation type="unfinished">Pwy sy&apos;n talu, a buddiannau eraill</translation>
     </message>
     <message>
         <source>The clinic has not said yet who pays for this screen. There are no adverts, and no company paid for a page.</source>

@@ -122,7 +122,8 @@ def a_clinic_says_who_pays(subject: Subject) -> Iterator[Problem]:
     """GOV-07. The starter record names no clinic, so it has nothing to say."""
     item = subject.item
     if isinstance(item, Site) and item.organisation.strip() and not item.funding.strip():
-        yield Problem("Nothing says who pays for this kiosk.", 'Write it as "funding", also "nobody but us".')
+        mend = 'Write it as "funding", also "nobody but us", with the interests that people have declared.'
+        yield Problem("Nothing says who pays for this kiosk.", mend)
 
 
 def later(day: date, months: int) -> date:

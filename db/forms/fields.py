@@ -164,7 +164,11 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
         Field("advice_line_name", FieldKind.LINE),
         Field("advice_line_phone", FieldKind.PHONE),
         Field("advice_line_hours", FieldKind.LINE),
-        Field("funding", FieldKind.LINE),
+        Field(
+            "funding",
+            FieldKind.TEXT,
+            "Patients read it under About: who pays, and what interests those who write and approve have declared.",
+        ),
         Field("feedback", FieldKind.TEXT),
         Field("formats", FieldKind.TEXT),
         _HOLD,

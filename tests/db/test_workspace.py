@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -514,6 +514,29 @@ def test_the_step_to_what_was_sent_back_leaves_what_waits(tmp_path: Path) -> Non
     with Workspace.open(path) as again:
         assert [each.remark for each in again.returns.open()] == ["Say more."]
         assert [file.waits for file in again.reviews.all()] == [False, False]
+
+
+def test_what_people_declared_is_known_since_the_eighth_schema(tmp_path: Path) -> None:
+    with Workspace.open(released(tmp_path / "workspace.sqlite", 8)) as workspace:
+        declared = workspace.declarations.latest()
+        assert {login: each.interests for login, each in declared.items()} == {
+            "nurse": "Paid to speak by a company.",
+            "writer": "",
+        }
+
+
+def test_the_step_to_declarations_leaves_everybody_unasked(tmp_path: Path) -> None:
+    """Takes the step on what yesterday's program left, and reads it back."""
+    path, today = released(tmp_path / "workspace.sqlite", 7), date(2026, 11, 26)
+
+    with Workspace.open(path) as workspace:
+        assert workspace.declarations.latest() == {}
+        nurse = workspace.people.find("nurse")
+        assert nurse is not None
+        assert workspace.declarations.record("nurse", interests="", declared_on=today, by=nurse, today=today)
+
+    with Workspace.open(path) as again:
+        assert [each.login for each in again.declarations.all()] == ["nurse"]
 
 
 def png(width: int, height: int) -> bytes:

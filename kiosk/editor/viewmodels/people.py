@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from db.forms.dates import read_date, written_date
 from db.people.accounts import IT
-from db.people.person import Role
+from db.people.person import AccountRefused, Role
 from db.publish.outcome import Outcome
 from kiosk.editor.viewmodels.attempt import attempt, same
 from kiosk.editor.viewmodels.own_passphrase import OwnPassphrase
 from kiosk.editor.viewmodels.register import Register
-from kiosk.editor.viewmodels.roles import ROLES, may
+from kiosk.editor.viewmodels.roles import ROLES, interests, may
 from kiosk.editor.viewmodels.told import Told
 from kiosk.editor.viewmodels.when import day, here
 from kiosk.viewmodels.rows import RowsModel
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.people.accounts import Accounts
+    from db.people.declarations import Declaration
     from db.people.person import Person
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
+
+NO_DAY = "Conflicts of interest: write the day they were declared, such as 26 November 2026."
 
 
 @QmlElement
@@ -48,17 +52,21 @@ class People(QObject):
         self._people: Accounts | None = office.workspace.people if office is not None else None
         self._person: Person | None = None
         self._chosen: Person | None = None
+        self._declared: dict[str, Declaration] = {}
         self._ticked: frozenset[Role] = frozenset()
         self._outcome = Told(self)
         self._own = OwnPassphrase(office, self._outcome, self)
         self._register = Register(office, self._outcome, self)
-        self._rows = RowsModel(("login", "name", "note", "since", "here"), self)
+        self._rows = RowsModel(("login", "name", "note", "interests", "ask", "since", "here"), self)
         self._events = RowsModel(("when", "told", "byIt"), self)
         self._ticks = RowsModel(("role", "title", "words", "given"), self)
 
     @Property(RowsModel, constant=True, final=True)
     def rows(self) -> RowsModel:
-        """Everybody, those who have left last. `note` is job and what they may do; `here` is false for who has left."""
+        """Everybody, those who have left last. `here` is false for who has left.
+
+        `note` is job and what they may do, `interests` what they declared; `ask`: they should be asked again.
+        """
         return self._rows
 
     @Property(RowsModel, constant=True, final=True)
@@ -105,6 +113,18 @@ class People(QObject):
     @Property(str, notify=changed, final=True)
     def chosenJob(self) -> str:
         return self._chosen.job if self._chosen is not None else ""
+
+    @Property(str, notify=changed, final=True)
+    def chosenInterests(self) -> str:
+        """The conflicts of interest of the account that is open, as they were declared last."""
+        declared = self._declared.get(self.chosen)
+        return declared.interests if declared is not None else ""
+
+    @Property(str, notify=changed, final=True)
+    def chosenDeclaredOn(self) -> str:
+        """The day of that, or nothing."""
+        declared = self._declared.get(self.chosen)
+        return written_date(declared.declared_on) if declared is not None else ""
 
     @Property(bool, notify=changed, final=True)
     def chosenIsHere(self) -> bool:
@@ -167,19 +187,31 @@ class People(QObject):
 
         self._do(act)
 
-    @Slot(str, str)
-    def save(self, name: str, job: str) -> None:
-        """The account that is open is called so, and may do what is ticked, from now on: all of it or nothing."""
+    @Slot(str, str, str, str)
+    def save(self, name: str, job: str, interests: str, declared_on: str) -> None:
+        """The account that is open is called so, may do what is ticked and has declared this: all of it or nothing."""
 
         def act(people: Accounts, me: Person) -> str:
             assert self._office is not None  # or there are no people
             with self._office.workspace.transaction():
+                self._declare(interests, declared_on, me)
                 person = people.correct(self.chosen, name=name, job=job, by=me)
                 if person.roles != self._ticked:
                     person = people.set_roles(self.chosen, self._ticked, by=me)
             return f"{person.name}, {person.job}. {may(person)}"
 
         self._do(act)
+
+    def _declare(self, interests: str, declared_on: str, me: Person) -> None:
+        assert self._office is not None  # or nobody could be chosen
+        day = read_date(declared_on)
+        if day is None:
+            if interests.strip() or declared_on.strip():
+                raise AccountRefused(NO_DAY)
+            return
+        self._office.workspace.declarations.record(
+            self.chosen, interests=interests, declared_on=day, by=me, today=self._office.today()
+        )
 
     @Slot()
     def retire(self) -> None:
@@ -220,15 +252,19 @@ class People(QObject):
         self.changed.emit()
 
     def _read(self) -> None:
-        if self._people is None:
+        if self._people is None or self._office is None:
             return
+        self._declared, today = self._office.workspace.declarations.latest(), self._office.today()
         everybody, events = self._people.all(), self._people.events()
         since = {event.login: day(event.made_on) for event in reversed(events)}
         names = {each.login: each.name for each in everybody}
         self._rows.show(
-            (each.login, each.name, f"{each.job}. {may(each)}", since[each.login], each.active)
+            (
+                each.login, each.name, f"{each.job}. {may(each)}", *interests(each, self._declared, today),
+                since[each.login], each.active,
+            )
             for each in sorted(everybody, key=lambda each: (not each.active, each.name.casefold()))
-        )
+        )  # fmt: skip
         self._events.show(
             (here(event.made_on), f"{names[event.login]}: {event.what}. By {event.by}.", event.by == IT)
             for event in reversed(events)

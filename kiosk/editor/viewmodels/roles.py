@@ -1,8 +1,17 @@
-"""What somebody with an account may do, in words."""
+"""What somebody with an account may do and has declared, in words."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from db.forms.dates import written_date
 from db.people.person import Person, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from db.people.declarations import Declaration
 
 ROLES = (
     (Role.AUTHOR, "Write", "Changes texts, and stands for what they wrote."),
@@ -27,3 +36,12 @@ def may(person: Person) -> str:
         return "May read everything and change nothing."
     *first, last = words
     return f"May {', '.join(first)} and {last}." if first else f"May {last}."
+
+
+def interests(person: Person, declared: Mapping[str, Declaration], today: date) -> tuple[str, bool]:
+    """What a person declared and when, and whether they should be asked (again)."""
+    last = declared.get(person.login)
+    if last is None:
+        return "Conflicts of interest: nobody has asked yet.", False
+    told = f"Conflicts of interest, on {written_date(last.declared_on)}: {last.interests or 'none.'}"
+    return (f"{told} Ask again: this is a year old.", True) if last.is_old(today) else (told, False)

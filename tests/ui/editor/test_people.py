@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from db.people.person import Role, SignInRefused
 from tests.db.people.desk import ticks
-from tests.ui.editor.conftest import WORDS
+from tests.ui.editor.conftest import TODAY, WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,6 +132,33 @@ def test_a_name_is_corrected_and_what_was_signed_keeps_the_old_one(editor: Edito
     assert now is not None
     assert (now.name, now.job) == ("Example Newname", "Nurse consultant")
     assert [(each.name, each.job) for each in approvals.register()] == [("Example Nurse", "Lung nurse specialist")]
+
+
+def test_conflicts_of_interest_are_written_down_with_their_day(editor: EditorWindow) -> None:
+    go(editor)
+    editor.reading("Conflicts of interest: nobody has asked yet.")
+    editor.click("change-nurse")
+    editor.write("accountInterests", "Paid to speak by a company.")
+    editor.click("saveAccount")
+    editor.reading("write the day they were declared")
+    assert editor.office.workspace.declarations.all() == []
+
+    editor.write("accountDeclaredOn", "20/11/2026")
+    editor.click("saveAccount")
+    editor.reading("Conflicts of interest, on 20 November 2026: Paid to speak by a company.")
+    editor.click("change-nurse")
+    assert editor.see("accountInterests-input").property("text") == "Paid to speak by a company."
+    assert editor.see("accountDeclaredOn-input").property("text") == "20 November 2026"
+
+
+def test_a_declaration_of_a_year_ago_asks_to_be_made_again(editor: EditorWindow, people: Accounts) -> None:
+    head = people.find("head")
+    assert head is not None
+    day = date(2025, 11, 26)
+    editor.office.workspace.declarations.record("nurse", interests="", declared_on=day, by=head, today=TODAY)
+    go(editor)
+
+    editor.reading("Conflicts of interest, on 26 November 2025: none. Ask again: this is a year old.")
 
 
 def test_without_a_name_nothing_is_saved_and_what_was_ticked_neither(editor: EditorWindow, people: Accounts) -> None:

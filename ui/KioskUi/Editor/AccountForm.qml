@@ -11,6 +11,10 @@ Column {
 
     signal closed
 
+    function save() {
+        root.people.save(name.text, job.text, interests.text, declaredOn.text);
+    }
+
     spacing: Sheet.gap
 
     Heading {
@@ -26,7 +30,7 @@ Column {
         visible: root.people.chosenIsHere
         label: qsTr("Name")
         help: qsTr("Correct a slip, or write a new surname. What was written and approved before keeps the old one.")
-        onAccepted: root.people.save(name.text, job.text)
+        onAccepted: root.save()
         Component.onCompleted: name.text = root.people.chosenName
     }
 
@@ -38,8 +42,31 @@ Column {
         visible: root.people.chosenIsHere
         label: qsTr("Job, as patients may read it")
         help: qsTr("It stands on what this person approves from now on.")
-        onAccepted: root.people.save(name.text, job.text)
+        onAccepted: root.save()
         Component.onCompleted: job.text = root.people.chosenJob
+    }
+
+    DeskText {
+        id: interests
+
+        objectName: "accountInterests"
+        width: root.width
+        visible: root.people.chosenIsHere
+        label: qsTr("Conflicts of interest")
+        help: qsTr("As the person declared them, such as: Paid to speak by a company that makes a medicine. Leave it empty if there are none. It stays here: what patients should know of it stands under This clinic.")
+        Component.onCompleted: interests.text = root.people.chosenInterests
+    }
+
+    DeskField {
+        id: declaredOn
+
+        objectName: "accountDeclaredOn"
+        width: Math.min(Sheet.column, root.width)
+        visible: root.people.chosenIsHere
+        label: qsTr("Declared on")
+        help: qsTr("Such as 26 November 2026. Ask again every year. Leave it empty if nobody has asked yet.")
+        onAccepted: root.save()
+        Component.onCompleted: declaredOn.text = root.people.chosenDeclaredOn
     }
 
     RoleTicks {
@@ -56,7 +83,7 @@ Column {
             objectName: "saveAccount"
             visible: root.people.chosenIsHere
             text: qsTr("Save")
-            onPressed: root.people.save(name.text, job.text)
+            onPressed: root.save()
         }
 
         DeskButton {

@@ -7,6 +7,8 @@ Rectangle {
     required property string login
     required property string name
     required property string note
+    required property string interests
+    required property bool ask
     required property string since
     required property bool here
     required property bool changeable
@@ -38,6 +40,13 @@ Rectangle {
             width: parent.width
             color: root.here ? Sheet.ink : Sheet.quiet
             text: root.note
+        }
+
+        Words {
+            width: parent.width
+            visible: root.here
+            color: root.ask ? Sheet.wrong : Sheet.quiet
+            text: root.interests
         }
 
         Words {

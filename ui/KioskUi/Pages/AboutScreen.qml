@@ -50,7 +50,7 @@ ScrollArea {
     HeadingText {
         width: root.textWidth
         topPadding: Theme.gapWide
-        text: qsTr("Who pays")
+        text: qsTr("Who pays, and other interests")
     }
     BodyText {
         width: root.textWidth
