@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 from freeze.moment import source_date
+from freeze.starts import starts
 from freeze.version import NAME
 from msi import ids, product
 from msi.files import Shipped, digest, shipped
@@ -26,7 +27,8 @@ from windows import pe
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULTS = Shipped(Path(__file__).resolve().parent / "msi" / "default.toml", "ProgramData/kiosk.toml")
-EXECUTABLES = ("kiosk.exe", "editor.exe", "safe-screen.exe")
+ICON = Path(__file__).resolve().parent / "windows" / product.ICON
+EXECUTABLES = tuple(f"{name}.exe" for name in starts("win32"))
 _NUMBERS = re.compile(r"(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])\.(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])\.\d{1,4}")
 """What Windows Installer can compare; two versions that differ in other signs would be one to it."""
 
@@ -84,7 +86,8 @@ def make(bundle: Path, out: Path, *, number: str, moment: int) -> tuple[Path, li
     }
     try:
         out.mkdir(parents=True, exist_ok=True)
-        write(package, product.database(files, DEFAULTS, number), [*files, DEFAULTS], about, moment)
+        tables = product.database(files, DEFAULTS, number)
+        write(package, tables, [*files, DEFAULTS], icon=ICON, about=about, moment=moment)
     except (Refused, NotMade, OSError) as error:
         return package, [f"{package.name} could not be made: {error}"]
     return package, []

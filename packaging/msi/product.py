@@ -36,9 +36,11 @@ _LOCAL_MACHINE = 2
 _ON_INSTALL, _ON_UNINSTALL = 1, 2
 _REGISTRY_VALUE, _OF_64_BIT = 2, 16
 
+ICON = "kiosk.ico"
 PROPERTIES = {
     "ALLUSERS": "1",
     "ARPNOMODIFY": "1",
+    "ARPPRODUCTICON": ICON,
     "Manufacturer": MAKER,
     "ProductLanguage": str(LANGUAGE),
     "ProductName": TITLE,
@@ -59,6 +61,7 @@ def database(bundle: Sequence[Shipped], defaults: Shipped, version: str) -> list
         *_components(bundle, defaults),
         files.table(bundle, [(defaults, "Defaults")]),
         files.media(len(bundle) + 1),
+        Table("Icon", [[ICON, ICON]]),
         *_settings(),
         *_menu(version),
         *_conditions(version),
@@ -123,6 +126,8 @@ def _menu(version: str) -> list[Table]:
     said = {"Version": version, "Folder": f"[{FOLDER}]"}
     return [
         Table("Shortcut", entries),
+        # At the end of the machine's PATH, and gone with the program: `lung-net-kiosk` is what IT types.
+        Table("Environment", [["Path", "=-*PATH", f"[~];[{FOLDER}]", "Menu"]]),
         Table("Registry", [[name, _LOCAL_MACHINE, REGISTRY, name, value, "Menu"] for name, value in said.items()]),
     ]
 

@@ -1,7 +1,7 @@
 """The tables of Windows Installer that we use: how many columns name a row, then the columns and their types.
 
-A type is a letter and a length: `s` and `l` are texts, `i` numbers; a capital may be empty, and a length of 0 has no
-limit. The file of tables carries them, so they must be those that Windows expects.
+A type is a letter and a length: `s` and `l` are texts, `i` numbers, `v` files; a capital may be empty, and a length
+of 0 has no limit. The file of tables carries them, so they must be those that Windows expects.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ SCHEMA = {
     "CreateFolder": (2, "Directory_:s72 Component_:s72"),
     "CustomAction": (1, "Action:s72 Type:i2 Source:S72 Target:S255 ExtendedType:I4"),
     "Directory": (1, "Directory:s72 Directory_Parent:S72 DefaultDir:l255"),
+    "Environment": (1, "Environment:s72 Name:l255 Value:L255 Component_:s72"),
     "Feature": (
         1,
         "Feature:s38 Feature_Parent:S38 Title:L64 Description:L255 Display:I2 Level:i2 Directory_:S72 Attributes:i2",
@@ -26,6 +27,7 @@ SCHEMA = {
         1,
         "File:s72 Component_:s72 FileName:l255 FileSize:i4 Version:S72 Language:S20 Attributes:I2 Sequence:i4",
     ),
+    "Icon": (1, "Name:s72 Data:v0"),
     "InstallExecuteSequence": _ACTIONS,
     "InstallUISequence": _ACTIONS,
     "LaunchCondition": (1, "Condition:s255 Description:l255"),

@@ -49,15 +49,24 @@ def tools_problem() -> str:
 
 
 def write(
-    package: Path, tables: Sequence[Table], files: Sequence[Shipped], about: dict[int, str | int], moment: int
+    package: Path,
+    tables: Sequence[Table],
+    files: Sequence[Shipped],
+    *,
+    icon: Path,
+    about: dict[int, str | int],
+    moment: int,
 ) -> None:
     """Write `package`, with every date in it `moment` (seconds since 1970). Raises NotMade.
 
-    `about` is what the file says of itself, by the numbers of Windows Installer's summary.
+    `icon` is the one that the table of icons names; `about` is what the file says of itself, by the numbers of Windows
+    Installer's summary.
     """
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         _cabinet(work, files, moment)
+        (work / "Icon").mkdir()  # where the table of that name looks for its files
+        shutil.copyfile(icon, work / "Icon" / icon.name)
         dated = {**about, 12: _date(moment), 13: _date(moment)}
         summary = Table("_SummaryInformation", sorted(dated.items()))
         command = ["msibuild", "new.msi"]

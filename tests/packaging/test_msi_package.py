@@ -54,6 +54,7 @@ def test_what_it_says_of_itself(bundle: Path, tmp_path: Path) -> None:
     assert "Mon Sep 21" in summary
     assert "2026" in summary
     assert properties["ALLUSERS"] == "1"
+    assert exported(package, "Icon")[0][0] == properties["ARPPRODUCTICON"]
     assert properties["ProductVersion"] == "0.1.0"
     assert properties["UpgradeCode"] == ids.UPGRADE_CODE
 

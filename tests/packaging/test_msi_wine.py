@@ -102,6 +102,11 @@ def shortcuts(wine: Wine) -> set[str]:
     return {path.stem for path in wine.disk.rglob("*.lnk")}
 
 
+def path(wine: Wine) -> str:
+    key = r"HKLM\System\CurrentControlSet\Control\Session Manager\Environment"
+    return wine.run("reg", "query", key, "/v", "PATH").stdout.split("REG_EXPAND_SZ")[1].strip()
+
+
 def test_it_installs_and_what_it_installed_runs(windows: Wine, packages: dict[str, Path]) -> None:
     assert windows.install("/i", packages[OLD].name) == 0
 
@@ -111,6 +116,7 @@ def test_it_installs_and_what_it_installed_runs(windows: Wine, packages: dict[st
     told = windows.run("reg", "query", r"HKLM\Software\lung-net-kiosk", "/v", "Version").stdout
     assert OLD in told
     assert windows.run(r"C:\Program Files\lung-net-kiosk\kiosk.exe").returncode == 0
+    assert path(windows).endswith(";C:\\Program Files\\lung-net-kiosk\\")
 
 
 def test_an_older_windows_is_refused(windows: Wine, packages: dict[str, Path]) -> None:
@@ -189,6 +195,8 @@ def test_removing_it_keeps_settings_and_data(windows: Wine, packages: dict[str, 
 
     assert not program(windows).exists()
     assert shortcuts(windows) == set()
+    assert "lung-net-kiosk" not in path(windows)
+    assert path(windows).startswith("%SystemRoot%")
     assert windows.run("reg", "query", r"HKLM\Software\lung-net-kiosk").returncode != 0
     assert kept.read_text() == "release 7"
     assert settings(windows)
