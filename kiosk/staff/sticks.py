@@ -44,12 +44,17 @@ def sticks() -> tuple[Path, ...]:
     if sys.platform == "win32":
         import ctypes
 
-        drives = [f"{letter}:\\" for letter in string.ascii_uppercase]
-        return tuple(Path(each) for each in drives if ctypes.windll.kernel32.GetDriveTypeW(each) == _REMOVABLE)
+        return tuple(Path(each) for each in removable_drives(ctypes.windll.kernel32.GetDriveTypeW))
     if sys.platform == "darwin":
         return tuple(_mounts(Path("/Volumes"), 1))
     roots = (Path("/media"), Path("/run/media"), Path("/mnt"))
     return tuple(mount for root in roots for mount in (*_itself(root), *_mounts(root, _USERS)))
+
+
+def removable_drives(drive_type: Callable[[str], int]) -> tuple[str, ...]:
+    """The drives of Windows ("E:\\") that it takes for sticks; a disk on USB is none of them to it."""
+    drives = [f"{letter}:\\" for letter in string.ascii_uppercase]
+    return tuple(each for each in drives if drive_type(each) == _REMOVABLE)
 
 
 def releases_on(folders: Iterable[Path]) -> tuple[OnStick, ...]:

@@ -30,3 +30,11 @@ def test_a_short_name_is_one_or_nothing(title: str) -> None:
 
     assert slug == "" or SLUG.fullmatch(slug)
     assert slug == slug.strip("-")
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9"])
+def test_no_item_is_called_as_a_device_of_windows(name: str) -> None:
+    assert SLUG.fullmatch(name) is None
+    assert slug_from(name.upper()) == f"{name}-1"
+    assert SLUG.fullmatch(f"{name}-and-more")
+    assert SLUG.fullmatch(f"a{name}")

@@ -233,3 +233,9 @@ def test_a_dead_mount_does_not_hide_the_other_sticks(
     monkeypatch.setattr(type(tmp_path), "is_dir", is_dir)
 
     assert [path.name for path in sticks._mounts(tmp_path, 2)] == ["STICK"]
+
+
+def test_on_windows_sticks_are_what_windows_takes_for_sticks() -> None:
+    kinds = {"C:\\": 3, "D:\\": 5, "E:\\": 2, "F:\\": 4, "G:\\": 2}  # a disk, a disc, a stick, a share, a stick
+
+    assert sticks.removable_drives(lambda drive: kinds.get(drive, 1)) == ("E:\\", "G:\\")
