@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -15,7 +16,7 @@ from PySide6.QtCore import qInstallMessageHandler
 
 from db.library import Library
 from kiosk import faultlog, resources
-from tests.kiosk.machine import files_below, readable
+from tests.kiosk.machine import files_below, readable, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +59,31 @@ def test_a_death_in_the_middle_of_a_visit_leads_to_a_clean_first_screen(
     assert back < PROMISED_SECONDS
     kept = {name: content for name, content in files_below(kiosk.data).items() if not name.startswith("releases")}
     assert [name for name, content in kept.items() if READ.encode() in content] == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="its child is found in /proc")
+def test_a_supervisor_of_ours_has_the_next_screen_up_in_time(machine: Callable[..., Kiosk]) -> None:
+    kiosk = machine(1)
+    log = kiosk.data / "logs" / "kiosk.log"
+
+    def starts() -> int:
+        return log.read_text(encoding="utf-8").count("INFO started") if log.exists() else 0
+
+    supervisor = kiosk.program.start("--data", kiosk.data, "supervise")
+    try:
+        wait_for(lambda: starts() == 1)
+        (child,) = Path(f"/proc/{supervisor.pid}/task/{supervisor.pid}/children").read_text().split()
+        os.kill(int(child), signal.SIGSEGV)
+        died = time.monotonic()
+        wait_for(lambda: starts() == 2)
+        back = time.monotonic() - died
+    finally:
+        supervisor.terminate()
+        said = supervisor.communicate(timeout=30)
+
+    assert back < PROMISED_SECONDS
+    assert said == ("", "")
 
 
 @pytest.mark.parametrize(

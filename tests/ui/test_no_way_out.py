@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodQueryEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodQueryEvent,
+    QWindow,
+)
 from PySide6.QtTest import QTest
 
 from tests.kiosk.monkey import processes
@@ -177,6 +184,17 @@ def test_the_window_refuses_to_close_whoever_asks(locked: Glass) -> None:
     QCoreApplication.processEvents()
 
     assert standing(locked) == before
+
+
+@pytest.mark.parametrize("is_locked", [True, False], ids=["in a waiting room", "on a desk"])
+def test_a_window_that_was_put_away_comes_back_where_it_is_locked(is_locked: bool, glass: Glass) -> None:
+    glass.window.setProperty("locked", is_locked)
+    glass.settle()
+
+    glass.window.showMinimized()
+    QCoreApplication.processEvents()
+
+    assert glass.window.visibility() == (QWindow.Visibility.FullScreen if is_locked else QWindow.Visibility.Minimized)
 
 
 def test_a_window_on_a_desk_can_be_closed(glass: Glass) -> None:

@@ -16,6 +16,10 @@ Window {
     title: qsTr("Patient information")
     color: Theme.palette.paper
     onClosing: close => close.accepted = !root.locked
+    onVisibilityChanged: {
+        if (root.locked && root.visibility === Window.Minimized)
+            root.showFullScreen(); // a gesture or a chord of the desktop has put it away
+    }
 
     Panel {
         anchors.fill: parent
