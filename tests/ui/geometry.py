@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -25,17 +26,46 @@ SLACK = 1.5  # pixels: positions are rounded here and there
 def faults(glass: Glass) -> list[str]:
     """Everything wrong on the screen as it stands, in words; empty when all is well."""
     window = QRectF(0, 0, glass.window.width(), glass.window.height())
-    solid: list[tuple[QQuickItem, QRectF]] = []
+    places = _Places()
+    solid: list[tuple[_Place, QRectF]] = []
     found: list[str] = []
     for item in glass.uppermost():
         if is_text(item) and item.property("text"):
             found += _cut_off(item)
-            solid.append((item, painted(item)))
+            solid.append((places.of(item), painted(item)))
         elif is_tappable(item):
-            solid.append((item, scene_rect(item)))
-    for item, rect in solid:
-        found += _outside(item, rect, window)
+            place = places.of(item)
+            solid.append((place, place.rect))
+    for place, rect in solid:
+        found += _outside(place, rect, window)
     return found + _over_one_another(solid)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """An item, where it is in the scene, and all it stands in from the nearest to the outermost."""
+
+    item: QQuickItem
+    rect: QRectF
+    scrolls: bool
+    above: tuple[_Place, ...]
+
+
+class _Places:
+    """Where things are while nothing moves: hundreds of items stand in the same few."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Place] = {}
+
+    def of(self, item: QQuickItem) -> _Place:
+        known = self._known.get(id(item))
+        if known is None:
+            parent = item.parentItem()
+            nearest = () if parent is None else (self.of(parent),)
+            above = (*nearest, *(nearest[0].above if nearest else ()))
+            known = _Place(item, scene_rect(item), item.inherits("QQuickFlickable"), above)
+            self._known[id(item)] = known
+        return known
 
 
 def _name(item: QQuickItem) -> str:
@@ -92,67 +122,58 @@ def painted(text: QQuickItem) -> QRectF:
     return text.mapRectToScene(QRectF(x, y, wide, tall))
 
 
-def _outside(item: QQuickItem, rect: QRectF, window: QRectF) -> list[str]:
+def _outside(place: _Place, rect: QRectF, window: QRectF) -> list[str]:
     """Whether an item sticks out of something it stands in. What scrolls may be taller than its place."""
-    above = item.parentItem()
+    left, top, right, bottom = _edges(rect)
     scrolled = False
-    while above is not None:
-        if above.inherits("QQuickFlickable"):
-            scrolled = True
-        holds = scene_rect(above)
-        across = rect.left() >= holds.left() - SLACK and rect.right() <= holds.right() + SLACK
-        down = rect.top() >= holds.top() - SLACK and rect.bottom() <= holds.bottom() + SLACK
-        real = holds.width() > 0 and holds.height() > 0
+    for above in place.above:
+        scrolled = scrolled or above.scrolls
+        holds_left, holds_top, holds_right, holds_bottom = _edges(above.rect)
+        across = left >= holds_left - SLACK and right <= holds_right + SLACK
+        down = top >= holds_top - SLACK and bottom <= holds_bottom + SLACK
+        real = holds_right > holds_left and holds_bottom > holds_top
         if real and not (across and (down or scrolled)):
-            return [f"{_name(item)} at {_told(rect)} sticks out of {_kind(above)} at {_told(holds)}"]
-        above = above.parentItem()
-    if rect.left() < -SLACK or rect.right() > window.right() + SLACK:
-        return [f"{_name(item)} at {_told(rect)} is off screen"]
-    if not scrolled and (rect.top() < -SLACK or rect.bottom() > window.bottom() + SLACK):
-        return [f"{_name(item)} at {_told(rect)} is off screen"]
-    return []
+            return [f"{_name(place.item)} at {_told(rect)} sticks out of {_kind(above.item)} at {_told(above.rect)}"]
+    off_across = left < -SLACK or right > window.right() + SLACK
+    off_down = top < -SLACK or bottom > window.bottom() + SLACK
+    return [f"{_name(place.item)} at {_told(rect)} is off screen"] if off_across or (off_down and not scrolled) else []
 
 
-def _over_one_another(solid: list[tuple[QQuickItem, QRectF]]) -> list[str]:
+def _edges(rect: QRectF) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom."""
+    left, top, width, height = rect.getRect()
+    return left, top, left + width, top + height
+
+
+def _over_one_another(solid: list[tuple[_Place, QRectF]]) -> list[str]:
     """Pairs of words and buttons that overlap though neither stands in the other."""
     found = []
     solid = sorted(solid, key=lambda each: each[1].top())
-    lines = {id(item): _ancestors(item) for item, _ in solid}
     for number, (one, one_whole) in enumerate(solid):
         bottom = one_whole.bottom()
         for two, two_whole in solid[number + 1 :]:
             if two_whole.top() >= bottom:
                 break
             common = one_whole.intersected(two_whole)
-            least = _leading(one, two)
-            if common.width() <= SLACK or common.height() <= least:
+            if common.width() <= SLACK or common.height() <= SLACK:
                 continue
-            one_line, two_line = lines[id(one)], lines[id(two)]
-            if one in two_line or two in one_line:
+            least = _leading(one.item, two.item)
+            if common.height() <= least or one in two.above or two in one.above:
                 continue
-            if _scroller(one_line) is not _scroller(two_line):
-                common = common.intersected(clipped_rect(one)).intersected(clipped_rect(two))
+            if _scroller(one) is not _scroller(two):
+                common = common.intersected(clipped_rect(one.item)).intersected(clipped_rect(two.item))
             if common.width() > SLACK and common.height() > least:
-                found.append(f"{_name(one)} and {_name(two)} lie over one another at {_told(common)}")
+                found.append(f"{_name(one.item)} and {_name(two.item)} lie over one another at {_told(common)}")
     return found
 
 
-def _scroller(line: list[QQuickItem]) -> QQuickItem | None:
-    return next((each for each in line if each.inherits("QQuickFlickable")), None)
+def _scroller(place: _Place) -> _Place | None:
+    return next((each for each in (place, *place.above) if each.scrolls), None)
 
 
 def _leading(one: QQuickItem, two: QQuickItem) -> float:
     """Lines of text set close together share a little of their empty space, never of their letters."""
     return 4.0 if is_text(one) and is_text(two) else SLACK
-
-
-def _ancestors(item: QQuickItem) -> list[QQuickItem]:
-    line = []
-    above: QQuickItem | None = item
-    while above is not None:
-        line.append(above)
-        above = above.parentItem()
-    return line
 
 
 def _kind(item: QQuickItem) -> str:

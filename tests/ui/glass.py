@@ -32,10 +32,12 @@ _TAG = re.compile(r"<[^>]+>")
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
     """`item` and everything visible in it, in drawing order. Delegates hang in childItems()."""
-    if item.isVisible() and item.opacity() > 0:
-        yield item
-        for child in item.childItems():
-            yield from walk(child)
+    ahead = [item]
+    while ahead:
+        here = ahead.pop()
+        if here.isVisible() and here.opacity() > 0:
+            yield here
+            ahead += reversed(here.childItems())
 
 
 def is_text(item: QQuickItem) -> bool:

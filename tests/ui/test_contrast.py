@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,18 +85,23 @@ def theme(qapp: QGuiApplication) -> Iterator[QObject]:  # noqa: ARG001 (QML need
     engine.deleteLater()
 
 
-def luminance(colour: QColor) -> float:
-    """WCAG 2 relative luminance."""
+@cache
+def luminance(red: float, green: float, blue: float) -> float:
+    """WCAG 2 relative luminance of parts from 0 to 1."""
 
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
 
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def ratio(one: float, two: float) -> float:
+    """WCAG 2 contrast of two luminances."""
+    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
 
 
 def contrast(one: QColor, two: QColor) -> float:
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return ratio(*(luminance(each.redF(), each.greenF(), each.blueF()) for each in (one, two)))
 
 
 def colour(theme: QObject, palette: str, role: str) -> QColor:

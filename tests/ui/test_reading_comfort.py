@@ -15,7 +15,7 @@ from kiosk import tour
 from kiosk.config import THEMES
 from tests.ui.geometry import painted
 from tests.ui.glass import ask, clipped_rect, is_tappable, words_of
-from tests.ui.test_contrast import WORDS, contrast
+from tests.ui.test_contrast import WORDS, luminance, ratio
 from tests.ui.test_layout import looking, stops_of
 
 if TYPE_CHECKING:
@@ -47,10 +47,12 @@ def faint(glass: Glass) -> list[str]:
             continue
         box = (place.left(), place.top(), place.right(), place.bottom())
         colours = drawn.crop(box).getcolors(place.width() * place.height())
-        ground = QColor(*max(colours)[1])
-        best = max(contrast(ground, QColor(*colour)) for _, colour in colours)
+        ground = max(colours)[1]
+        shades = [luminance(red / 255, green / 255, blue / 255) for _, (red, green, blue) in colours]
+        under = luminance(*(part / 255 for part in ground))
+        best = max(ratio(under, min(shades)), ratio(under, max(shades)))
         if best < WORDS:
-            found.append(f"{words_of(text)[:40]!r} has {best:.1f}:1 on {ground.name()}")
+            found.append(f"{words_of(text)[:40]!r} has {best:.1f}:1 on {QColor(*ground).name()}")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -102,13 +103,12 @@ class EditorWindow:
         self.see("signOut")
 
 
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Office]:
-    """A workspace with the starter content, an administrator who writes, and a clinical approver."""
-    monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
-    for waits in "items", "surroundings":  # on a busy machine too, what a click waits for has come when it returns
-        monkeypatch.setattr(f"kiosk.editor.viewmodels.{waits}.PATIENCE_S", 60)
-    with Workspace.create(tmp_path / WORKSPACE) as made:
+@pytest.fixture(scope="session")
+def staffed_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter content, an administrator who writes, and a clinical approver. Never write to it: copy it."""
+    path = tmp_path_factory.mktemp("staffed") / WORKSPACE
+    with pytest.MonkeyPatch.context() as patched, Workspace.create(path) as made:
+        patched.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
         add_starter(made)
         head = made.people.add(
             login="head", name="Example Head", job="Head of the service", roles=(Role.ADMINISTRATOR,),
@@ -121,6 +121,17 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Office]
             made.people.add(
                 login=login, name=f"Example {login.capitalize()}", job=job, roles=roles, passphrase=WORDS, by=head
             )
+    return path
+
+
+@pytest.fixture
+def office(tmp_path: Path, staffed_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Office]:
+    """A workspace with the starter content, an administrator who writes, and a clinical approver."""
+    monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+    for waits in "items", "surroundings":  # on a busy machine too, what a click waits for has come when it returns
+        monkeypatch.setattr(f"kiosk.editor.viewmodels.{waits}.PATIENCE_S", 60)
+    shutil.copy(staffed_workspace, tmp_path / WORKSPACE)
+    with Workspace.open(tmp_path / WORKSPACE) as made:
         yield Office(tmp_path, made, lambda: TODAY)
 
 

@@ -1,4 +1,4 @@
-"""A kiosk with three releases on it, and page views counted over a year."""
+"""What a kiosk has on it: three releases, and page views counted over a year."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from msgspec import structs
 from db.counts.store import FILE_NAME, add
 from db.exchange.starter import starter_workspace
 from db.release.compile import compile_release
-from db.release.install import install
-from db.release.store import ReleaseStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,11 +39,3 @@ def count(data: Path) -> None:
         day = TODAY - timedelta(days=back)
         often = 3 if back > 200 else 1
         add(data / FILE_NAME, {(day, "everolimus"): 4 * often, (day, "tiredness"): often, (day, "food"): 1}, TODAY)
-
-
-def build(data: Path) -> None:
-    """All of it, with the newest release in use."""
-    store = ReleaseStore(data / "releases")
-    for file in make_releases(data / "made"):
-        install(file, store)
-    count(data)
