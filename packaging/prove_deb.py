@@ -10,19 +10,24 @@ import argparse
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from freeze.version import NAME, version  # noqa: E402
 from prove.boot import boots  # noqa: E402
+from prove.costs import costs  # noqa: E402
 from prove.debian import Failed, entered, need_root, own_mounts  # noqa: E402
 from prove.install import installs, is_safe, publishes  # noqa: E402
 from prove.life import goes, upgrades  # noqa: E402
 from prove.proof import Proof  # noqa: E402
-from prove.screen import recovers, runs, turns  # noqa: E402
+from prove.screen import fits_cage, recovers, runs, turns  # noqa: E402
 
-STEPS = (installs, is_safe, publishes, runs, turns, recovers, boots, upgrades, goes)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+STEPS = (installs, is_safe, publishes, runs, turns, recovers, boots, fits_cage, upgrades, goes)
 """In this order: each finds the machine as the one before has left it."""
 
 
@@ -39,6 +44,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--suite", default="bookworm", help="which Debian (bookworm)")
     parser.add_argument("--mirror", default="", help="its archive (the one this machine uses)")
     parser.add_argument("--pictures", type=Path, default=ROOT / "build" / "proof", help="where pictures go")
+    parser.add_argument("--measure", action="store_true", help="print size, start and memory too, for docs/it.md")
     options = parser.parse_args(arguments)
     found = [options.deb] if options.deb else sorted((ROOT / "dist").glob(f"{NAME}_{version()}_*.deb"))
     missing = need_root() or ("" if found else "There is no package: python3 dev.py build --deb")
@@ -51,7 +57,8 @@ def main(arguments: list[str]) -> int:
     print(f"Making a bare Debian ({options.suite})", flush=True)
     try:
         with entered(options.folder.resolve(), "package", suite=options.suite, mirror=options.mirror) as debian:
-            problems = prove(Proof(debian, deb, options.pictures))
+            steps = (*STEPS[:-2], costs, *STEPS[-2:]) if options.measure else STEPS
+            problems = prove(Proof(debian, deb, options.pictures), steps)
     except Failed as failed:
         problems = [str(failed)]
     for problem in problems:
@@ -60,9 +67,9 @@ def main(arguments: list[str]) -> int:
     return 1 if problems else 0
 
 
-def prove(proof: Proof) -> list[str]:
+def prove(proof: Proof, steps: Sequence[Callable[[Proof], list[str]]]) -> list[str]:
     """Every step with its time, until one fails; what went wrong in it."""
-    for step in STEPS:
+    for step in steps:
         began = time.monotonic()
         try:
             problems = step(proof)

@@ -105,6 +105,10 @@ class Debian:
         start = [*self.as_account("root"), "env", f"--chdir={where}", *given]
         return subprocess.run([*start, *command], stdin=subprocess.DEVNULL, check=False).returncode
 
+    def good(self, *command: str) -> bool:
+        """Whether a command of root ends with 0, whatever it says."""
+        return subprocess.run([*self.as_account("root"), *command], capture_output=True, check=False).returncode == 0
+
     def may(self, account: str, way: str, path: str) -> bool:
         """Whether an account may read (`-r`), write (`-w`) or enter (`-x`) a path."""
         test = [*self.as_account(account), "test", way, path]

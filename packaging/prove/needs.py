@@ -33,4 +33,4 @@ def unmet(debian: Debian) -> list[str]:
             problems.append(f"{name} is not there, and {asking} asks for it.")
     if found < FEWEST:
         problems.append(f"Only {found} files of the program ask for libraries: nearly nothing was looked at.")
-    return problems
+    return list(dict.fromkeys(problems))

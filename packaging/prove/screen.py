@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gates.pictures import await_text, walk
@@ -52,6 +53,28 @@ def turns(proof: Proof) -> list[str]:
             return [*problems, *shown.says(), *_sway_takes(debian)]
     finally:
         conf.write_text(before, encoding="utf-8")
+
+
+def fits_cage(proof: Proof) -> list[str]:
+    """Under cage too, where this Debian has one that will do; a session takes it by itself from then on."""
+    debian = proof.debian
+    offered = debian.run("apt-cache", "policy", "cage")
+    version = re.search(r"Candidate: (\S+)", offered)
+    if version is None or not debian.good("dpkg", "--compare-versions", version[1], "ge", "0.2"):
+        print("    this Debian has no cage of 0.2 or newer, so its session is sway's", flush=True)
+        return []
+    debian.install("cage", "wlr-randr")
+    with session(debian, extra={"LUNG_NET_COMPOSITOR": "cage"}) as shown:
+        if not shown.hears("READY=1"):
+            return ["Under cage the supervisor never heard that the kiosk is ready.", *shown.says()]
+        # cage has no settings: its panel without a monitor gets its size while it runs.
+        debian.run(
+            *shown.in_session, "wlr-randr", "--output", "HEADLESS-1", "--custom-mode", "1080x1920", account=SCREEN
+        )
+        problems = walk(shown.glass, proof.album(), "cage", proof.pictures / "cage.png")
+        if not shown.hears("WATCHDOG=1"):
+            problems.append("Under cage the supervisor hears no sign of life.")
+        return [*problems, *shown.says()]
 
 
 def _sway_takes(debian: Debian) -> list[str]:

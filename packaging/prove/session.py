@@ -37,10 +37,12 @@ class Session:
         self, debian: Debian, process: subprocess.Popen[bytes], line: socket.socket, output: IO[bytes], display: str
     ) -> None:
         self.glass = SwayGlass(RUNTIME, debian.as_account(SCREEN), display)
+        self.in_session = ("env", f"XDG_RUNTIME_DIR={RUNTIME}", f"WAYLAND_DISPLAY={display}")
         self._process = process
         self._line = line
         self._output = output
         self._heard: set[str] = set()
+        self._began = time.monotonic()
         self._debian = debian
 
     def hears(self, state: str) -> bool:
@@ -53,6 +55,18 @@ class Session:
                 continue
         return state in self._heard
 
+    @property
+    def age(self) -> float:
+        """Seconds since the session was started."""
+        return time.monotonic() - self._began
+
+    def memory_bytes(self, program: str) -> int:
+        """What a program of the session takes of the machine's memory, its share of what is shared (PSS)."""
+        lines = [(entry / "smaps_rollup").read_text() for entry in self._processes(program)]
+        return sum(
+            1024 * int(kilobytes) for text in lines for kilobytes in re.findall(r"^Pss: +(\d+)", text, re.MULTILINE)
+        )
+
     def says(self) -> list[str]:
         """The lines on its outputs that nobody expects."""
         self._output.seek(0)
@@ -61,11 +75,15 @@ class Session:
 
     def kill(self, program: str) -> int:
         """Kill the program on the screen as a crash would; the exit code of the session."""
-        mine = self._debian.folder / "usr/lib/lung-net-kiosk" / program
-        for entry in self._debian.inside("/proc").iterdir():
-            if entry.name.isdigit() and _runs(entry, mine, self._debian.folder):
-                os.kill(int(entry.name), signal.SIGKILL)
+        for entry in self._processes(program):
+            os.kill(int(entry.name), signal.SIGKILL)
         return self._process.wait(PATIENCE_SECONDS)
+
+    def _processes(self, program: str) -> list[Path]:
+        """The folders in /proc of those that run a program of ours."""
+        mine = self._debian.folder / "usr/lib/lung-net-kiosk" / program
+        entries = [entry for entry in self._debian.inside("/proc").iterdir() if entry.name.isdigit()]
+        return [entry for entry in entries if _runs(entry, mine, self._debian.folder)]
 
 
 def _runs(entry: Path, program: Path, root: Path) -> bool:
