@@ -78,7 +78,7 @@ def problem_with(line: str) -> str:
         if words[0] != "kiosk":
             return (
                 ""
-                if set(words[1:]) <= {"--full", "--deb", "--twice", "package", "checkout"}
+                if set(words[1:]) <= {"--full", "--deb", "--msi", "FOLDER", "--twice", "package", "checkout"}
                 else f"dev.py {words[0]} does not take {words[1:]}"
             )
     command: click.Command = kiosk
