@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,7 +75,7 @@ def of_package(root: Path = Path("/")) -> Finding:
     mine = next((account for account in known if account.number == number), None)
     judged: list[tuple[Account, Callable[[Account, Path, str], bool]]]
     if number == 0:
-        judged = [(account, by_mode) for account in known]
+        judged = [(account, partial(by_mode, root=root)) for account in known]
     elif mine is not None:
         judged = [(mine, as_myself)]
     else:
@@ -133,11 +134,12 @@ def as_myself(_account: Account, path: Path, way: str) -> bool:
     return os.access(path, {"r": os.R_OK, "w": os.W_OK}[way])
 
 
-def by_mode(account: Account, path: Path, way: str) -> bool:
-    """What the modes of a path and of the folders above it allow somebody else."""
+def by_mode(account: Account, path: Path, way: str, *, root: Path = Path("/")) -> bool:
+    """What the modes of a path and of the folders above it, as far as `root`, allow somebody else."""
     try:
         target = path.resolve(strict=True)
-        way_in = all(_allowed(account, folder.stat(), "x") for folder in target.parents)
+        above = [folder for folder in target.parents if folder.is_relative_to(root)]
+        way_in = all(_allowed(account, folder.stat(), "x") for folder in above)
         return way_in and _allowed(account, target.stat(), way)
     except OSError:
         return False

@@ -8,6 +8,7 @@ from pathlib import Path
 
 NAME = "lung-net-kiosk.service"
 PATIENCE_SECONDS = 5
+MESSAGES = 300
 RUNNING_SYSTEMD = Path("/run/systemd/system")
 PROPERTIES = (
     "LoadState",
@@ -32,8 +33,15 @@ def show() -> dict[str, str]:
     return {name: value for name, equals, value in (line.partition("=") for line in text.splitlines()) if equals}
 
 
+def journal() -> str:
+    """The last messages of the screen session, as far as this account may read them."""
+    return said(
+        "journalctl", "--unit", NAME, f"--lines={MESSAGES}", "--no-pager", "--no-hostname", "--output=short-iso"
+    )
+
+
 def said(*command: str) -> str:
-    """What a command of the system prints; "" if it is not there, fails, or takes too long."""
+    """What a command of the system prints; "" if it is not there or takes too long."""
     try:
         done = subprocess.run(
             command,
@@ -46,4 +54,4 @@ def said(*command: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return done.stdout if done.returncode == 0 else ""
+    return done.stdout

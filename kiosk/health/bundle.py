@@ -1,0 +1,149 @@
+"""The support bundle: one zip with what somebody elsewhere needs in order to help, and nothing about any person.
+
+The workspace, the PIN, the counts and the settings file with its remarks are never in it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from db.release.files import CannotWrite, cannot_write, replace
+from db.release.store import ReleaseStore
+from kiosk import faultlog
+from kiosk.doctor import as_json, as_text
+from kiosk.health import unit, versions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from kiosk.config import Settings
+    from kiosk.health.finding import Finding, Machine
+
+WIDTH = 100
+_HOMES = re.compile(r"((?:/home|/Users|[A-Za-z]:(?:\\{1,2}|/)Users)(?:\\{1,2}|/))[^\\/\s\"':;,]+")
+"""Folders that bear somebody's name, as the systems and JSON write them."""
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""A zip knows no year before; a machine with a flat battery may."""
+README = """What this machine's information screen tells of itself, for whoever supports it.
+
+doctor.txt, doctor.json  what `kiosk doctor` finds
+settings.toml            every setting as it is used; the file itself stays where it is, with its remarks
+releases.json            the content that is installed: numbers and hashes, no texts
+versions.json            program, system and libraries
+unit.txt                 what systemd says of the screen, and its last messages
+logs/                    starts, change-overs, faults and stops
+
+Nobody who has read at the screen is in here, nor anybody who works on the content. No workspace, PIN, counts of
+page views or names of accounts: where a path bears the name of an account it is written as ~.
+"""
+
+
+def refuse(file: Path) -> None:
+    """Raise CannotWrite if there is something at `file`: nothing is overwritten."""
+    if os.path.lexists(file):
+        what = "a folder" if file.is_dir() else "there already"
+        raise CannotWrite(f"{file} is {what}. Nothing is overwritten: give a new name, such as kiosk-support.zip.")
+
+
+def write(file: Path, contents: dict[str, str], now: datetime) -> None:
+    """Put `contents`, texts by their names, into a new zip: all of it or nothing. Raises CannotWrite."""
+    refuse(file)
+    when = now.timetuple()[:6]
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for name, text in contents.items():
+            entry = zipfile.ZipInfo(name, max(when, _EARLIEST))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            bundle.writestr(entry, text.encode("utf-8"))
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        try:
+            with part.open("wb") as to:
+                to.write(memory.getvalue())
+                to.flush()
+                os.fsync(to.fileno())
+            refuse(file)
+            replace(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as problem:
+        raise cannot_write(file, problem) from problem
+
+
+def contents(machine: Machine, findings: list[Finding]) -> dict[str, str]:
+    """Every text of the bundle by its name in it."""
+    texts = {
+        "README.txt": README,
+        "doctor.txt": as_text(findings, WIDTH) + "\n",
+        "doctor.json": as_json(machine, findings) + "\n",
+        "settings.toml": settings_in_use(machine.settings),
+        "releases.json": _json(_releases(ReleaseStore(machine.data / "releases"))),
+        "versions.json": _json(versions.told()),
+        "unit.txt": _unit(),
+        **_logs(machine.data),
+    }
+    return {name: without_names(text) for name, text in texts.items()}
+
+
+def without_names(text: str) -> str:
+    """The same text, with ~ for the name of each account's own folder."""
+    return _HOMES.sub(r"\1~", text)
+
+
+def settings_in_use(settings: Settings) -> str:
+    """Every key with its value, as TOML. A key that has none stands there as a remark."""
+    from kiosk.config_table import SETTINGS_TABLE
+
+    lines = []
+    for row in SETTINGS_TABLE:
+        value: object = settings
+        for name in row.key.split("."):
+            value = getattr(value, name)
+        written = json.dumps(value, default=str, ensure_ascii=False)
+        lines.append(f"# {row.key}: {row.default}" if value is None else f"{row.key} = {written}")
+    return "\n".join(lines) + "\n"
+
+
+def _releases(store: ReleaseStore) -> dict[str, object]:
+    try:
+        record = store.record()
+    except OSError as problem:
+        return {"problem": f"The folder of releases cannot be read: {problem.strerror or problem}."}
+    return {
+        "in_use": record.current,
+        "installed": [
+            {"file": each.path.name, "bytes": each.size, "sha256": each.sha256, "withdraws": list(each.withdraws)}
+            for each in record.releases
+        ],
+        "withdrawn": sorted(record.withdrawn),
+    }
+
+
+def _unit() -> str:
+    told = unit.show()
+    if not told:
+        return "There is no systemd here that could be asked.\n"
+    lines = [f"{name}={value}" for name, value in told.items()]
+    return "\n".join([*lines, "", unit.journal() or "Its messages cannot be read from this account.", ""])
+
+
+def _logs(data: Path) -> dict[str, str]:
+    log, crash = faultlog.log_file(data), faultlog.crash_file(data)
+    older = [log.with_name(f"{log.name}.{number}") for number in range(1, faultlog.FILES_KEPT + 1)]
+    found = {}
+    for file in (log, *older, crash, crash.with_name(f"{crash.name}.1")):
+        try:
+            found[f"logs/{file.name}"] = file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
