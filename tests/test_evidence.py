@@ -223,6 +223,17 @@ def test_the_points_that_the_lock_down_names_are_on_the_audit_list() -> None:
     assert [pair for pair in named if not 1 <= int(pair[0]) < int(pair[1]) <= last] == []
 
 
+def test_every_page_goes_out_with_each_version() -> None:
+    """GOV-11, SEC-14: what is gone through and ticked before a version is handed on."""
+    checklist = (ROOT / "docs" / "releasing.md").read_text(encoding="utf-8")
+
+    assert [
+        path.name for path in pack() if path.name != "README.md" and f"(evidence/{path.name})" not in checklist
+    ] == []
+    assert all(each in checklist for each in ("(accessibility.md)", "cdx.json", "SECURITY.md", "enetration test"))
+    assert "- [x]" not in checklist, "ticked by whoever does it, in a copy"
+
+
 def test_who_signs_is_left_open() -> None:
     signed = HAZARDS.read_text(encoding="utf-8").split("## Signed")[1]
 
