@@ -68,7 +68,7 @@ def lay_out(bundle: Path, root: Path, moment: int) -> None:
         (commands / name).symlink_to(f"../lib/{NAME}/{executable}")
     docs = root / DOCS
     docs.mkdir(parents=True, exist_ok=True)
-    for page in ("it.md", "site.md"):
+    for page in ("it.md", "site.md", "accessibility.md"):
         shutil.copyfile(ROOT / "docs" / page, docs / page)
     shutil.copytree(ROOT / "docs" / "evidence", docs / "evidence")
     bill = beside(bundle)
