@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from freeze import search_paths
 from freeze.moment import source_date
 from gates import commands, contents, draws, libraries, twice
 
@@ -37,6 +38,7 @@ def freeze(dist: Path, work: Path, root: Path = ROOT) -> list[str]:
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return [f"PyInstaller ended with code {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}"]
+    search_paths.forget(contents.files(dist / NAME))
     said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
     return [f"PyInstaller says: {line}" for line in said if not EXPECTED.search(line)]
 

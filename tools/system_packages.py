@@ -68,6 +68,7 @@ FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **SESSION_TOOLS, **A
 BENCH_TOOLS = {"Xvfb": "xvfb"}
 BUILD_TOOLS = {
     "objdump": "binutils",
+    "chrpath": "chrpath",
     "Xvfb": "xvfb",
     "/usr/lib/*/libXtst.so.6": "libxtst6",
     "sway": "sway",

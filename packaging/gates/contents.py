@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from freeze.qt_parts import NEVER, PLUGINS
+from freeze.search_paths import of_a_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,8 @@ def _symbols(bundle: Path, found: list[Path]) -> Iterator[str]:
     for path in found:
         if has_symbols(path):
             yield f"{path.relative_to(bundle)} is not stripped."
+        for folder in of_a_machine(path):
+            yield f"{path.relative_to(bundle)} looks for libraries in {folder}: install chrpath and build again."
         if is_packed(path):
             yield f"{path.relative_to(bundle)} is packed with UPX, by which Qt no longer knows its plugins."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 import build
+from freeze import search_paths
 from freeze.links import LINUX
 from freeze.qt_parts import wanted
 from freeze.trim import trimmed
@@ -102,14 +104,25 @@ def test_what_is_missing_is_named(bundle: Path, name: str) -> None:
     assert Path(name).name.removeprefix("lib").removesuffix(".so") in problem
 
 
-def test_a_library_with_symbols_is_not_stripped(bundle: Path) -> None:
-    own = Path(sys.executable).resolve()
-    shutil.copy(own, bundle / "_internal" / "libown.so")
+needs_compiler = pytest.mark.skipif(shutil.which("cc") is None, reason="needs a compiler")
 
-    problems = contents.check(bundle)
 
-    assert all("not stripped" in problem for problem in problems)
-    assert bool(problems) == contents.has_symbols(own)
+def compiled(library: Path, *options: str) -> Path:
+    """A shared library of next to nothing."""
+    source = library.parent.parent.parent / "own.c"
+    source.write_text("int own;")
+    subprocess.run(["cc", "-shared", *options, "-o", library, source], check=True)
+    return library
+
+
+@needs_compiler
+@pytest.mark.parametrize(("option", "problems"), [("-g", 1), ("-s", 0)], ids=["with symbols", "stripped"])
+def test_a_library_with_symbols_is_not_stripped(bundle: Path, option: str, problems: int) -> None:
+    compiled(bundle / "_internal" / "libown.so", option)
+
+    found = contents.check(bundle)
+
+    assert found == ["_internal/libown.so is not stripped."] * problems
 
 
 def entry(name: str, file: str = "") -> tuple[str, str, str]:
@@ -248,6 +261,32 @@ def test_a_library_that_was_packed_with_upx_is_named(bundle: Path) -> None:
     (problem,) = contents.check(bundle)
 
     assert "packed.exe is packed with UPX" in problem
+
+
+@needs_compiler
+@pytest.mark.parametrize(
+    ("searched", "problems"), [("/home/somebody/lib", 1), ("$ORIGIN/../lib:/opt/lib", 1), ("$ORIGIN/../lib", 0)]
+)
+def test_a_library_that_looks_on_the_building_machine_is_named(bundle: Path, searched: str, problems: int) -> None:
+    compiled(bundle / "_internal" / "libown.so", "-s", f"-Wl,-rpath,{searched}")
+
+    found = contents.check(bundle)
+
+    assert len(found) == problems
+    assert all("libown.so looks for libraries in" in problem for problem in found)
+
+
+@needs_compiler
+@pytest.mark.skipif(shutil.which("chrpath") is None, reason="needs chrpath")
+def test_where_python_was_built_is_forgotten(bundle: Path) -> None:
+    libraries = [
+        compiled(bundle / "_internal" / f"lib{name}.so", "-s", f"-Wl,-rpath,{searched}")
+        for name, searched in (("one", "/home/somebody/lib"), ("other", "$ORIGIN/../lib:/opt/lib"))
+    ]
+
+    search_paths.forget(libraries)
+
+    assert contents.check(bundle) == []
 
 
 @pytest.mark.parametrize("change", ["content", "missing", "rights", "link"])
