@@ -21,9 +21,9 @@ def version() -> str:
     return found[1]
 
 
-def windows_version(executable: str) -> Any:
+def windows_version(executable: str, platform: str = sys.platform) -> Any:
     """What the Explorer shows of a file on Windows; None elsewhere."""
-    if not sys.platform.startswith("win"):
+    if platform != "win32":
         return None
     from PyInstaller.utils.win32 import versioninfo as info
 

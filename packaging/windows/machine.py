@@ -15,7 +15,7 @@ OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 14)
 OLDEST_WINDOWS = 17763
 """Windows 10 version 1809: older ones cannot run what is frozen here either."""
 SPACE_BYTES = 3_000_000_000
-"""The environment takes 1.1 GB on Linux, its wheels 0.3 GB while they are unpacked; the rest is for the build."""
+"""The environment takes 1.0 GB, its wheels 0.4 GB while they are unpacked; the rest is for the build."""
 LONGEST_FOLDER = 80
 """The longest path inside the environment has 175 signs, and Windows stops at 260 unless it is told otherwise."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from freeze.links import WINDOWS
 from freeze.qt_parts import NEVER, PLUGINS, PYTHON_MODULES, QML_MODULES
 from freeze.trim import trimmed
+from freeze.version import DESCRIPTION, version, windows_version
 from tests.packaging import windows_wheels
 from tests.packaging.portable_executable import X86, program
 from windows import pe
@@ -148,3 +150,17 @@ def test_a_program_says_what_it_is(tmp_path: Path) -> None:
     assert pe.product_version(tmp_path / "64.exe") == ""
     assert not pe.is_signed(tmp_path / "64.exe")
     assert pe.imports(tmp_path / "64.exe") == set()
+
+
+def test_the_explorer_shows_which_program_and_version_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    import PyInstaller.compat
+
+    monkeypatch.setattr(PyInstaller.compat, "win32api", None, raising=False)  # asked for, and not used to write it
+
+    raw = windows_version("editor", "win32").toRaw()
+
+    for said in ("VS_VERSION_INFO", "ProductVersion", version(), "editor.exe", DESCRIPTION):
+        assert f"{said}\0".encode("utf-16-le") in raw
+    major, minor, patch = (int(part) for part in version().split("."))
+    assert struct.pack("<IIHHHH", 0xFEEF04BD, 0x10000, minor, major, 0, patch) in raw
+    assert windows_version("editor", "linux") is None
