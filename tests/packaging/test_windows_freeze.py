@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -157,10 +156,12 @@ def test_the_explorer_shows_which_program_and_version_it_is(monkeypatch: pytest.
 
     monkeypatch.setattr(PyInstaller.compat, "win32api", None, raising=False)  # asked for, and not used to write it
 
-    raw = windows_version("editor", "win32").toRaw()
+    made = windows_version("editor", "win32")
 
-    for said in ("VS_VERSION_INFO", "ProductVersion", version(), "editor.exe", DESCRIPTION):
-        assert f"{said}\0".encode("utf-16-le") in raw
-    major, minor, patch = (int(part) for part in version().split("."))
-    assert struct.pack("<IIHHHH", 0xFEEF04BD, 0x10000, minor, major, 0, patch) in raw
+    numbers = [int(part) for part in version().split(".")]
+    assert [made.ffi.fileVersionMS >> 16, made.ffi.fileVersionMS & 0xFFFF, made.ffi.fileVersionLS >> 16] == numbers
+    said = {entry.name: entry.val for entry in made.kids[0].kids[0].kids}
+    assert said["ProductVersion"] == version()
+    assert said["OriginalFilename"] == "editor.exe"
+    assert said["FileDescription"] == DESCRIPTION
     assert windows_version("editor", "linux") is None
