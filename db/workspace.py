@@ -252,6 +252,34 @@ class Workspace:
             ).fetchone()
         return CurrentItem(kind, from_json(kind, row[0]), *row[1:]) if row else None
 
+    def is_taken(self, kind: str, slug: str) -> bool:
+        """Whether anything was ever saved under a short name, is held, or is being written, in any language."""
+        with site_faults():
+            row = self._db.execute(
+                "SELECT 1 FROM item WHERE kind = ? AND slug = ? AND (id IN (SELECT item_id FROM revision)"
+                " OR id IN (SELECT item_id FROM draft) OR id IN (SELECT item_id FROM working))",
+                [kind, slug],
+            ).fetchone()
+        return row is not None
+
+    def made_by(self, origin: Origin) -> frozenset[tuple[str, str, str]]:
+        """Every item whose newest version, or what is held of it, has this origin: kind, short name, language."""
+        with site_faults():
+            rows = self._db.execute(
+                "SELECT kind, slug, locale FROM current_revision WHERE origin = ?"
+                " UNION SELECT kind, slug, locale FROM draft JOIN item ON item.id = item_id WHERE origin = ?",
+                [origin, origin],
+            ).fetchall()
+        return frozenset(rows)
+
+    def last_place(self, kind: str) -> int:
+        """The highest `position` of the items of a kind that may be shown, 0 where there are none."""
+        with site_faults():
+            row = self._db.execute(
+                "SELECT max(json_extract(content, '$.position')) FROM current_revision WHERE kind = ?", [kind]
+            ).fetchone()
+        return int(row[0] or 0)
+
     def approved(self, about: tuple[str, str, str] | None = None) -> list[ApprovedVersion]:
         """Every version that was ever approved, or those of one item, the newest version of an item first."""
         which = " AND kind = ? AND slug = ? AND locale = ?" if about is not None else ""

@@ -14,7 +14,7 @@ from db.exchange.read_folder import read_folder
 from db.exchange.references import existing_slugs, override_findings, reference_findings
 from db.hashing import item_hash
 from db.item_json import tidy
-from db.records import DEFAULT_LOCALE, KINDS
+from db.records import DEFAULT_LOCALE
 from db.translated import CURRENT
 from db.workspace import PutResult
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from db.exchange.read_folder import Collection, Entry, FolderContent
     from db.findings import Finding
     from db.records import Item
-    from db.workspace import CurrentItem, Draft, Origin, Workspace
+    from db.workspace import Origin, Workspace
 
 
 About = tuple[str, str, str]
@@ -164,10 +164,7 @@ def matched(workspace: Workspace, entry: Entry, originals: Mapping[tuple[str, st
 
 def made_by_site(workspace: Workspace) -> frozenset[About]:
     """What a clinic has changed: a new edition of the starter text must not undo it."""
-    rows: list[CurrentItem | Draft] = [*workspace.drafts()]
-    for kind in KINDS:
-        rows += workspace.items(kind)
-    return frozenset((row.kind, row.item.slug, row.item.locale) for row in rows if row.origin == "site")
+    return workspace.made_by("site")
 
 
 def _approved(workspace: Workspace) -> frozenset[About]:

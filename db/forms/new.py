@@ -26,8 +26,7 @@ def blank(workspace: Workspace, kind: str, *, today: date) -> dict[str, str]:
         return form_of("site", Site(slug="main"))
     form = {field.name: "" for field in FIELDS[kind]}
     if "position" in form:
-        places = [int(getattr(current.item, "position", 0)) for current in workspace.items(kind)]
-        form["position"] = str(max(places, default=0) + _STEP)
+        form["position"] = str(workspace.last_place(kind) + _STEP)
     if "kind" in form:
         form["kind"] = "care"
     if "next_review" in form:
@@ -44,14 +43,11 @@ def blank(workspace: Workspace, kind: str, *, today: date) -> dict[str, str]:
     return form
 
 
-def free_slug(workspace: Workspace, kind: str, title: str, locale: str) -> str:
+def free_slug(workspace: Workspace, kind: str, title: str) -> str:
     """A short name made of a title, which no item of the kind has or ever had: "food", "food-2"."""
     wanted = slug_from(title) or kind
-    taken = {each.item.slug for each in workspace.items(kind)}
-    taken |= {draft.item.slug for draft in workspace.drafts() if draft.kind == kind}
-    taken |= {each.slug for each in workspace.working.all() if each.kind == kind}
     number, slug = 1, wanted
-    while slug in taken or workspace.history(kind, slug, locale):
+    while workspace.is_taken(kind, slug):
         number += 1
         slug = f"{wanted[:56]}-{number}"
     return slug

@@ -57,8 +57,9 @@ def _choices(workspace: Workspace, field: Field) -> Iterator[tuple[str, str]]:
     if not field.of:
         yield from field.choices
         return
+    if field.kind is FieldKind.LINKS:  # there may be thousands: `kiosk.editor.links` finds them
+        return
     items = {current.item.slug: current.item for current in reversed(workspace.items(field.of))}
-    found = list(items.values())[::-1]
-    if field.kind is FieldKind.CHOICE:
-        found.sort(key=lambda item: int(getattr(item, "position", 0)))
-    yield from ((item.slug, name_of(item)) for item in found)
+    in_order = reversed(items.values())
+    for item in sorted(in_order, key=lambda item: int(getattr(item, "position", 0))):
+        yield item.slug, name_of(item)

@@ -154,8 +154,8 @@ class BringIn(QObject):
         if not named.strip():
             self._refuse(ContentError("No file was named. Write where it is, or drop it here."))
             return
-        file, path, locale = local_file(named), self._office.path, self._locale
-        self._job.start(READING, lambda _progress, _stopped: _read(file, path, locale))
+        file, path = local_file(named), self._office.path
+        self._job.start(READING, lambda _progress, _stopped: _read(file, path))
 
     @Slot(str)
     def bringIn(self, slug: str) -> None:
@@ -229,7 +229,7 @@ class BringIn(QObject):
         return sorted(here, key=lambda section: section.position)
 
 
-def _read(file: Path, workspace: Path, locale: str) -> Proposed | Exception:
+def _read(file: Path, workspace: Path) -> Proposed | Exception:
     from db.exchange.bring_in import read_one
     from db.forms.new import free_slug
 
@@ -237,7 +237,7 @@ def _read(file: Path, workspace: Path, locale: str) -> Proposed | Exception:
         brought = read_one(file)
         title = str(brought.fields.get("title", "")) or brought.title or file.stem
         with Workspace.open(workspace) as opened:
-            slug = free_slug(opened, "page", file.stem if brought.fields else title, locale)
+            slug = free_slug(opened, "page", file.stem if brought.fields else title)
         return Proposed(file, title, slug, str(brought.fields.get("section", "")), brought.findings)
     except (ContentError, WorkspaceError) as problem:
         return problem

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import place
 from db.forms import translation
+from db.forms.fields import FIELDS, FieldKind
 from db.forms.new import free_slug, has_review
 from db.forms.reading import ENDING
 from db.forms.review import reviewed
@@ -22,6 +23,7 @@ from kiosk.editor import toolbar
 from kiosk.editor.form_parts import field_rows, points, things, units, whole
 from kiosk.editor.item_list import name_of
 from kiosk.editor.keeping import Keeping
+from kiosk.editor.links import FoundLinks, Links
 from kiosk.editor.viewmodels.against_rules import AgainstRules
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.preview import Preview
@@ -68,6 +70,7 @@ class ItemForm(QObject):
         self._office = office
         self._person: Person | None = None
         self._written = Written()
+        self._links: dict[str, Links] = {}
         self._kept = Keeping(office.workspace.working if office is not None else None)
         self._status = ""
         self._fields = RowsModel(("name", "label", "kind", "help", "choices", "needed"), self)
@@ -196,6 +199,16 @@ class ItemForm(QObject):
         """Set a flag, or choose one of several; what is chosen stands in the order of choosing."""
         self.type(field, self._written.ticked(field, value, ticked))
 
+    @Slot(str, bool, str, result="QVariantMap")
+    def links(self, field: str, every: bool, typed: str) -> dict[str, object]:
+        """What a field leads to, as rows of value and label; with `every`, what it could, by a part of the name."""
+        if field not in self._links:
+            return {"rows": [], "more": 0}
+        chosen = self._written.form.get(field, "").splitlines()
+        links = self._links[field]
+        found = links.find(typed, chosen) if every else FoundLinks(links.named(chosen), 0)
+        return {"rows": [{"value": slug, "label": name} for slug, name in found.rows], "more": found.more}
+
     @Slot(result=str)
     def picture(self) -> str:
         """The picture as it stands here, as an address that a window can show; "" where there is none."""
@@ -248,7 +261,7 @@ class ItemForm(QObject):
             return
         workspace = self._office.workspace
         locale = workspace.meta_get("locale", "en") or "en"
-        slug = free_slug(workspace, kind, f"new {kind}", locale)
+        slug = free_slug(workspace, kind, f"new {kind}")
         self._read(kind, slug, locale, fresh=True)
         self.say("" if self.canSave else NO_AUTHOR)
 
@@ -290,7 +303,7 @@ class ItemForm(QObject):
         workspace, written = self._office.workspace, self._written
         kind, slug, locale = written.about
         if written.fresh:
-            slug = free_slug(workspace, kind, written.name, locale)
+            slug = free_slug(workspace, kind, written.name)
         try:
             result = save(
                 workspace,
@@ -368,6 +381,11 @@ class ItemForm(QObject):
         self._written = Written(kind, slug, locale, fresh)
         self._written.read(self._office.workspace, self._kept, self._office.today())
         self._rules.use(None)
+        self._links = {
+            field.name: Links(self._office.workspace, field.of, locale)
+            for field in FIELDS[kind]
+            if field.kind is FieldKind.LINKS
+        }
         self._fields.show(field_rows(self._office.workspace, kind))
         self._preview.open(kind, locale)
         self.opened.emit()

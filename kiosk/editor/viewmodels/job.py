@@ -27,7 +27,7 @@ log = logging.getLogger("kiosk")
 _STEPS_TOLD = 100
 """A window needs no more of them: ten thousand pages would be ten thousand events."""
 
-PATIENCE_S = 0.25
+PATIENCE_S = 0.15
 """Work that a click waits for is waited for as long as this: most of it has ended by then, and nothing flickers."""
 
 _at_work: set[Job] = set()

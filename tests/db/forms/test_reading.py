@@ -153,9 +153,9 @@ def test_a_picture_in_another_language_gets_a_file_of_its_own() -> None:
 
 
 def test_a_short_name_is_given_once(starter: Workspace) -> None:
-    assert free_slug(starter, "page", "Food & drink", "en") == "food-drink"
-    assert free_slug(starter, "page", "Everolimus", "en") == "everolimus-2"
-    assert free_slug(starter, "term", "???", "en") == "term"
+    assert free_slug(starter, "page", "Food & drink") == "food-drink"
+    assert free_slug(starter, "page", "Everolimus") == "everolimus-2"
+    assert free_slug(starter, "term", "???") == "term"
 
 
 def test_a_review_moves_both_dates_and_an_edit_neither() -> None:

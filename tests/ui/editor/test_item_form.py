@@ -511,3 +511,36 @@ def test_at_twice_the_size_in_the_smallest_window_a_form_can_be_filled_in(writer
     finally:
         for _ in range(4):
             QTest.keyClick(writer.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_pages_to_read_next_are_found_by_a_part_of_their_names(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    linked = writer.desk.form.value("see_also").splitlines()
+    assert linked
+    for slug in linked:
+        assert writer.see(f"field-see_also-{slug}").property("ticked")
+    assert writer.find("field-see_also-what-is-a-lung-net") is None
+    writer.click("field-see_also-more")
+    writer.write("field-see_also-find", "NET) is")
+    writer.click("field-see_also-what-is-a-lung-net")
+    assert writer.desk.form.value("see_also").splitlines() == [*linked, "what-is-a-lung-net"]
+
+    writer.write("field-see_also-find", "no page is called so")
+    writer.reading("None is called that.")
+    writer.click("field-see_also-more")
+    assert writer.see("field-see_also-what-is-a-lung-net").property("ticked")
+
+
+def test_of_a_long_list_the_first_are_shown_and_what_is_chosen_always(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    linked = writer.desk.form.value("see_also").splitlines()
+    writer.click("field-see_also-more")
+
+    shown = [each.objectName() for each in parts(writer.window.contentItem())]
+    named = [name for name in shown if name.startswith("field-see_also-")]
+    assert (
+        len([name for name in named if name.removeprefix("field-see_also-") not in ("find", "find-input", "more")])
+        == 20
+    )
+    assert {f"field-see_also-{slug}" for slug in linked} <= set(named)
+    assert writer.reads(" more. Type more of the name.")

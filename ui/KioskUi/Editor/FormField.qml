@@ -28,8 +28,9 @@ Loader {
         case "flag":
             return flag;
         case "nations":
-        case "links":
             return several;
+        case "links":
+            return links;
         case "picture":
             return picture;
         case "text":
@@ -178,6 +179,19 @@ Loader {
             label: root.titled
             help: root.help
             choices: root.choices
+        }
+    }
+
+    Component {
+        id: links
+
+        LinksField {
+            objectName: `field-${root.name}`
+            width: root.width
+            form: root.form
+            name: root.name
+            label: root.titled
+            help: root.help
         }
     }
 

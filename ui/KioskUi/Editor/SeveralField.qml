@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import KioskApp
 
-// Several of many: what is chosen is in sight, the rest opens.
+// Several of a few, all in sight.
 Column {
     id: root
 
@@ -13,7 +13,6 @@ Column {
     required property string help
     required property var choices
 
-    property bool open: root.choices.length <= 6
     property int tick: 0 // counted up when the form has other values
 
     spacing: Sheet.gap / 2
@@ -43,7 +42,6 @@ Column {
 
             objectName: `${root.objectName}-${box.modelData.value}`
             width: root.width
-            visible: root.open || box.ticked
             text: box.modelData.label
             enabled: root.form.canSave
             ticked: root.tick >= 0 && root.form.isTicked(root.name, box.modelData.value)
@@ -52,14 +50,6 @@ Column {
                 root.tick += 1;
             }
         }
-    }
-
-    DeskButton {
-        objectName: `${root.objectName}-more`
-        visible: root.choices.length > 6
-        quiet: true
-        text: root.open ? qsTr("Show only what is chosen") : qsTr("Choose (%1)").arg(root.choices.length)
-        onPressed: root.open = !root.open
     }
 
     Connections {
