@@ -23,7 +23,7 @@ NAME = "lung-net-kiosk"
 EXPECTED = re.compile(
     r" INFO: "
     # Parts of Qt that are left out; for what is shipped the gate of libraries asks.
-    r"|Library not found: could not resolve '\S+', dependency of '\S*PySide6/"
+    r"|Library not found: could not resolve '\S+', dependency of '\S*PySide6[/\\]"
     r"|QtLibraryInfo\(PySide6\): QML plugin binary .* does not exist"
     # What a package would ask of Windows, were this Windows.
     r"|Library (ole32|shell32|user32|kernel32) required via ctypes not found"
@@ -68,6 +68,13 @@ def main(arguments: list[str]) -> int:
             print("Starting it, without a screen, on X11 and on Wayland", flush=True)
             problems += commands.check(bundle)
             problems += draws.check(bundle, ROOT / "build" / "gates")
+    elif sys.platform == "win32":
+        from windows import bundle as on_windows
+
+        problems += on_windows.check(bundle)
+        if not problems:
+            print("Starting it, without a screen", flush=True)
+            problems += commands.check(bundle)
     package: Path | None = None
     if options.deb and not problems:
         from deb.package import make
