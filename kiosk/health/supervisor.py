@@ -18,7 +18,7 @@ NO_WATCHDOG = f"Take WatchdogSec=0 out of what `systemctl cat {unit.NAME}` shows
 
 
 def check(machine: Machine, environment: Mapping[str, str] = os.environ) -> list[Finding]:  # noqa: ARG001
-    if environment.get("NOTIFY_SOCKET"):
+    if environment.get("NOTIFY_SOCKET") or environment.get(watchdog.SIGN_FILE):
         beat = watchdog.beat(environment)
         if not beat:
             return [Finding("watchdog", State.ATTENTION, "supervised, but without a watchdog.", NO_WATCHDOG)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk import alone, faultlog
+from kiosk import alone, faultlog, watchdog
 from kiosk.faultlog import last_run
 from kiosk.health import instance, supervisor, unit
 from kiosk.health import last_run as ends
@@ -144,9 +144,10 @@ def test_what_the_unit_says_is_judged(changed: dict[str, str], state: State, wor
     assert bool(finding.advice) == (state in (State.ATTENTION, State.BROKEN))
 
 
-def test_from_within_the_unit_its_own_beat_is_told(machine: Machine) -> None:
-    (watched,) = supervisor.check(machine, {"NOTIFY_SOCKET": "/run/notify", "WATCHDOG_USEC": "30000000"})
-    (unwatched,) = supervisor.check(machine, {"NOTIFY_SOCKET": "/run/notify"})
+@pytest.mark.parametrize("line", ["NOTIFY_SOCKET", watchdog.SIGN_FILE], ids=["systemd", "our-own"])
+def test_a_screen_that_is_supervised_tells_its_own_beat(machine: Machine, line: str) -> None:
+    (watched,) = supervisor.check(machine, {line: "/run/sign", "WATCHDOG_USEC": "30000000"})
+    (unwatched,) = supervisor.check(machine, {line: "/run/sign"})
 
     assert (watched.state, watched.found) == (State.GOOD, "watched over: a sign of life every 10 seconds")
     assert unwatched.state is State.ATTENTION
