@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from kiosk import cli
 from kiosk.commands import root
 from tests.kiosk.machine import Kiosk, files_below, readable
 
@@ -52,6 +53,7 @@ def every_command() -> Iterator[tuple[str, ...]]:
 
 
 COMMANDS = sorted(every_command())
+QUICK = ((), ("doctor",), ("release", "build"))
 
 
 def test_the_commands_of_the_design_are_there() -> None:
@@ -61,14 +63,35 @@ def test_the_commands_of_the_design_are_there() -> None:
     assert {(), ("tour",), ("doctor",), *release, *content} <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda names: "-".join(("kiosk", *names)))
-def test_every_command_explains_itself_with_an_example(program: Program, command: tuple[str, ...]) -> None:
+def name_of(command: tuple[str, ...]) -> str:
+    return " ".join(("kiosk", *command))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=name_of)
+def test_every_command_explains_itself_with_an_example(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = cli.main([*command, "--help"])
+
+    said = capsys.readouterr()
+    assert (code, said.err) == (0, "")
+    _, example, after = said.out.partition("Example")
+    assert example
+    assert name_of(command) in after
+
+
+@pytest.mark.parametrize(
+    "command", [pytest.param(each, marks=() if each in QUICK else pytest.mark.slow) for each in COMMANDS], ids=name_of
+)
+def test_a_process_of_its_own_explains_the_same(
+    program: Program, command: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    cli.main([*command, "--help"])
+
     done = program.run(*command, "--help")
 
-    assert (done.returncode, done.stderr) == (0, "")
-    _, example, after = done.stdout.partition("Example")
-    assert example
-    assert " ".join(("kiosk", *command)) in after
+    assert (done.returncode, done.stdout, done.stderr) == (0, capsys.readouterr().out, "")
 
 
 # From content to a screen, and back
