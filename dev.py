@@ -128,6 +128,28 @@ def call(*arguments: str, where: Path = ROOT, **environment: str) -> int:
     return subprocess.run(command, cwd=where, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}).returncode
 
 
+def begin(*arguments: str) -> Callable[[], int]:
+    """Start the environment's Python with `arguments`; calling the answer waits, shows what it said, gives its code."""
+    command = [str(venv_python(VENV, sys.platform)), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    begun = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+    def end() -> int:
+        said, _ = begun.communicate()
+        print(said, end="", flush=True)
+        return begun.returncode
+
+    return end
+
+
 def starter_stamp(root: Path) -> str:
     """What the starter release depends on: the content, the code that compiles it and the packages it uses."""
     files = [path for path in (root / "db").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
@@ -253,20 +275,23 @@ def test(arguments: list[str]) -> int:
     set_up()
     add_libraries({**DRAWING, **WINDOW} if full else DRAWING, "Qt")
     chosen = [] if full else ["-m", "not slow"]
+    cores = os.cpu_count() or 1
+    # What takes long and says little goes on beside the rest.
+    beside = {"mypy": begin("-m", "mypy"), "qmllint": begin("tools/lint_qml.py")}
     steps: dict[str, Callable[[], int]] = {
         "starter release": compile_starter,
         "translations": compile_translations,
         "licences": compile_licences,
         "ruff check": lambda: call("-m", "ruff", "check", "."),
         "ruff format": lambda: call("-m", "ruff", "format", "--check", "."),
-        "mypy": lambda: call("-m", "mypy"),
-        "qmllint": lambda: call("tools/lint_qml.py"),
-        # As many workers as cores: nearly every test waits for a window or a process of its own.
         "pytest": lambda: call(
-            *("-m", "pytest", "-n", str(os.cpu_count() or 1), "--dist", "worksteal"),
+            # More workers than cores: nearly every test waits for a window or a process of its own.
+            *("-m", "pytest", "-n", str(cores + cores // 2), "--dist", "worksteal"),
             *(*chosen, *for_pytest),
             QT_QPA_PLATFORM="offscreen",
+            PYTHONDONTWRITEBYTECODE="",  # hundreds of processes read the same modules
         ),
+        **beside,
     }
     failed = []
     for name, step in steps.items():

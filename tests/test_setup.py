@@ -218,3 +218,15 @@ def test_trouble_is_one_sentence_without_a_traceback(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("dev.py: test knows --full")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("code", [0, 3])
+def test_what_goes_on_beside_the_tests_is_shown_when_it_is_asked_for(
+    code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "venv_python", lambda _venv, _platform: Path(sys.executable))
+
+    end = dev.begin("-c", f"import sys; print('seen'); print('line 7', file=sys.stderr); sys.exit({code})")
+
+    assert end() == code
+    assert sorted(capsys.readouterr().out.split("\n")) == ["", "line 7", "seen"]
