@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -15,6 +16,7 @@ from kiosk.clockguard import STATE_FILE, ClockGuard
 from kiosk.config import IdleSettings, SettingFault, Settings
 from kiosk.health import clock, data_folder, display, fonts, log, probe, settings, speech
 from kiosk.health.finding import Finding, Machine, State, worst
+from kiosk.staff import check_sheet
 
 LOOKED_AT = {
     "settings",
@@ -312,6 +314,16 @@ def test_a_check_that_fails_itself_hides_no_other(machine: Machine, monkeypatch:
     (broken,) = [finding for finding in findings if finding.name == "typefaces"]
     assert "our own fault" in broken.found
     assert {finding.name for finding in findings} == LOOKED_AT
+
+
+def test_every_line_is_explained_to_it_and_named_for_staff() -> None:
+    guide = (resources.CHECKOUT / "docs" / "it.md").read_text(encoding="utf-8")
+    rows = guide.split("| Line | What is looked at |")[1].split("\n\n")[0]
+    explained = re.findall(r"`([a-z ]+)`", "\n".join(re.findall(r"^\| (`.*?) \|", rows, re.MULTILINE)))
+    lines = sorted(LOOKED_AT | {"content", "site", "reviews"})
+
+    assert sorted(explained) == lines
+    assert sorted([*check_sheet._DAILY, *check_sheet._TECHNICAL]) == lines
 
 
 def test_what_is_only_told_is_no_reason_to_worry() -> None:

@@ -181,3 +181,16 @@ def test_a_death_inside_a_library_leaves_its_trace(tmp_path: Path) -> None:
 
     assert done.returncode != 0
     assert "Fatal Python error: Aborted" in faultlog.crash_file(tmp_path).read_text()
+
+
+def test_the_file_of_deaths_stays_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faultlog.faulthandler, "enable", lambda _file: None)
+    crash = faultlog.crash_file(tmp_path)
+    crash.parent.mkdir()
+    crash.write_bytes(b"x" * (faultlog.LARGEST_FILE + 1))
+
+    faultlog.watch_for_crashes(tmp_path)
+    faultlog._crash.pop().close()
+
+    assert crash.stat().st_size == 0
+    assert crash.with_name("crash.log.1").stat().st_size == faultlog.LARGEST_FILE + 1

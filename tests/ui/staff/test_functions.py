@@ -12,7 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from db.library import Library, LibraryUnavailable
 from db.release.store import ReleaseStore
 from kiosk import faultlog
-from kiosk.config import Settings
+from kiosk.config import SettingFault, Settings
+from kiosk.staff import check_sheet
 from kiosk.staff.cleaned import FILE_NAME as CLEANED
 from kiosk.staff.viewmodels.staff_cleaning import SECONDS
 from tests.ui.glass import scene_rect
@@ -100,8 +101,24 @@ def test_the_time_of_yesterday_is_told_with_its_day(door: Glass) -> None:
 
 
 def lines(door: Glass) -> dict[str, tuple[str, str]]:
-    rows = panel(door).check.rows._rows
+    rows = [*panel(door).check.rows._rows, *panel(door).check.technical._rows]
     return {name: (word, found) for name, _, word, found, _ in rows}
+
+
+def test_the_check_shows_all_that_the_doctor_finds_by_the_running_screen(stocked: Glass) -> None:
+    fault = SettingFault("kiosk.toml", "screen.dpi", "9", "a number from 40 to 400", "102.5")
+    stocked.program._faults = (fault,)
+    enter(stocked, "check")
+
+    shown = lines(stocked)
+    doctor = {*check_sheet._DAILY.values(), *check_sheet._TECHNICAL.values()}
+    assert set(shown) == {"Touch", "Sound", "On the screen", *doctor}
+    assert shown["Drawing"] == ("Good", "In software")
+    assert shown["Display"][1] == "Qt draws without a screen (offscreen)."
+    assert shown["Settings"] == ("Look at this", str(fault))
+    assert stocked.sees("For IT")
+    lights = [light for _, light, _, _, _ in panel(stocked).check.technical._rows]
+    assert lights == sorted(lights, key=["red", "amber", "green", "none"].index)
 
 
 def test_the_check_tells_release_and_hash_as_they_are_on_the_screen(stocked: Glass) -> None:
