@@ -38,9 +38,11 @@ def check(bundle: Path) -> list[str]:
 
 
 def refused(parts: Iterable[Component]) -> Iterator[str]:
-    """Those under a licence that is not in the list."""
+    """Those under a licence that is not in the list, or without its text."""
     names = licence_names()
     for each in parts:
+        if not each.texts:
+            yield f"There is no text of the licence of {each.name}."
         for what, licence in ((each.name, each.licence), *((part.name, part.licence) for part in each.parts)):
             if not names.permits(licence):
                 yield f"{what} is under {licence}, which is not in the list of what may be shipped."

@@ -20,8 +20,13 @@ def owners(bundle: Path, parts: Sequence[Component]) -> dict[str, tuple[Componen
     found = {}
     for path in files(bundle):
         name = path.relative_to(bundle).as_posix()
-        found[name] = tuple(each for each in parts if any(fnmatchcase(name, pattern) for pattern in each.files))
+        found[name] = tuple(each for each in parts if claims(each, name))
     return found
+
+
+def claims(part: Component, name: str) -> bool:
+    """Whether a file, by its name in the bundle, is of a component. Small letters and capitals are the same here."""
+    return any(fnmatchcase(name.lower(), pattern.lower()) for pattern in part.files)
 
 
 def modules(bundle: Path) -> frozenset[str]:

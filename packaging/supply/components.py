@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import platform
 import re
+import sqlite3
+import ssl
 import sys
+import sysconfig
 import tomllib
 from dataclasses import dataclass
 from importlib.metadata import distribution
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from freeze.version import ROOT, version
@@ -115,6 +119,10 @@ def _version(of: str) -> str:
         case "icu":
             names = [file.name for file in distribution("PySide6_Essentials").files or ()]
             return next(found[1] for name in names if (found := re.fullmatch(r"libicuuc\.so\.(\d+)", name)))
+        case "openssl":
+            return ssl.OPENSSL_VERSION.split()[1]
+        case "sqlite":
+            return sqlite3.sqlite_version
         case _:
             return distribution(of).version
 
@@ -124,10 +132,20 @@ def _texts(wanted: list[str]) -> Iterator[Text]:
     for each in wanted:
         if each.startswith("from "):
             yield from texts_of(each.removeprefix("from "))
+        elif each == "of the interpreter":
+            yield from _of_the_interpreter()
         elif "/" in each:
             yield Text(_plain(each), (ROOT / each).read_text(encoding="utf-8"))
         else:
             yield Text(names.title(each), kept_text(each))
+
+
+def _of_the_interpreter() -> Iterator[Text]:
+    """The licence of the Python that is frozen, which on Windows tells of what comes with it."""
+    for folder in (sys.base_prefix, sysconfig.get_path("stdlib")):
+        if (file := Path(folder) / "LICENSE.txt").is_file():
+            yield Text("Licence of Python and of what comes with it", file.read_text(encoding="utf-8"))
+            return
 
 
 def _plain(file: str) -> str:

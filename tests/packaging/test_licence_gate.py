@@ -111,6 +111,7 @@ def test_a_licence_that_may_not_be_shipped_is_named() -> None:
     click = next(each for each in everything().packages if each.slug == "click")
 
     assert list(licences.refused([click])) == []
+    assert list(licences.refused([replace(click, texts=())])) == ["There is no text of the licence of click."]
     (problem,) = licences.refused([replace(click, licence="GPL-3.0-or-later")])
     assert problem == "click is under GPL-3.0-or-later, which is not in the list of what may be shipped."
 

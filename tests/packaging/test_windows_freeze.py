@@ -12,6 +12,8 @@ from freeze.links import WINDOWS
 from freeze.qt_parts import NEVER, PLUGINS, PYTHON_MODULES, QML_MODULES
 from freeze.trim import trimmed
 from freeze.version import DESCRIPTION, version, windows_version
+from supply.bundle import claims
+from supply.components import components
 from tests.packaging import windows_wheels
 from tests.packaging.portable_executable import X86, program
 from windows import pe
@@ -126,6 +128,17 @@ def test_nothing_that_is_shipped_lacks_a_library(kept: set[str]) -> None:
 
 def test_nothing_under_the_gpl_alone_is_shipped(kept: set[str]) -> None:
     assert {name for name in kept if NEVER.search(name)} == set()
+
+
+def test_what_is_frozen_on_windows_is_somebodys(kept: set[str]) -> None:
+    parts = components("win32")
+
+    claimed = {name: [each.slug for each in parts if claims(each, f"_internal/{name}")] for name in kept}
+
+    assert {name: slugs for name, slugs in claimed.items() if len(slugs) != 1} == {}
+    assert claimed["PySide6/msvcp140.dll"] == ["microsoft"]
+    assert claimed["libcrypto-3.dll"] == ["openssl"]
+    assert claimed["PySide6/QtCore.pyd"] == ["pyside"]
 
 
 def test_every_name_of_the_allow_list_that_windows_has_is_one_of_the_wheels() -> None:
