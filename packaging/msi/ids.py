@@ -36,5 +36,5 @@ def component(path: str) -> str:
 
 
 def key(kind: str, path: str) -> str:
-    """A key for a row of a table: a letter that says what it is, and 20 digits that follow from its place."""
-    return f"{kind}{hashlib.sha256(path.encode()).hexdigest()[:20]}"
+    """A key for a row of a table: a letter that says what it is, and 12 digits that follow from its place."""
+    return f"{kind}{hashlib.sha256(path.encode()).hexdigest()[:12]}"
