@@ -10,6 +10,7 @@ import pytest
 
 from freeze.links import WINDOWS
 from freeze.qt_parts import NEVER, PLUGINS, PYTHON_MODULES, QML_MODULES
+from freeze.starts import starts
 from freeze.trim import trimmed
 from freeze.version import DESCRIPTION, version, windows_version
 from supply.bundle import claims
@@ -139,6 +140,13 @@ def test_what_is_frozen_on_windows_is_somebodys(kept: set[str]) -> None:
     assert claimed["PySide6/msvcp140.dll"] == ["microsoft"]
     assert claimed["libcrypto-3.dll"] == ["openssl"]
     assert claimed["PySide6/QtCore.pyd"] == ["pyside"]
+
+
+def test_everything_that_is_shipped_is_somebodys(kept: set[str]) -> None:
+    names = {f"_internal/{name}" for name in kept} | {f"{name}.exe" for name in starts("win32")}
+    parts = components("win32")
+
+    assert {name for name in names if not any(claims(part, name) for part in parts)} == set()
 
 
 def test_every_name_of_the_allow_list_that_windows_has_is_one_of_the_wheels() -> None:
