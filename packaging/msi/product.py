@@ -138,6 +138,11 @@ def _conditions(version: str) -> list[Table]:
         f"A newer version of [ProductName] is installed. Remove it first if version {version} is to take its place; "
         "the content and the settings stay."
     )
+    # Windows would do nothing and call it done.
+    again = (
+        "Version [ProductVersion] is installed already, and SITECONF is read at an installation or an upgrade only. "
+        "Put the file in place of kiosk.toml in the folder [CommonAppDataFolder]lung-net-kiosk by hand."
+    )
     old_windows = "[ProductName] needs Windows 10 version 1809 or newer. Nothing was changed."
     build: list[Cell] = ["WindowsBuild", _LOCAL_MACHINE, r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"]
     return [
@@ -150,7 +155,11 @@ def _conditions(version: str) -> list[Table]:
         ),
         Table(
             "LaunchCondition",
-            [["NOT NEWERFOUND", newer], [f"Installed OR WINDOWSBUILD >= {OLDEST_WINDOWS}", old_windows]],
+            [
+                ["NOT NEWERFOUND", newer],
+                ["NOT (Installed AND SITECONF AND NOT REMOVE)", again],
+                [f"Installed OR WINDOWSBUILD >= {OLDEST_WINDOWS}", old_windows],
+            ],
         ),
         Table("AppSearch", [["WINDOWSBUILD", "WindowsBuild"]]),
         Table("RegLocator", [[*build, "CurrentBuildNumber", _REGISTRY_VALUE + _OF_64_BIT]]),

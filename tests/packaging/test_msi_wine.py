@@ -167,6 +167,15 @@ def test_settings_that_are_already_in_their_place_stay(windows: Wine, packages: 
     assert settings(windows) == 'site = "ward-9"\n'
 
 
+def test_settings_for_a_version_that_is_there_already_are_refused(windows: Wine, packages: dict[str, Path]) -> None:
+    windows.install("/i", packages[OLD].name)
+    site = windows.windows(windows.home / "our ward.toml")
+
+    assert windows.install("/i", packages[OLD].name, f"SITECONF={site}") != 0
+    assert settings(windows) == build_msi.DEFAULTS.source.read_text()
+    assert windows.install("/x", ids.product_code(OLD), f"SITECONF={site}") == 0
+
+
 def test_an_older_version_is_refused(windows: Wine, packages: dict[str, Path]) -> None:
     windows.install("/i", packages[NEW].name)
 
