@@ -16,7 +16,8 @@ from pathlib import Path
 
 from freeze import search_paths
 from freeze.moment import source_date
-from gates import commands, contents, draws, libraries, twice
+from gates import commands, contents, draws, libraries, licences, twice
+from supply import sbom
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "lung-net-kiosk"
@@ -62,6 +63,8 @@ def main(arguments: list[str]) -> int:
     if not (bundle / "_internal").is_dir():
         return _tell(problems)
     problems += contents.check(bundle)
+    problems += licences.check(bundle)
+    problems += sbom.make(bundle, sbom.beside(bundle), source_date())
     if sys.platform == "linux":
         problems += libraries.check(bundle)
         if not problems:
@@ -103,7 +106,9 @@ def again(bundle: Path, package: Path | None) -> list[str]:
         if package is not None and not problems:
             from deb.package import make
 
-            made, problems = make(dist / NAME, dist, source_date())
+            problems = sbom.make(dist / NAME, sbom.beside(dist / NAME), source_date())
+            made, said = make(dist / NAME, dist, source_date())
+            problems += said
             if made.read_bytes() != package.read_bytes():
                 problems.append(f"{package.name} is not the same in two builds.")
         return problems

@@ -52,13 +52,14 @@ def changelog(moment: int) -> str:
 
 def copyright_file() -> str:
     """Where the licence of each part is to be found, in Debian's form."""
-    licences = f"/usr/lib/{NAME}/_internal"
+    licences = f"/usr/lib/{NAME}/_internal/licences"
     return f"""Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: {NAME}
-Comment: The licences of Python's packages are in {licences}/licences,
- those of the typefaces beside them in {licences}/assets/fonts.
- Qt and PySide are used under the LGPL; their libraries are separate files
- that may be replaced.
+Comment: Everything in this package is named with its authors and its licence
+ in {licences}/components.json, and the texts
+ of all licences are beside it. The screen shows them too: About this kiosk,
+ Software and licences. Qt and PySide are used under the LGPL; their libraries
+ are separate files that may be replaced, and the texts offer their source.
 
 Files: *
 Copyright: the authors of {NAME}

@@ -1,26 +1,20 @@
-"""What each locked package says of its licence, for a folder of its own: they ask for it to come along."""
+"""The folder of licences for the frozen program: of what is in it, and of nothing else."""
 
 from __future__ import annotations
 
-import re
-from importlib.metadata import distribution
 from typing import TYPE_CHECKING
 
+from supply.folder import everything, write
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
-NOT_SHIPPED = ("pip",)
-"""Locked because a package names it, and left out of the bundle."""
-_FILE = re.compile(r"METADATA$|LICEN[CS]E|COPYING|NOTICE")  # some say it in their description alone
 
+def licence_files(modules: Collection[str], folder: Path) -> list[tuple[str, str, str]]:
+    """Write it into `folder`; its files as PyInstaller's table has them.
 
-def licences(lock: Path) -> list[tuple[str, str]]:
-    """(file, folder in the bundle) for every package of a lock file."""
-    locked = re.findall(r"^([\w-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE)
-    return [
-        (str(file.locate()), f"licences/{name}")
-        for name in locked
-        if name not in NOT_SHIPPED
-        for file in distribution(name).files or ()
-        if file.parts[0].endswith(".dist-info") and _FILE.search(str(file))
-    ]
+    `modules` are the top names of what is frozen.
+    """
+    write(folder, everything().with_modules(modules).parts)
+    return [(f"licences/{file.name}", str(file), "DATA") for file in sorted(folder.iterdir())]

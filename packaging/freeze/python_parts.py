@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError, distribution
+
+from supply.distributions import DEVELOPMENT, SHIPPED, locked, modules_of
+
 EXCLUDED = [
     "PySide6.QtWebEngineCore",
     "PySide6.QtWidgets",
@@ -20,3 +24,17 @@ EXCLUDED = [
     "tkinter",
     "unittest",
 ]
+
+
+def of_developers() -> list[str]:
+    """The modules of every package that is locked for development alone.
+
+    Packages of ours import some of them if they happen to be there (attrs, typing_extensions).
+    """
+    found: set[str] = set()
+    for name in locked(DEVELOPMENT).keys() - locked(SHIPPED).keys():
+        try:
+            found.update(modules_of(distribution(name)))
+        except PackageNotFoundError:
+            continue  # for another system
+    return sorted(found)

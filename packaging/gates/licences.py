@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
-from gates.libraries import Unknown, package_of
+from gates.libraries import Unknown, asked_for, package_of
 from supply.bundle import modules, owners
 from supply.distributions import UnknownLicence
 from supply.folder import LIST, Whole, everything, owns
@@ -34,6 +35,7 @@ def check(bundle: Path) -> list[str]:
         *_files(bundle, whole),
         *_modules(frozen, whole.parts),
         *_told(bundle, shipped.parts),
+        *linked(asked_for(bundle) if sys.platform == "linux" else ()),
     ]
 
 
@@ -58,6 +60,21 @@ def not_looked_at(parts: Iterable[Component]) -> Iterator[str]:
                 f"The notices of {each.name} are those of {', '.join(each.looked_at)}, and this is {each.version}. "
                 f"Read whose work is in it, bring packaging/licenses up to date, and add the version to looked_at."
             )
+
+
+def linked(libraries: Iterable[str]) -> Iterator[str]:
+    """Libraries of the system that the bundle asks for, under a licence that would be the program's too."""
+    names = licence_names()
+    for library in libraries:
+        try:
+            package = package_of(library).removesuffix("t64")
+        except Unknown:
+            continue  # the gate of libraries says so
+        licence = names.linked.get(package)
+        if licence is None:
+            yield f"{library} is of the package {package}, whose licence is not in [linked] of licences.toml."
+        elif not names.permits(licence, linked=True):
+            yield f"{library} is under {licence}: what asks for it would be too."
 
 
 def _files(bundle: Path, whole: Whole) -> Iterator[str]:

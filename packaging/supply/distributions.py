@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED = ROOT / "requirements" / "kiosk.txt"
+DEVELOPMENT = ROOT / "requirements" / "dev.txt"
 NOT_SHIPPED = ("pip",)
 """Locked because a package names it, and left out of the bundle."""
 _LOCKED = re.compile(r"^([\w.-]+)==([^\s;]+)(?: ; (.+?))? \\$", re.MULTILINE)
@@ -80,7 +81,7 @@ def shipped_packages(others: tuple[Component, ...], lock: Path = SHIPPED) -> Ite
 
 def _component(name: str) -> Component:
     package, licence = distribution(name), licence_of(name)
-    tops = _modules(package)
+    tops = modules_of(package)
     stem = next(file.parts[0] for file in package.files or () if file.parts[0].endswith(".dist-info"))
     texts = tuple(texts_of(name)) or (Text(licence_names().in_words(licence), kept_text(licence)),)
     told = package.metadata
@@ -100,7 +101,8 @@ def _component(name: str) -> Component:
     )
 
 
-def _modules(package: Distribution) -> tuple[str, ...]:
+def modules_of(package: Distribution) -> tuple[str, ...]:
+    """The top names of the modules that a package installs."""
     tops = {file.parts[0].removesuffix(".py") for file in package.files or () if file.suffix in (".py", ".so", ".pyd")}
     return tuple(sorted(top for top in tops if top.isidentifier()))
 

@@ -25,9 +25,14 @@ class LicenceNames:
     titles: Mapping[str, str]
     said: Mapping[str, str]
     build_only: Mapping[str, str]
+    linked: Mapping[str, str]
+    may_be_linked: Mapping[str, str]
 
-    def permits(self, expression: str) -> bool:
-        """Whether something under this SPDX expression may be shipped: of "OR" one side is enough."""
+    def permits(self, expression: str, *, linked: bool = False) -> bool:
+        """Whether something under this SPDX expression may be shipped: of "OR" one side is enough.
+
+        `linked` is for a library of the system, which is used and not shipped.
+        """
         from license_expression import LicenseWithExceptionSymbol
 
         licensing = spdx()
@@ -38,7 +43,7 @@ class LicenceNames:
             if isinstance(part, licensing.OR):
                 return any(permitted(each) for each in part.args)
             name = part.render() if isinstance(part, LicenseWithExceptionSymbol) else str(part)
-            return name in self.allowed
+            return name in self.allowed or (linked and name in self.may_be_linked)
 
         return permitted(licensing.parse(expression))
 
@@ -65,4 +70,6 @@ def spdx() -> Any:
 @cache
 def licence_names() -> LicenceNames:
     facts = tomllib.loads((FACTS / "licences.toml").read_text(encoding="utf-8"))
-    return LicenceNames(facts["allowed"], facts["titles"], facts["said"], facts["build-only"])
+    return LicenceNames(
+        facts["allowed"], facts["titles"], facts["said"], facts["build-only"], facts["linked"], facts["may-be-linked"]
+    )

@@ -12,6 +12,7 @@ import pytest
 from deb.package import make
 from freeze.version import version
 from gates.libraries import Unknown, asked_for, package_of
+from supply.sbom import beside
 
 TREE = Path(__file__).resolve().parents[2] / "packaging/deb/tree"
 UNIT = TREE / "usr/lib/systemd/system/lung-net-kiosk.service"
@@ -72,6 +73,14 @@ def test_everything_is_roots_and_nobody_elses_to_write(package: Path) -> None:
     assert writable == []
     assert paths["/usr/lib/lung-net-kiosk/_internal/starter.sqlite"][0] == "-rw-r--r--"
     assert paths["/usr/libexec/lung-net-kiosk/session"][0] == "-rwxr-xr-x"
+
+
+def test_the_bill_of_materials_lies_beside_the_other_documents(bundle: Path, tmp_path: Path) -> None:
+    beside(bundle).write_text("{}")
+
+    made, _ = make(bundle, tmp_path, MOMENT)
+
+    assert "/usr/share/doc/lung-net-kiosk/bundle.cdx.json" in listed(made)
 
 
 def test_settings_are_kept_over_an_upgrade(package: Path, tmp_path: Path) -> None:

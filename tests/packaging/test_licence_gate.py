@@ -17,6 +17,7 @@ from gates.libraries import Unknown
 from supply import sbom
 from supply.bundle import modules, owners
 from supply.folder import everything, write
+from supply.licence_names import licence_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,6 +98,25 @@ def test_of_a_library_of_the_system_the_gate_says_where_its_licence_is(
     (problem,) = licences.check(bundle)
 
     assert problem.endswith("of the package libgmp10: read /usr/share/doc/libgmp10/copyright.")
+
+
+def test_a_library_of_the_system_under_the_gpl_may_not_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = {"libz.so.1": "zlib1g", "libssl.so.3": "libssl3t64", "libgdbm.so.6": "libgdbm6", "libX.so.1": "libx1"}
+    monkeypatch.setattr(licences, "package_of", packages.__getitem__)
+    known = replace(licence_names(), linked={**licence_names().linked, "libgdbm6": "GPL-3.0-or-later"})
+    monkeypatch.setattr(licences, "licence_names", lambda: known)
+
+    assert list(licences.linked(packages)) == [
+        "libgdbm.so.6 is under GPL-3.0-or-later: what asks for it would be too.",
+        "libX.so.1 is of the package libx1, whose licence is not in [linked] of licences.toml.",
+    ]
+
+
+def test_every_library_in_the_list_may_be_asked_for() -> None:
+    names = licence_names()
+
+    assert {name: text for name, text in names.linked.items() if not names.permits(text, linked=True)} == {}
+    assert not names.permits("LGPL-2.1-or-later")
 
 
 def test_a_module_that_is_not_locked_is_named(bundle: Path, tmp_path: Path) -> None:

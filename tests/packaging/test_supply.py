@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from freeze.python_parts import of_developers
 from kiosk.licences import text_of, works
 from supply.components import components
-from supply.distributions import NOT_SHIPPED, SHIPPED, UnknownLicence, licence_of, locked
+from supply.distributions import DEVELOPMENT, NOT_SHIPPED, SHIPPED, UnknownLicence, licence_of, locked
 from supply.folder import everything, write
 from supply.licence_names import FACTS, TEXTS, licence_names
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-DEVELOPMENT = SHIPPED.with_name("dev.txt")
 
 
 def test_every_locked_package_is_under_a_licence_of_the_list() -> None:
@@ -143,6 +142,13 @@ def test_packages_of_which_nothing_is_frozen_are_left_out() -> None:
 
     assert frozen.named == whole.named
     assert [each.slug for each in frozen.packages] == ["click"]
+
+
+def test_what_only_developers_need_is_not_frozen() -> None:
+    excluded = set(of_developers())
+
+    assert {"attr", "typing_extensions", "pytest", "PIL", "cyclonedx"} <= excluded
+    assert not excluded & {module for each in everything().parts for module in each.modules}
 
 
 def test_the_program_reads_what_is_written(tmp_path: Path) -> None:
