@@ -78,7 +78,10 @@ def _advice(key: str) -> str:
     last = key.rpartition(".")[2]
     same_name = [row for row in ROWS if row.rpartition(".")[2] == last]
     near = same_name or difflib.get_close_matches(key[:100], ROWS, n=1, cutoff=0.6)
-    return f"perhaps {near[0]} is meant" if near else "the keys that `kiosk config explain` lists"
+    if not near:
+        return "the keys that `kiosk config explain` lists"
+    where = ", which stands above the first [table]" if "." in key and "." not in near[0] else ""
+    return f"perhaps {near[0]} is meant{where}"
 
 
 def _shown(found: Any) -> str:

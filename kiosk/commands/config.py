@@ -86,19 +86,20 @@ def explanation() -> str:
 
 
 def settings_file() -> str:
-    """A kiosk.toml that changes nothing yet: every key is a remark with its default."""
+    """A kiosk.toml that changes nothing yet: every key is a remark with its default.
+
+    Keys are dotted and stand in no table, so that it does not matter which are used, nor what is added at the end.
+    """
     lines = [
         "# Settings of a kiosk. Every key is optional: take away the # before it and put your own value.",
         "# `kiosk config check FILE` checks this file before it is rolled out.",
     ]
-    for section, rows in sections():
-        lines += ["", f"[{section}]"] if section else []
-        for row in rows:
-            lines += ["", *wrapped(row.meaning), *wrapped(f"Allowed: {row.allowed}.")]
-            if is_toml(row.default):
-                lines.append(f"# {row.key.rpartition('.')[2]} = {row.default}")
-            else:
-                lines += [*wrapped(f"Without it: {row.default}."), f'# {row.key} = "..."']
+    for row in SETTINGS_TABLE:
+        lines += ["", *wrapped(row.meaning), *wrapped(f"Allowed: {row.allowed}.")]
+        if is_toml(row.default):
+            lines.append(f"# {row.key} = {row.default}")
+        else:
+            lines += [*wrapped(f"Without it: {row.default}."), f'# {row.key} = "..."']
     return "\n".join(lines)
 
 

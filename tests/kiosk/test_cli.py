@@ -189,12 +189,19 @@ def test_a_settings_file_to_fill_in_changes_nothing_and_holds_every_key(
     file.write_text(text)
     assert load_settings(file) == (Settings(), ())
 
-    file.write_text(re.sub(r"^# ([a-z_]+ = )", r"\1", text, flags=re.MULTILINE).replace('"..."', f"'{tmp_path}'"))
+    file.write_text(re.sub(r"^# ([a-z_.]+ = )", r"\1", text, flags=re.MULTILINE).replace('"..."', f"'{tmp_path}'"))
 
     assert load_settings(file) == (Settings(data=tmp_path), ())
     assert all(
         row.key.rpartition(".")[2] in text and row.meaning in text.replace("\n# ", " ") for row in SETTINGS_TABLE
     )
+
+
+def test_the_package_brings_that_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "explain", "--toml"]) == 0
+
+    shipped = Path(__file__).resolve().parents[2] / "packaging/deb/tree/etc/lung-net-kiosk/kiosk.toml"
+    assert shipped.read_text(encoding="utf-8").endswith(f"\n\n{capsys.readouterr().out}")
 
 
 def test_a_wrong_setting_is_told_before_other_commands_run(

@@ -143,6 +143,12 @@ def test_a_fault_is_found_on_its_line(tmp_path: Path, text: str, key: str, line:
         pytest.param('sit = "x"', "sit", "perhaps site is meant", id="misspelt"),
         pytest.param("dpi = 90", "dpi", "perhaps screen.dpi is meant", id="outside-its-table"),
         pytest.param("[screen]\ndpy = 90", "screen.dpy", "perhaps screen.dpi is meant", id="misspelt-in-a-table"),
+        pytest.param(
+            '[appearance]\nnation = "SCT"',
+            "appearance.nation",
+            "perhaps nation is meant, which stands above the first [table]",
+            id="at-the-end-of-a-table",
+        ),
         pytest.param("screen = 90", "screen", "a table: write [screen] and its keys below it", id="table-as-value"),
         pytest.param("[[screen]]\ndpi = 90", "screen", "a table: write [screen] and its keys below it", id="an-array"),
         pytest.param("[x.y]\nz = 1", "x.y", "the keys that `kiosk config explain` lists", id="nothing-like-it"),
