@@ -33,6 +33,9 @@ def upgrades(proof: Proof) -> list[str]:
     problems = [f"{name} did not outlive the upgrade." for name in lost]
     if debian.run("dpkg-query", "--show", "--showformat=${Version}", NAME) == version():
         problems.append("Nothing was upgraded.")
+    told = debian.run("lung-net-screen", "doctor", good=(0, 1, 2))
+    if "nation SCT" not in " ".join(told.split()):
+        problems.append(f"The settings that were put in place are not those in use:\n{told}")
     return [*problems, *rights.wrong(debian)]
 
 
