@@ -12,6 +12,8 @@ Rectangle {
     required property StaffPanel panel
     required property TapGuard guard
 
+    // Where the glass last felt the finger, which is not always where the finger was.
+    property point felt: Qt.point(-1, -1)
     readonly property int columns: root.width > root.height ? 8 : 5
     readonly property int rows: root.width > root.height ? 5 : 8
 
@@ -50,8 +52,10 @@ Rectangle {
         id: finger
 
         onPointChanged: {
-            if (finger.active)
-                root.panel.grid.touch(finger.point.position.x / root.width, finger.point.position.y / root.height);
+            if (!finger.active)
+                return;
+            root.felt = finger.point.position;
+            root.panel.grid.touch(root.felt.x / root.width, root.felt.y / root.height);
         }
     }
     Rectangle {
@@ -76,6 +80,11 @@ Rectangle {
                 text: qsTr("Go over the whole screen with one finger, over this box too, until every place has a tick.")
                 textFormat: Text.PlainText
             }
+            BodyText {
+                width: parent.width
+                text: qsTr("The 2 lines must cross under your finger. If they do not, tell IT.")
+                textFormat: Text.PlainText
+            }
             ActionButton {
                 objectName: "gridDone"
                 width: parent.width
@@ -87,5 +96,21 @@ Rectangle {
                 onTapped: root.panel.back()
             }
         }
+    }
+    Rectangle {
+        objectName: "feltAcross"
+        visible: root.felt.x >= 0
+        x: Math.round(root.felt.x - width / 2)
+        width: Theme.line
+        height: root.height
+        color: Theme.palette.ink
+    }
+    Rectangle {
+        objectName: "feltDown"
+        visible: root.felt.y >= 0
+        y: Math.round(root.felt.y - height / 2)
+        width: root.width
+        height: Theme.line
+        color: Theme.palette.ink
     }
 }
