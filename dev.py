@@ -186,7 +186,9 @@ def compile_licences() -> int:
     """Write the folder of licences that the program shows unless it is up to date; the exit code."""
     folder, stamp_file = BUILD / "licences", BUILD / "licences.stamp"
     of_others = [*(ROOT / "packaging" / "licenses").rglob("*.t*"), *(ROOT / "packaging" / "supply").glob("*.py")]
-    wanted = "{} Python {}.{}.{}".format(digest([*of_others, LOCK, ROOT / "kiosk" / "__init__.py"], ROOT), *sys.version_info)
+    wanted = "{} Python {}.{}.{}".format(
+        digest([*of_others, LOCK, ROOT / "kiosk" / "__init__.py"], ROOT), *sys.version_info
+    )
     if folder.is_dir() and stamp_file.is_file() and stamp_file.read_text(encoding="utf-8") == wanted:
         return 0
     code = call("packaging/licences.py", "--out", str(folder))
