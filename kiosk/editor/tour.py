@@ -17,7 +17,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from db.slugs import slug_from
 from db.workspace import Workspace
-from kiosk.editor.app import load
+from kiosk.editor.app import IN_USE, load
 from kiosk.editor.example import CONTACT, MANAGER, NURSE, OFFICER, PASSPHRASE, furnish
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NEW_PHONE = "01632 960 961"
+REMARK = "Not everybody is tired all the time. Say that it comes and goes."
 LEAFLET = "# Keeping warm\n\nWear layers of clothes.\n\nHave warm drinks.\n"
 STILL_MS = 60
 """What moves by itself is at rest after it: a list that scrolls to what has the focus, a preview that is fitted."""
@@ -113,6 +114,8 @@ def every_part(walk: Walk) -> Iterator[str]:
     for area, title in LISTED:
         walk.desk.go(area)
         yield slug_from(title)
+    walk.desk.open("section:living")
+    yield "a-section"
     walk.desk.open("page:tiredness")
     yield "a-page"
     walk.desk.takeOff()
@@ -163,6 +166,36 @@ def a_phone_number(walk: Walk) -> Iterator[str]:
     yield "number-published"
 
 
+def a_change_that_comes_back(walk: Walk) -> Iterator[str]:
+    """What an approver finds wrong, from their desk to the head of the author's form, and a file to another desk."""
+    item = "page:tiredness"
+    walk.sit_down(OFFICER)
+    walk.desk.open(item)
+    walk.write("field-summary", "Why you may be tired all the time.")
+    walk.press("save")
+    walk.sit_down(NURSE)
+    walk.desk.review(item)
+    walk.press("askSendBack")
+    walk.write("sendBackRemark", REMARK)
+    yield "back-asked"
+    walk.press("sendBack")
+    yield "back-sent"
+    walk.sit_down(OFFICER)
+    yield "back-waits"
+    walk.desk.open(item)
+    yield "back-in-the-form"
+    with TemporaryDirectory() as folder:
+        walk.desk.go(Area.REVIEW_FILES)
+        walk.settle()
+        walk.press(f"send-{item}", "toggle")
+        walk.press(f"approver-{NURSE}")
+        walk.desk.reviewFiles.sending.saveTo(folder)
+        yield "file-to-send"
+        walk.press("writeReview")
+        walk.press("withdraw-0")
+        yield "file-withdraw"
+
+
 def the_people(walk: Walk) -> Iterator[str]:
     """What an administrator does."""
     walk.sit_down(MANAGER)
@@ -195,8 +228,12 @@ def main(out: Path, progress: Callable[[int, int, str], None] | None = None) -> 
 def _walked(folder: Path, out: Path, progress: Callable[[int, int, str], None] | None) -> list[str]:
     told = progress or (lambda *_: None)
     pictures: list[str] = []
-    parts = (every_part, a_leaflet, a_phone_number, the_people)
+    parts = (every_part, a_leaflet, a_phone_number, a_change_that_comes_back, the_people)
     told(0, 1 + len(parts), "the first account")
+    walk = Walk(Desk(None, IN_USE), out)
+    walk.take("cannot-open")
+    pictures += walk.taken
+    walk.close()
     with Workspace.create(folder / "new" / WORKSPACE) as empty:
         walk = Walk(Desk(Office(folder / "new", empty, date.today)), out)
         walk.take("first-account")

@@ -18,7 +18,7 @@ from kiosk.editor.viewmodels.item_form import ItemForm
 from kiosk.editor.viewmodels.items import Items
 from kiosk.editor.viewmodels.page_views import PageViews
 from kiosk.editor.viewmodels.people import People
-from kiosk.editor.viewmodels.places import KIND_AREAS, LISTED, Area
+from kiosk.editor.viewmodels.places import BEGIN, KIND_AREAS, LISTED, Area
 from kiosk.editor.viewmodels.publishing import Publishing
 from kiosk.editor.viewmodels.remark import Remark
 from kiosk.editor.viewmodels.review_files import ReviewFiles
@@ -110,9 +110,9 @@ class Desk(QObject):
             Area.PEOPLE: self._people,
             Area.ABOUT: self._about_program,
         }
-        self._places = RowsModel(("area", "title"), self)
+        self._places = RowsModel(("area", "title", "begins"), self)
         there = {*self._parts, *KIND_AREAS}
-        self._places.show((str(area), title) for area, title in LISTED if area in there)
+        self._places.show((str(area), title, area in BEGIN) for area, title in LISTED if area in there)
 
     @Property(str, constant=True, final=True)
     def refusal(self) -> str:

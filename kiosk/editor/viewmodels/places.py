@@ -60,3 +60,6 @@ LISTED = (
     (Area.ABOUT, "About and licences"),
 )
 """The side list from the top. Everybody may look everywhere; who may change what, the workspace decides."""
+
+BEGIN = frozenset({Area.PAGES, Area.STARTER, Area.REVIEW, Area.COUNTS})
+"""The places before which a line stands: texts, what comes in, what goes out, and the rest."""

@@ -73,8 +73,10 @@ def test_without_a_remark_nothing_is_sent_and_without_a_wish_nothing_is_asked(ed
     editor.reading("Say what is wrong, so that the author can put it right.")
     assert sent_back(editor.office.workspace) == {}
 
+    assert editor.find("approve") is None  # one thing at a time
     editor.click("sendBackNot")
     assert editor.find("sendBack") is None
+    editor.see("approve")
     assert editor.see("askSendBack").hasActiveFocus()
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.ui.editor.test_review_files import done, go, send, stick, write_number
 
 if TYPE_CHECKING:
@@ -38,3 +41,25 @@ def test_somebody_else_cannot_and_an_administrator_can(editor: EditorWindow, sti
         go(editor, "send")
         editor.see("underWay-0")
         assert (editor.find("withdraw-0") is not None) is there
+
+
+def test_what_is_asked_comes_into_sight_at_twice_the_size(editor: EditorWindow, stick: Path) -> None:
+    send(editor, write_number(editor.office), stick)
+    editor.window.resize(editor.window.minimumSize())
+    for _ in range(4):
+        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    try:
+        editor.see("withdraw-0").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(editor.window, Qt.Key.Key_Space)
+        editor.qtbot.waitUntil(lambda: whole_in_sight(editor, "withdrawNot-0"))
+        assert editor.see("withdrawNot-0").hasActiveFocus()
+    finally:
+        for _ in range(4):
+            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+
+def whole_in_sight(editor: EditorWindow, name: str) -> bool:
+    editor.settle()
+    item = editor.see(name)
+    at = item.mapRectToScene(item.boundingRect())
+    return bool(at.top() >= 0 and at.bottom() <= editor.window.height())

@@ -10,6 +10,7 @@ Rectangle {
     property string aside: ""
     property bool current: false
     property real spare: 0 // room for something else at the right
+    property real least: 0 // its height, where that something is tall
 
     signal pressed
 
@@ -17,7 +18,7 @@ Rectangle {
         root.pressed();
     }
 
-    height: words.height + Sheet.gap
+    height: Math.max(words.height + Sheet.gap, root.least)
     radius: Sheet.corner
     color: hover.hovered ? Sheet.hovered : Sheet.surface
     border.width: root.current ? Sheet.ring : Sheet.line
@@ -30,7 +31,7 @@ Rectangle {
         id: words
 
         x: Sheet.gap
-        y: Sheet.gap / 2
+        y: (root.height - height) / 2
         width: root.width - root.spare - 2 * Sheet.gap
 
         Item {

@@ -27,12 +27,32 @@ FocusScope {
                     root.bring(text, text.cursorRectangle.y, text.cursorRectangle.height);
                 else
                     root.bring(root.focused, 0, Math.min(root.focused.height, flick.height));
+                root.followed = flick.contentY;
                 return;
             }
     }
 
     readonly property Item focused: root.Window.activeFocusItem
-    onFocusedChanged: root.follow()
+    property real followed: 0 // how far it was scrolled for what has the focus
+    onFocusedChanged: {
+        root.follow();
+        growing.restart();
+    }
+
+    // What was opened together with what has the focus is laid out after it: follow once more, unless an area has gone back to its top.
+    Timer {
+        id: growing
+
+        interval: 100
+    }
+
+    Connections {
+        target: flick
+        function onContentHeightChanged() {
+            if (growing.running && (flick.contentY > 0 || root.followed === 0))
+                root.follow();
+        }
+    }
 
     // Where somebody types is in sight, in a text longer than the window too.
     Connections {
@@ -56,7 +76,7 @@ FocusScope {
         id: flick
 
         anchors.fill: parent
-        contentHeight: column.height + 4 * Sheet.ring
+        contentHeight: column.height + 2 * Sheet.inset
         boundsBehavior: Flickable.StopAtBounds
         acceptedButtons: Qt.NoButton
         clip: true
@@ -64,9 +84,9 @@ FocusScope {
         Column {
             id: column
 
-            x: root.inset + 2 * Sheet.ring
-            y: 2 * Sheet.ring
-            width: flick.width - bar.width - 2 * root.inset - 4 * Sheet.ring
+            x: root.inset + Sheet.inset
+            y: Sheet.inset
+            width: flick.width - bar.width - 2 * (root.inset + Sheet.inset)
             spacing: Sheet.gap
         }
     }

@@ -28,6 +28,7 @@ Item {
     Heading {
         id: heading
 
+        x: Sheet.inset
         anchors.verticalCenter: add.verticalCenter
         text: root.desk.items.title
     }
@@ -47,8 +48,9 @@ Item {
         id: find
 
         objectName: "findItem"
+        x: Sheet.inset
         y: add.height + Sheet.gap
-        width: Math.min(Sheet.column, root.width)
+        width: Math.min(Sheet.column, root.width - x)
         label: qsTr("Find")
         onEdited: root.desk.items.filter(find.text)
     }
@@ -57,8 +59,9 @@ Item {
         id: hint
 
         objectName: "orderHint"
+        x: Sheet.inset
         y: find.y + find.height + Sheet.gap
-        width: Math.min(Sheet.reading, root.width)
+        width: Math.min(Sheet.reading, root.width - x)
         visible: root.ordered
         color: Sheet.quiet
         text: qsTr("They stand here as on the first screen. Move one with its arrows, or with Alt and an arrow key.")
@@ -69,6 +72,7 @@ Item {
 
         objectName: "items"
         anchors.fill: parent
+        anchors.leftMargin: Sheet.inset
         anchors.topMargin: hint.y + (hint.visible ? hint.height + Sheet.gap : 0)
         anchors.bottomMargin: outcome.visible ? outcome.height + Sheet.gap : 0
         clip: true
@@ -101,6 +105,7 @@ Item {
             aside: row.shown
             current: ListView.isCurrentItem && list.activeFocus
             spare: arrows.visible ? arrows.width + Sheet.gap : 0
+            least: arrows.visible ? arrows.height + Sheet.gap : 0
             onPressed: root.desk.open(row.item)
 
             Row {
@@ -155,6 +160,7 @@ Item {
         id: outcome
 
         objectName: "orderOutcome"
+        x: Sheet.inset
         anchors.bottom: parent.bottom
         width: list.width - Sheet.bar
         height: visible ? implicitHeight : 0

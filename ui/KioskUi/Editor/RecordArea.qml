@@ -15,7 +15,8 @@ Item {
     Column {
         id: head
 
-        width: fields.width
+        x: Sheet.inset
+        width: fields.width - x
         spacing: Sheet.gap / 2
 
         Heading {

@@ -12,12 +12,16 @@ Item {
     readonly property Reviewing reviewing: root.desk.reviewing
     readonly property bool beside: root.reviewing.preview.there && root.width > 60 * Sheet.body
 
+    // One thing at a time: who says what is wrong does not sign.
+    readonly property bool sendingBack: (back.item as SendBackPart)?.asked ?? false
+
     objectName: "reviewArea"
 
     Heading {
         id: heading
 
-        width: parent.width
+        x: Sheet.inset
+        width: parent.width - x
         text: root.reviewing.job.running ? qsTr("Approve (looking …)") : qsTr("Approve")
     }
 
@@ -124,7 +128,7 @@ Item {
         Column {
             width: column.contentWidth
             spacing: Sheet.gap
-            visible: root.reviewing.shown !== null && root.reviewing.whyNot === ""
+            visible: root.reviewing.shown !== null && root.reviewing.whyNot === "" && !root.sendingBack
 
             Words {
                 objectName: "missing"
@@ -166,6 +170,8 @@ Item {
         }
 
         Loader {
+            id: back
+
             width: column.contentWidth
             active: root.reviewing.returning.allowed
             visible: active

@@ -15,7 +15,7 @@ Column {
         width: root.width
         topPadding: Sheet.gap
         small: true
-        text: qsTr("Is something wrong?")
+        text: root.asked ? qsTr("Send it back") : qsTr("Is something wrong?")
     }
 
     DeskButton {

@@ -17,6 +17,7 @@ QtObject {
     readonly property real bar: 14 * root.zoom
     readonly property real line: 1
     readonly property real ring: 3
+    readonly property real inset: 2 * root.ring // at the edge of an area, for the ring around what has the focus
     readonly property real corner: 4
     readonly property real column: 480 * root.zoom
     readonly property real reading: 720 * root.zoom

@@ -22,21 +22,38 @@ Rectangle {
         Repeater {
             model: root.desk.places
 
-            DeskButton {
+            Item {
                 id: place
 
                 required property string area
                 required property string title
+                required property bool begins
 
-                objectName: `place-${place.area}`
                 width: parent?.width ?? 0
-                quiet: true
-                border.width: 0
-                atLeft: true
-                compact: true
-                chosen: root.desk.area === place.area || (root.desk.area === "record" && root.desk.form.kind === place.area)
-                text: place.title
-                onPressed: root.desk.go(place.area)
+                height: button.height + (place.begins ? Sheet.gap : 0)
+
+                Rectangle {
+                    visible: place.begins
+                    y: Sheet.gap / 2
+                    width: parent.width
+                    height: Sheet.line
+                    color: Sheet.hovered
+                }
+
+                DeskButton {
+                    id: button
+
+                    objectName: `place-${place.area}`
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    quiet: true
+                    border.width: 0
+                    atLeft: true
+                    compact: true
+                    chosen: root.desk.area === place.area || (root.desk.area === "record" && root.desk.form.kind === place.area)
+                    text: place.title
+                    onPressed: root.desk.go(place.area)
+                }
             }
         }
     }

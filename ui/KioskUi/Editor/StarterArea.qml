@@ -16,7 +16,8 @@ Item {
     Heading {
         id: heading
 
-        width: parent.width
+        x: Sheet.inset
+        width: parent.width - x
         text: qsTr("New in the program's own texts")
     }
 

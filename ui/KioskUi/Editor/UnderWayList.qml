@@ -59,7 +59,7 @@ Column {
                 x: Sheet.gap
                 y: Sheet.gap / 2
                 width: file.width - 2 * Sheet.gap
-                spacing: Sheet.gap / 4
+                spacing: Sheet.gap / 2
 
                 Words {
                     width: parent.width

@@ -12,7 +12,8 @@ Item {
     Heading {
         id: heading
 
-        width: parent.width
+        x: Sheet.inset
+        width: parent.width - x
         text: root.desk.tasks.looking ? qsTr("What waits (looking …)") : qsTr("What waits")
     }
 
@@ -21,6 +22,7 @@ Item {
 
         objectName: "worklist"
         anchors.fill: parent
+        anchors.leftMargin: Sheet.inset
         anchors.topMargin: heading.height + Sheet.gap
         clip: true
         spacing: Sheet.gap / 2
