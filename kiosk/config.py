@@ -138,16 +138,22 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[SettingFaul
         path = next((file for file in default_files() if _exists(file)), None)
         if path is None:
             return Settings(), ()
-    from kiosk.config_file import Unusable, leaves, parse, read
+    from kiosk.config_file import Unusable, leaves, parse, read, salvaged
 
+    faults: tuple[SettingFault, ...] = ()
     try:
         text = read(path)
-        tree = parse(text)
+        found = leaves(parse(text), text)
     except Unusable as fault:
-        return Settings(), (SettingFault(str(path), "", str(fault), fault.allowed, "every default", fault.line),)
+        used = "what can be read on the other lines" if fault.text else "every default"
+        faults = (SettingFault(str(path), "", str(fault), fault.allowed, used, fault.line),)
+        if not fault.text:
+            return Settings(), faults
+        found = salvaged(fault.text)
     from kiosk.config_values import taken
 
-    return taken(leaves(tree, text), Settings(), file=str(path), folder=path.parent)
+    settings, more = taken(found, Settings(), file=str(path), folder=path.parent)
+    return settings, faults + more
 
 
 def _exists(path: Path) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 100_000
 """In bytes. Twenty lines are usual; something that large is not a settings file."""
+LINES_SALVAGED = 500
 _READABLE = f"a text file in UTF-8 that this account may read, of up to {LARGEST_FILE:,} bytes"
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _TABLE = re.compile(r"\s*\[{1,2}\s*([^\[\]#=]+?)\s*\]")
@@ -27,12 +28,16 @@ _HELP = (
 
 
 class Unusable(Exception):
-    """The file as a whole cannot be used. Its words are what was found; `line` counts from 1, 0 is none."""
+    """The file as a whole cannot be used. Its words are what was found; `line` counts from 1, 0 is none.
 
-    def __init__(self, found: str, allowed: str = _READABLE, line: int = 0) -> None:
+    `text` is what may be read line by line all the same, see `salvaged`; "" if there is nothing.
+    """
+
+    def __init__(self, found: str, allowed: str = _READABLE, *, line: int = 0, text: str = "") -> None:
         super().__init__(found)
         self.allowed = allowed
         self.line = line
+        self.text = text
 
 
 def read(path: Path) -> str:
@@ -63,10 +68,12 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode(code)
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1 if code == "utf-8-sig" else 0
-        raise Unusable(
-            "a letter that is not UTF-8", "text in UTF-8: choose it where the file is saved", line
-        ) from error
+        allowed = "text in UTF-8: choose it where the file is saved"
+        if code == "utf-16":
+            raise Unusable("a letter that is not UTF-16", allowed) from error
+        line = raw.count(b"\n", 0, error.start) + 1
+        text = raw.decode(code, "replace")
+        raise Unusable("a letter that is not UTF-8", allowed, line=line, text=text) from error
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -76,13 +83,14 @@ def parse(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise Unusable("brackets within brackets without end", "TOML, such as dpi = 102.5") from error
+        raise Unusable("brackets within brackets without end", "TOML, such as dpi = 102.5", text=text) from error
     except ValueError as error:
         said = str(error)
         place = _PLACE.search(said)
         line = int(place[1]) if place and place[1] else max(1, len(text.splitlines())) if place else 0
         allowed = next((help for start, help in _HELP if said.startswith(start)), "TOML, such as dpi = 102.5")
-        raise Unusable(f"something that is not TOML ({_PLACE.sub('', said)})", allowed, line) from error
+        found = f"something that is not TOML ({_PLACE.sub('', said)})"
+        raise Unusable(found, allowed, line=line, text=text) from error
 
 
 def leaves(tree: dict[str, Any], text: str) -> Iterator[tuple[str, Any, int]]:
@@ -95,6 +103,30 @@ def leaves(tree: dict[str, Any], text: str) -> Iterator[tuple[str, Any, int]]:
         inner = {f"{name}.{each}": found for each, found in value.items()} if isinstance(value, dict) else {name: value}
         for key, found in inner.items():
             yield key, found, lines.get(key) or lines.get(name, 0)
+
+
+def salvaged(text: str) -> Iterator[tuple[str, Any, int]]:
+    """As `leaves`, from a text that is no TOML as a whole: every line that can be read by itself.
+
+    A slip on one line must not make a kiosk in Northern Ireland one in England, which shows numbers that do not
+    answer there. Of a key that stands there twice the first one counts.
+    """
+    import tomllib
+
+    section, known = "", set()
+    for number, line in enumerate(text.splitlines()[:LINES_SALVAGED], start=1):
+        if line.lstrip().startswith("["):
+            table = _TABLE.match(line[:200])
+            section = f"{_plain(table[1])}." if table else "?."  # whose keys these are nobody knows
+            continue
+        try:
+            tree = tomllib.loads(line[:1000])
+        except (ValueError, RecursionError):
+            continue
+        for key, value, _ in leaves(tree, ""):
+            if f"{section}{key}" not in known:
+                known.add(f"{section}{key}")
+                yield f"{section}{key}", value, number
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -188,12 +188,12 @@ def test_reading_time_and_warning_may_not_pass_ten_minutes(tmp_path: Path, warni
         pytest.param(
             "site = \u201cst-elsewhere\u201d".encode(), 'words in "quotes"', 1, id="quotes-of-a-word-processor"
         ),
-        pytest.param(b'site = "a"\nsite = "b"\n', "each key once", 2, id="a-key-twice"),
+        pytest.param(b"counts = false\ncounts = true\n", "each key once", 2, id="a-key-twice"),
         pytest.param(b"\n\n[screen]\n[screen]\n", "each [table] once", 4, id="a-table-twice"),
         pytest.param(b"nation: SCT", "one key = value on each line", 1, id="a-colon"),
         pytest.param(b"\xef\xbb\xbf\xef\xbb\xbf", "not TOML", 1, id="two-byte-order-marks"),
         pytest.param(b'# a\r\n# b\r\nsite = "\xe9"', "a letter that is not UTF-8", 3, id="latin-1"),
-        pytest.param(b"\xff\xfe\x00", "a letter that is not UTF-8", 0, id="half-of-utf-16"),
+        pytest.param(b"\xff\xfe\x00", "a letter that is not UTF-16", 0, id="half-of-utf-16"),
         pytest.param(b"x = " + b"[" * 50_000, "brackets within brackets", 0, id="nested-without-end"),
         pytest.param(b"#" * 100_001, "100,001 bytes", 0, id="large"),
         pytest.param(b"#" * 10_000_000, "10,000,000 bytes", 0, id="huge"),
@@ -202,12 +202,34 @@ def test_reading_time_and_warning_may_not_pass_ten_minutes(tmp_path: Path, warni
     ],
 )
 def test_a_file_that_cannot_be_used_leaves_every_default(tmp_path: Path, raw: bytes, said: str, line: int) -> None:
-    settings, (fault,) = load(tmp_path, raw)
+    settings, (fault, *_) = load(tmp_path, raw)
 
     assert settings == Settings()
     assert (fault.key, fault.line) == ("", line)
     assert said in str(fault)
     assert (f", line {line}: found" in str(fault)) == bool(line)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(b"site = st-elsewhere", id="no-quotes"),
+        pytest.param(b'site = "st-elsewhere', id="half-of-the-quotes"),
+        pytest.param(b"# R\xe9seau", id="a-remark-in-another-encoding"),
+        pytest.param(b"\x00\x01", id="what-a-bad-disk-leaves"),
+        pytest.param(b'nation = "ENG"', id="a-key-twice"),
+        pytest.param(b"[screen\nviewing_distance_mm = 700", id="half-of-a-table"),
+        pytest.param(b"[" * 3000, id="brackets"),
+    ],
+)
+def test_a_slip_on_one_line_leaves_the_others_as_they_are(tmp_path: Path, broken: bytes) -> None:
+    """A kiosk in Northern Ireland must not become one in England, where patients read of 111."""
+    settings, (fault, *_) = load(
+        tmp_path, b'nation = "NIR"\nscreen.dpi = 90\n' + broken + b"\n[idle]\nwarning_seconds = 30\n"
+    )
+
+    assert settings == Settings(nation="NIR", screen=ScreenSettings(dpi=90.0), idle=IdleSettings(warning_seconds=30))
+    assert "Used instead: what can be read on the other lines." in str(fault)
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"], ids=["plain", "of-notepad", "of-powershell"])
