@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import textwrap
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
@@ -93,13 +94,13 @@ def as_text(findings: list[Finding], width: int | None = None) -> str:
     states = max(len(word) for word in WORDS.values())
     indent = " " * (names + states + 4)
     lines = [f"Kiosk {__version__}", ""]
+    # Commands and paths are copied from here: they are not broken, and rather stick out.
+    fold = partial(textwrap.wrap, width=room, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
     for finding in findings:
         head = f"{finding.name:{names}}  {WORDS[finding.state]:{states}}  "
-        lines += textwrap.wrap(finding.found, room, initial_indent=head, subsequent_indent=indent) or [head.rstrip()]
+        lines += fold(finding.found, initial_indent=head) or [head.rstrip()]
         if finding.advice and finding.state is not State.GOOD:
-            lines += textwrap.wrap(
-                f"What to do: {finding.advice}", room, initial_indent=indent, subsequent_indent=indent
-            )
+            lines += fold(f"What to do: {finding.advice}", initial_indent=indent)
     lines += ["", SUMMARY[worst(findings)]]
     return "\n".join(lines)
 

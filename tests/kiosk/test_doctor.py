@@ -353,6 +353,13 @@ def test_the_report_is_aligned_and_tells_what_to_do() -> None:
     assert lines[-1] == "Something is broken."
 
 
+def test_a_command_can_be_copied_from_the_report_whole() -> None:
+    command = "systemd-tmpfiles --create /usr/lib/tmpfiles.d/a-rather-long-folder-name/lung-net-kiosk.conf"
+    text = doctor.as_text([Finding("rights", State.BROKEN, "wrong", f"Type `{command}`.")], width=60)
+
+    assert all(word in text.split() for word in (f"`{command.split()[0]}", f"{command.split()[-1]}`."))
+
+
 def test_the_report_for_a_script_is_json(machine: Machine) -> None:
     report = json.loads(doctor.as_json(machine, [Finding("disk", State.ATTENTION, "12 MB free", "Make room.")]))
 
