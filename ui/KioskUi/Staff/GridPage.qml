@@ -101,7 +101,7 @@ Rectangle {
         objectName: "feltAcross"
         visible: root.felt.x >= 0
         x: Math.round(root.felt.x - width / 2)
-        width: Theme.line
+        width: 2 * Theme.line
         height: root.height
         color: Theme.palette.ink
     }
@@ -110,7 +110,7 @@ Rectangle {
         visible: root.felt.y >= 0
         y: Math.round(root.felt.y - height / 2)
         width: root.width
-        height: Theme.line
+        height: 2 * Theme.line
         color: Theme.palette.ink
     }
 }
