@@ -12,8 +12,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from kiosk.config import Settings
 from tests.ui import geometry
 from tests.ui.glass import ask, clipped_rect, is_tappable, scene_rect, words_of
-from tests.ui.test_layout import looking, stops_of
-from tests.ui.test_targets import gap
+from tests.ui.rounds import looking, stops_of
+from tests.ui.targets import gap
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QFontMetricsF
 
-from kiosk import config, tour
+from kiosk import tour
 from kiosk.config import CAP_HEIGHTS_MM, Settings
 from tests.ui.every_block import LONG_PAGE, PAGE
 from tests.ui.geometry import faults
 from tests.ui.glass import ask, words_of
+from tests.ui.rounds import ALL_LOOKS, LOOKS, PANELS, SIZES, go_round, looking, round_past, stops_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,82 +21,30 @@ if TYPE_CHECKING:
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
-PANELS = list(tour.PROFILES)
-SIZES = [1, 2, 3, 4]
-THEMES = list(config.THEMES)
 
-# Every size with every theme, every size on every panel, every theme on every panel.
-PAIRWISE = [
-    pytest.param(panel, size, theme, id=f"{panel}-{size}-{theme}")
-    for size in SIZES
-    for number, theme in enumerate(THEMES)
-    for panel in [PANELS[(size + number) % 3]]
-]
-ALL = [
-    pytest.param(panel, size, theme, id=f"{panel}-{size}-{theme}")
-    for panel in PANELS
-    for size in SIZES
-    for theme in THEMES
-]
-EACH_PANEL_AND_SIZE = [pytest.param(panel, size, id=f"{panel}-{size}") for panel in PANELS for size in SIZES]
-
-
-def looking(panel: str, size: int, theme: str = "paper") -> dict[str, object]:
-    settings = Settings()
-    look = replace(settings.appearance, text_size=size, theme=theme)  # type: ignore[arg-type]
-    return {"size": tour.PROFILES[panel], "settings": replace(settings, appearance=look)}
-
-
-def wrong_on(glass: Glass, stops: list[tour.Stop]) -> list[str]:
-    """Go to each stop and say what is wrong there."""
-    wrong = []
-    for stop in stops:
-        stop.go(glass.program)
-        glass.settle()
-        if stop.name == f"page-{PAGE}":
-            glass.reach_and_tap("details")
-        wrong += [f"{stop.name}: {fault}" for fault in faults(glass)]
-        if stop.name == "warning":
-            glass.kiosk.session.answer()
-    return wrong
-
-
-def stops_of(glass: Glass, *, pages: bool) -> list[tour.Stop]:
-    library = glass.program.shelf.library
-    assert library is not None
-    stops = [stop for stop in tour.stops(library) if pages or not stop.name.startswith("page-")]
-    words = [
-        tour.Stop(f"word-{term.slug}", lambda program, slug=term.slug: program.kiosk.navigator.openTerm(slug))
-        for term in sorted(library.terms(), key=lambda term: -len(term.meaning))[:2]
-    ]
-    return [*stops, *words]
-
-
-@pytest.mark.parametrize(("panel", "size", "theme"), PAIRWISE)
+@pytest.mark.parametrize(("panel", "size", "theme"), LOOKS)
 def test_every_kind_of_block_finds_room(
     panel: str, size: int, theme: str, open_glass: OpenGlass, every_block_file: Path
 ) -> None:
-    glass = open_glass(every_block_file, **looking(panel, size, theme))
-
-    assert "\n".join(wrong_on(glass, stops_of(glass, pages=True))) == ""
+    assert "\n".join(round_past(open_glass, panel, size, theme, every_block_file).room) == ""
 
 
-@pytest.mark.parametrize(("panel", "size"), EACH_PANEL_AND_SIZE)
-def test_every_screen_of_the_starter_release_finds_room(panel: str, size: int, open_glass: OpenGlass) -> None:
-    glass = open_glass(**looking(panel, size))
-
-    assert "\n".join(wrong_on(glass, stops_of(glass, pages=False))) == ""
+@pytest.mark.parametrize(("panel", "size", "theme"), LOOKS)
+def test_every_screen_of_the_starter_release_finds_room(
+    panel: str, size: int, theme: str, open_glass: OpenGlass
+) -> None:
+    assert "\n".join(round_past(open_glass, panel, size, theme).room) == ""
 
 
 @pytest.mark.parametrize(("panel", "size"), [("portrait", 2), ("small", 4)])
 def test_every_page_of_the_starter_release_finds_room(panel: str, size: int, open_glass: OpenGlass) -> None:
     glass = open_glass(**looking(panel, size))
 
-    assert "\n".join(wrong_on(glass, stops_of(glass, pages=True))) == ""
+    assert "\n".join(go_round(glass, stops_of(glass, pages=True)).room) == ""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("panel", "size", "theme"), ALL)
+@pytest.mark.parametrize(("panel", "size", "theme"), ALL_LOOKS)
 def test_everything_finds_room_everywhere(
     panel: str, size: int, theme: str, open_glass: OpenGlass, every_block_file: Path
 ) -> None:
@@ -108,7 +57,7 @@ def test_everything_finds_room_everywhere(
             tour.Stop(f"word-{term.slug}", lambda program, slug=term.slug: program.kiosk.navigator.openTerm(slug))
             for term in library.terms()
         ]
-        wrong += wrong_on(glass, [*tour.stops(library), *words])
+        wrong += go_round(glass, [*tour.stops(library), *words]).room
 
     assert "\n".join(wrong) == ""
 

@@ -11,7 +11,7 @@ import pytest
 from kiosk.config import THEMES
 from tests.ui.glass import words_of
 from tests.ui.machine_reader import can_read, kept, photographed, plain_words, read, words_of_page
-from tests.ui.test_layout import looking
+from tests.ui.rounds import looking
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -15,8 +15,8 @@ from kiosk import tour
 from kiosk.config import THEMES
 from tests.ui.geometry import painted
 from tests.ui.glass import ask, clipped_rect, is_tappable, words_of
+from tests.ui.rounds import looking, stops_of
 from tests.ui.test_contrast import WORDS, luminance, ratio
-from tests.ui.test_layout import looking, stops_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -119,7 +119,7 @@ def test_what_was_typed_waits_while_one_looks_through_the_letters(letters: Glass
 
 @pytest.mark.parametrize("size", [1, 2, 4])
 def test_on_a_low_panel_letters_make_room_for_what_begins_with_the_one_chosen(size: int, open_glass: OpenGlass) -> None:
-    from tests.ui.test_layout import looking
+    from tests.ui.rounds import looking
 
     glass = open_glass(**looking("small", size))
     glass.tap("start")

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk import tour
 from tests.ui.assistive_tree import press, tree
-from tests.ui.test_layout import stops_of
+from tests.ui.rounds import stops_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk import resources, tour
 from tests.ui.glass import scene_rect
-from tests.ui.test_layout import looking
+from tests.ui.rounds import looking
 
 if TYPE_CHECKING:
     from collections.abc import Callable

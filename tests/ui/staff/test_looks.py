@@ -11,12 +11,13 @@ import pytest
 
 from db.release.store import ReleaseStore
 from kiosk import tour
-from tests.ui import geometry, test_reading_comfort, test_semantics, test_targets
+from tests.ui import geometry, targets, test_reading_comfort, test_semantics
 from tests.ui.glass import scene_rect, words_of
+from tests.ui.rounds import ALL_LOOKS, LOOKS, looking
 from tests.ui.staff.hands import panel
 from tests.ui.staff.test_functions import settled
 from tests.ui.staff.world import count
-from tests.ui.test_layout import PAIRWISE, capital_mm, looking
+from tests.ui.test_layout import capital_mm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +72,10 @@ def look_at(open_glass: OpenGlass, stocked_data: Path) -> Callable[..., Iterator
     return looked
 
 
-@pytest.mark.parametrize(("panel_name", "size", "theme"), PAIRWISE)
+@pytest.mark.parametrize(
+    ("panel_name", "size", "theme"),
+    [*LOOKS, *(pytest.param(*look, marks=pytest.mark.slow) for look in ALL_LOOKS if look not in LOOKS)],
+)
 def test_every_page_finds_room_stands_out_and_can_be_touched(
     panel_name: str, size: int, theme: str, look_at: Callable[..., Iterator[tuple[str, Glass]]]
 ) -> None:
@@ -81,7 +85,7 @@ def test_every_page_finds_room_stands_out_and_can_be_touched(
     for page, glass in look_at(panel_name, size, theme):
         seen.add(page)
         wrong += [f"{page}: {fault}" for fault in geometry.faults(glass)]
-        wrong += test_targets.faults(glass, page)
+        wrong += targets.faults(glass, page)
         wrong += [f"{page}: {fault}" for fault in test_reading_comfort.faint(glass)]
         wrong += [
             f"{page}: {words_of(text)[:40]!r} is {tall:.2f} mm"
