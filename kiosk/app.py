@@ -241,7 +241,9 @@ class Program(QObject):
 
     def _show(self, library: Library | None) -> None:
         self._waiting = False
-        log.info("showing release %s", library.header.label if library is not None else "none")
+        label, before = _label(library), _label(self.shelf.library)
+        if label != before:  # one install may be noticed twice
+            log.info("showing release %s", label)
         self.shelf.put(library)
 
     def _choose(self) -> Library | None:
@@ -263,7 +265,9 @@ class Program(QObject):
         # Not the fault's own words: they name the page, and with it what somebody was reading.
         log.error("release %s cannot be read (%s)", broken.path.name, type(fault).__name__)
         self._bad.add(broken.path.name)
-        return self._choose()
+        library = self._choose()
+        log.info("showing release %s", _label(library))
+        return library
 
     def _library_changed(self) -> None:
         library = self.shelf.library
@@ -403,6 +407,10 @@ class Program(QObject):
             give_back()
 
 
+def _label(library: Library | None) -> str:
+    return library.header.label if library is not None else "none"
+
+
 def application() -> QGuiApplication:
     """The one Qt application, with our fonts. Sizes are ours: Qt must not scale by the desktop's dpi."""
     existing = QGuiApplication.instance()
@@ -468,9 +476,8 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
     for said in choice.faults:
         log.error("%s", said)
     program = Program(settings, choice.library, store=store, faults=faults)
-    label = choice.library.header.label if choice.library else "none"
     drawn = "in software" if os.environ.get("QT_QUICK_BACKEND") == "software" else "by the graphics card"
-    log.info("started, version %s, release %s, drawn %s", __version__, label, drawn)
+    log.info("started, version %s, release %s, drawn %s", __version__, _label(choice.library), drawn)
     window = program.load(locked=not windowed)
     if window is None:
         log.error("the screens cannot be loaded: showing the page of last resort")

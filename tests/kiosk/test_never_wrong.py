@@ -30,6 +30,7 @@ from tests.kiosk.machine import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CONTACT = "UPDATE contact SET phone = '116 124' WHERE phone = '116 123'"
 SENTENCE = "UPDATE line SET text = replace(text, '999', '998') WHERE text LIKE '%999%'"
@@ -44,7 +45,12 @@ DIGITS = [
 
 @pytest.mark.parametrize(("sql", "place", "serials", "shows"), DIGITS)
 def test_a_changed_digit_is_never_shown(
-    machine: Callable[..., Kiosk], sql: str, place: tuple[str, ...], serials: tuple[int, ...], shows: str
+    machine: Callable[..., Kiosk],
+    clinics: dict[int, Path],
+    sql: str,
+    place: tuple[str, ...],
+    serials: tuple[int, ...],
+    shows: str,
 ) -> None:
     kiosk = machine(*serials)
     change_with_sql(sql, kiosk)
@@ -55,6 +61,8 @@ def test_a_changed_digit_is_never_shown(
     assert not any("124" in text or "998" in text for sight in sights for text in sight.texts)
     assert readable(sights[-1]) == shows
     assert any("cannot be read (LibraryDamaged)" in line for line in kiosk.faults())
+    told = (kiosk.data / "logs" / "kiosk.log").read_text(encoding="utf-8")
+    assert told.count(f"INFO showing release {clinics[1].stem if shows == 'Clinic 1' else 'none'}\n") == 1
     assert_no_slip_of_ours(kiosk)
     code, checks = kiosk.doctor()
     assert (checks["content"]["state"], code) == ("broken", 2)
