@@ -107,9 +107,9 @@ def summary(lines: tuple[Line, ...]) -> str:
     red = sum(line.light is Light.RED for line in lines)
     amber = sum(line.light is Light.AMBER for line in lines)
     if red:
-        return "Something is broken. Look at the lines marked Broken."
+        return 'Something is broken. Look at the lines marked "Broken".'
     if amber:
-        return "The kiosk can be used. Look at the lines marked Look at this."
+        return 'The kiosk can be used. Look at the lines marked "Look at this".'
     return "All is well."
 
 
