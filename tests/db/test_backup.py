@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from datetime import datetime
@@ -19,6 +18,7 @@ from db.backup.shelf import BackupFault, backups, examine
 from db.records import Page
 from db.workspace import Workspace, WorkspaceError
 from tests.db.items import make
+from tests.db.own_process import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,11 +87,6 @@ def title_in(path: Path) -> str:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name != ".lock")
-
-
-def run(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_a_backup_is_one_whole_file_named_by_its_minute(workspace: Path, folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from db.records import Site
 from db.release.install import STEPS, install
 from db.release.store import ReleaseStore
 from tests.db.items import make
+from tests.db.own_process import run
 from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
@@ -49,11 +49,6 @@ except files.CannotWrite as fault:
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be ended like a pulled plug there")
-
-
-def run(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def names_shown(store: ReleaseStore) -> list[str]:

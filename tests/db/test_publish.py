@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from db.release.lock import only_one
 from db.sealed.opening import open_release
 from db.workspace import Workspace
 from tests.db.items import make
+from tests.db.own_process import run
 from tests.db.publishing import Desk
 
 if TYPE_CHECKING:
@@ -88,11 +88,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(published: Path, tmp_path: Path) -> Desk:
     return Desk.at(shutil.copytree(published, tmp_path / "data"))
-
-
-def run(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_one_call_checks_compiles_installs_and_copies(desk: Desk, tmp_path: Path) -> None:

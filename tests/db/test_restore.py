@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from datetime import datetime
@@ -19,6 +18,7 @@ from db.backup.shelf import BackupFault, backups, examine
 from db.records import Page
 from db.workspace import Workspace
 from tests.db.items import make
+from tests.db.own_process import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,11 +90,6 @@ def title_in(kept: Path, tmp_path: Path) -> str:
     """The title in a file that is only looked at."""
     copy = shutil.copy(kept, tmp_path / "looked-at.sqlite")
     return title(copy)
-
-
-def run(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_a_backup_takes_the_place_of_the_workspace_which_is_kept(workspace: Path, folder: Path, tmp_path: Path) -> None:
