@@ -22,6 +22,12 @@ CALLED = {
 """What staff call each kind of change."""
 
 
+def is_a_number(line: RedLine) -> bool:
+    """Whether it is a phone number that stands alone in its field: then two of them are compared digit by digit."""
+    alone = (line.before, line.after) == (line.sentence_before, line.sentence_after)
+    return alone and line.kind is MarkKind.PHONE
+
+
 def in_words(line: RedLine) -> str:
     """Such as: Phone number: \u201c020 7946 0000\u201d becomes \u201c020 7946 0124\u201d."""
     called, before, after = CALLED[line.kind], f"\u201c{line.before}\u201d", f"\u201c{line.after}\u201d"

@@ -6,7 +6,7 @@ import pytest
 
 from db.changes.marks import MarkKind
 from db.changes.red import red_list
-from db.changes.told import CALLED, in_words
+from db.changes.told import CALLED, in_words, is_a_number
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,21 @@ from db.changes.told import CALLED, in_words
 )
 def test_a_change_is_told_in_a_sentence(before: str, after: str, told: str) -> None:
     assert any(told in in_words(line) for line in red_list(before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "alone"),
+    [
+        ("020 7946 0000", "020 7946 0124", True),
+        ("", "020 7946 0124", True),
+        ("Ring 020 7946 0000.", "Ring 020 7946 0124.", False),
+        ("10 mg", "20 mg", False),
+    ],
+    ids=["changed", "new", "in a sentence", "a dose"],
+)
+def test_a_phone_number_that_stands_alone_is_known(before: str, after: str, alone: bool) -> None:
+    (line,) = red_list(before, after)
+    assert is_a_number(line) is alone
 
 
 def test_every_kind_of_change_has_a_name() -> None:

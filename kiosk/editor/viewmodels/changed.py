@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.changes.item import State, changes_of
-from db.changes.marks import MarkKind
-from db.changes.told import in_words
+from db.changes.told import in_words, is_a_number
 from db.changes.visible import visible
 from db.changes.words import Change
 from db.forms.fields import holds_a_number
@@ -140,8 +139,7 @@ class Changed(QObject):
 
 def _red(line: RedLine, ticked: bool) -> tuple[object, ...]:
     before, after = visible(line.sentence_before), visible(line.sentence_after)
-    alone = (line.before, line.after) == (line.sentence_before, line.sentence_after)
-    return line.key, visible(in_words(line)), before, after, ticked, alone and line.kind is MarkKind.PHONE
+    return line.key, visible(in_words(line)), before, after, ticked, is_a_number(line)
 
 
 def _field(kind: str, field: FieldChange) -> tuple[object, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.changes.told import in_words
+from db.changes.told import in_words, is_a_number
 from db.findings import place
 from kiosk.editor.viewmodels.when import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from db.changes.red import RedLine
     from db.publish.installed import OnThisMachine
     from db.publish.summary import Summary
     from db.worklist import Task
@@ -35,10 +36,16 @@ def change_rows(summary: Summary) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for each in summary.changes:
         about = each.kind, each.slug, each.locale
-        lines = [in_words(line) for line in red.get(about, ())]
+        lines = [_look(line) for line in red.get(about, ())]
         note = f"{_CALLED[each.kind]}, {each.what}"
         rows.append((place(*about), each.title, note, lines, each.what != "gone"))
     return sorted(rows, key=lambda row: not row[3])
+
+
+def _look(line: RedLine) -> dict[str, str]:
+    """A line to look at, as a sentence; what is a phone number and nothing else is shown by itself too."""
+    before, after = (line.before, line.after) if is_a_number(line) else ("", "")
+    return {"words": in_words(line), "before": before, "after": after}
 
 
 def waiting_rows(tasks: Iterable[Task]) -> list[tuple[object, ...]]:

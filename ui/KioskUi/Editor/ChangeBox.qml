@@ -9,7 +9,7 @@ Rectangle {
     required property string item
     required property string title
     required property string note
-    required property var red // a list of sentences
+    required property var red // a list of {words, before, after}: a sentence, and the numbers where they are phone numbers
     required property bool opens
 
     signal opened(item: string)
@@ -50,13 +50,27 @@ Rectangle {
             Repeater {
                 model: root.red
 
-                Words {
-                    required property string modelData
+                Column {
+                    id: line
+
+                    required property var modelData
 
                     width: words.width
-                    color: Sheet.wrong
-                    //: %1 is a sentence that says what differs
-                    text: qsTr("Look: %1").arg(modelData)
+
+                    Words {
+                        width: parent.width
+                        color: Sheet.wrong
+                        //: %1 is a sentence that says what differs
+                        text: qsTr("Look: %1").arg(line.modelData.words)
+                    }
+
+                    SideBySide {
+                        width: parent.width
+                        visible: before !== "" || after !== ""
+                        before: line.modelData.before
+                        after: line.modelData.after
+                        digits: true
+                    }
                 }
             }
         }
