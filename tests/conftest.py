@@ -44,6 +44,14 @@ def qapp() -> QGuiApplication:
     return application()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cheap_tries() -> Iterator[None]:
+    """Passphrases that cost less to try: the tests try hundreds. What a real one costs is seen to in `db/people`."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
+        yield
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock(MONDAY_MORNING)
