@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from db.records import KINDS
+
+_QUOTED = re.compile('"([a-z_]+)"')
+
 _LABELS = {
     "advice_line_hours": "Advice line: opening hours",
     "advice_line_name": "Advice line: name",
@@ -47,3 +53,9 @@ _LABELS = {
 def label(field: str, kind: str = "") -> str:
     """The label of a field, of a kind of item where that makes a difference."""
     return _LABELS.get(f"{kind}.{field}") or _LABELS.get(field) or field.replace("_", " ").capitalize()
+
+
+def in_labels(told: str, kind: str) -> str:
+    """What a rule says, with the fields it names as they are labelled: a file has "relay", a form "Text relay"."""
+    fields = frozenset(KINDS[kind].__struct_fields__)
+    return _QUOTED.sub(lambda each: f'"{label(each[1], kind)}"' if each[1] in fields else each[0], told)

@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from db import findings
 from db.checks import check_workspace
 from db.findings import place
 from db.hashing import item_hash
+from db.labels import in_labels
 from db.people.accounts import IT
 from db.people.sending_back import sent_back
 from db.records import KINDS, STARTER, Contact
@@ -168,7 +170,9 @@ def _sent(file: ReviewFile | None) -> str:
 def _findings(workspace: Workspace) -> Iterator[Task]:
     for finding in check_workspace(workspace):
         if finding.stops:
-            yield Task(Reason.FINDING, finding.where, "", f"{finding.found} {finding.mend}")
+            named = findings.about(finding.where)
+            said = f"{finding.found} {finding.mend}"
+            yield Task(Reason.FINDING, finding.where, "", in_labels(said, named[0]) if named is not None else said)
 
 
 def _held(workspace: Workspace) -> Iterator[Task]:
