@@ -10,6 +10,7 @@ import json
 import os
 import re
 import zipfile
+from dataclasses import replace as replaced
 from typing import TYPE_CHECKING
 
 from db.release.files import CannotWrite, cannot_write, replace
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from kiosk.health.finding import Finding, Machine
 
 WIDTH = 100
-_HOMES = re.compile(r"((?:/home|/Users|[A-Za-z]:(?:\\{1,2}|/)Users)(?:\\{1,2}|/))[^\\/\s\"':;,]+")
+_SIGNS = r"""(?:[^\\/\s"':;,]|(?<=\w)'(?=\w))+"""
+_NAME = rf"""(?:{_SIGNS}(?: {_SIGNS})+(?=[\\/"'])|{_SIGNS})"""
+"""Of an account. That of Windows may have blanks; elsewhere a blank ends it, so more of the path must follow."""
+_HOMES = re.compile(rf"((?:/home|/Users|[A-Za-z]:(?:\\{{1,2}}|/)Users)(?:\\{{1,2}}|/)){_NAME}")
 """Folders that bear somebody's name, as the systems and JSON write them."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """A zip knows no year before; a machine with a flat battery may."""
@@ -80,7 +84,7 @@ def contents(machine: Machine, findings: list[Finding]) -> dict[str, str]:
     """Every text of the bundle by its name in it."""
     texts = {
         "README.txt": README,
-        "doctor.txt": as_text(findings, WIDTH) + "\n",
+        "doctor.txt": as_text([_without_names(each) for each in findings], WIDTH) + "\n",
         "doctor.json": as_json(machine, findings) + "\n",
         "settings.toml": settings_in_use(machine.settings),
         "releases.json": _json(_releases(ReleaseStore(machine.data / "releases"))),
@@ -89,6 +93,11 @@ def contents(machine: Machine, findings: list[Finding]) -> dict[str, str]:
         **_logs(machine.data),
     }
     return {name: without_names(text) for name, text in texts.items()}
+
+
+def _without_names(finding: Finding) -> Finding:
+    """Before the report is folded, which may cut a name in two."""
+    return replaced(finding, found=without_names(finding.found), advice=without_names(finding.advice))
 
 
 def without_names(text: str) -> str:

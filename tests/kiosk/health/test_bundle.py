@@ -115,6 +115,28 @@ def test_it_says_nothing_of_anybody(full: Machine, tmp_path: Path) -> None:
     assert "C:\\Users\\~\\kiosk\\app.py" in everything
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (r"C:\Users\Jane Example\AppData", r"C:\Users\~\AppData"),
+        (r"C:\\Users\\Jane O'Example\\kiosk", r"C:\\Users\\~\\kiosk"),
+        ('File "C:\\Users\\Jane Example"', 'File "C:\\Users\\~"'),
+        ("/home/jane is full and /var/log is not", "/home/~ is full and /var/log is not"),
+        (r"C:\Users\jane cannot be read: see D:\x", r"C:\Users\~ cannot be read: see D:\x"),
+        ("'/home/jane' and '/var/log'", "'/home/~' and '/var/log'"),
+    ],
+)
+def test_the_name_of_an_account_is_left_out_whole(text: str, told: str) -> None:
+    assert bundle.without_names(text) == told
+
+
+def test_a_name_that_would_be_folded_is_left_out_whole(machine: Machine) -> None:
+    path = r"C:\Users\Jane Example\AppData"
+    for before in range(60, bundle.WIDTH):
+        finding = Finding("data folder", State.GOOD, f"{'x' * before} {path}")
+        assert "Example" not in bundle.contents(machine, [finding])["doctor.txt"]
+
+
 def secrets(pin: str) -> list[str]:
     """What is kept of the PIN, piece by piece."""
     pieces = re.findall(r"[\w+/=]{16,}", pin)
