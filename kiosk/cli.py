@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from kiosk.config import SettingFault, Settings
 
 VALUES = ("--data", "--config")
-BROKEN = 1
-"""The exit code of a patient screen that could not go on: whoever supervises it begins again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,4 +87,6 @@ def show(data: str | None, config: str | None, windowed: bool) -> int:
     except Exception:
         # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
         faultlog.tell_what_broke(settings.data_folder)
-        return BROKEN
+        from kiosk.exit_codes import FAULT
+
+        return FAULT

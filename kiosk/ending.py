@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
+from kiosk.exit_codes import SIGNALLED
+
 if TYPE_CHECKING:
     from types import FrameType
 
 ASKING = ("SIGTERM", "SIGINT", "SIGHUP")
 """From a supervisor, from Ctrl+C, from a terminal that is closed."""
-KILLED = 128
-"""What shells and systemd add to the number of a signal for the exit code of whom it ended."""
 
 
 class Ending(QObject):
@@ -47,7 +47,7 @@ class Ending(QObject):
     @property
     def exit_code(self) -> int:
         """What the process ends with after a signal."""
-        return KILLED + signal.Signals[self.said] if self.said else 0
+        return SIGNALLED + signal.Signals[self.said] if self.said else 0
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
         self.said = signal.Signals(number).name
@@ -55,3 +55,5 @@ class Ending(QObject):
 
     def _drain(self) -> None:
         os.read(self._heard, 64)
+        if self.said:  # it came before the loop had begun, which heard nothing of it
+            QCoreApplication.exit(self.exit_code)

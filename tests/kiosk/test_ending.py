@@ -9,14 +9,18 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from db.release.install import install
 from kiosk import faultlog
+from kiosk.ending import ASKING, Ending
 from tests.kiosk.machine import START, files_below, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtGui import QGuiApplication
 
     from tests.kiosk.kiosk_process import Program
     from tests.kiosk.machine import Kiosk
@@ -72,6 +76,21 @@ def test_a_screen_that_nobody_touches_hears_that_it_is_to_end(program: Program, 
     assert log_of(data)[-1].endswith(" INFO stopped (SIGTERM)")
     with sqlite3.connect(data / "counts.sqlite") as counts:
         assert "what-is-a-lung-net" in "\n".join(counts.iterdump()), "what was counted is not lost"
+
+
+def test_a_signal_that_comes_just_before_the_loop_ends_it(qapp: QGuiApplication) -> None:
+    handlers = {number: signal.getsignal(number) for number in map(signal.Signals.__getitem__, ASKING)}
+    wakes = signal.set_wakeup_fd(-1)
+    ending = Ending()
+    try:
+        signal.raise_signal(signal.SIGTERM)
+        QTimer.singleShot(30_000, ending, lambda: qapp.exit(1))
+        assert ending.said == "SIGTERM"
+        assert qapp.exec() == 128 + signal.SIGTERM
+    finally:
+        signal.set_wakeup_fd(wakes)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
 def test_a_day_leaves_one_line_for_each_event_and_nothing_of_a_visitor(
