@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+_HELD_ON_WINDOWS = (errno.EACCES, errno.EDEADLK, 0)
+"""What the C library says there of a byte that somebody holds; Wine's says nothing."""
 _INSTALLING = "Another install is running. Wait until it is done, then try again."
 
 
@@ -38,7 +41,9 @@ def take(file: BinaryIO) -> None:
         file.seek(0)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except PermissionError as problem:
+        except OSError as problem:
+            if problem.errno not in _HELD_ON_WINDOWS:
+                raise
             raise BlockingIOError(*problem.args) from problem
     else:
         import fcntl

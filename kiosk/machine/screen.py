@@ -6,6 +6,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QWindow
 
 
@@ -27,12 +29,17 @@ def take_over(window: QWindow, *, dll: Any = None) -> None:
 
     from kiosk.machine import windows
 
-    try:
-        windows.keep_awake(dll)
-        windows.quiet_touch(int(window.winId()), dll)
-        windows.no_edge_swipes(int(window.winId()), dll)
-    except (AttributeError, OSError, ValueError) as problem:  # a Windows without that call shows pages all the same
-        logging.getLogger("kiosk").warning("Windows did not give the screen away: %s", problem)
+    handle = int(window.winId())
+    wishes: tuple[Callable[[], object], ...] = (
+        lambda: windows.keep_awake(dll),
+        lambda: windows.no_edge_swipes(handle, dll),
+        lambda: windows.quiet_touch(handle, dll),
+    )
+    for wish in wishes:
+        try:
+            wish()
+        except (AttributeError, OSError, ValueError) as problem:  # a Windows without that call: the others count
+            logging.getLogger("kiosk").warning("Windows did not grant what the screen asked for: %s", problem)
 
 
 def _dll() -> Any:

@@ -7,6 +7,13 @@ import os
 import sys
 
 
+class Nowhere(io.TextIOWrapper):
+    """A stream into nothing. Windows takes its null device for a terminal, before which somebody sits."""
+
+    def isatty(self) -> bool:
+        return False
+
+
 def give_streams() -> None:
     """Whoever prints finds a stream, and every letter finds room in it.
 
@@ -16,6 +23,6 @@ def give_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we live
+            setattr(sys, name, Nowhere(open(os.devnull, "wb"), encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
         elif isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")

@@ -173,10 +173,16 @@ def test_a_screen_that_takes_over_asks_for_all_of_it() -> None:
     assert store.calls[-1] == "release"
 
 
-def test_a_windows_without_one_of_these_calls_shows_pages_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
-    screen.take_over(Window(), dll=SimpleNamespace(kernel32=a_windows()[0].kernel32))  # type: ignore[arg-type]
+def test_a_windows_without_one_of_these_calls_is_asked_for_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    store = Store()
+    dll, asked = a_windows(SHGetPropertyStoreForWindow=gives(store))
+    dll.user32 = SimpleNamespace(SetPropW=dll.user32.SetPropW)  # as Wine's: it knows no feedback under a finger
 
-    assert "did not give the screen away" in caplog.text
+    screen.take_over(Window(), dll=dll)  # type: ignore[arg-type]
+
+    assert "did not grant what the screen asked for" in caplog.text
+    assert [each[0] for each in asked] == ["SetThreadExecutionState", "SHGetPropertyStoreForWindow", "SetPropW"]
+    assert store.calls[-1] == "release"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="is asked for in earnest there")
