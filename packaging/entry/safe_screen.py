@@ -4,9 +4,12 @@ It reads no content and runs no QML, which leaves little that could crash. After
 whoever supervises it tries the kiosk again.
 """
 
+from __future__ import annotations
+
 import logging
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -15,15 +18,17 @@ from db.release.lines import kept_line
 from kiosk import faultlog
 from kiosk.cli import patient_screen, read_settings
 from kiosk.ending import Ending
-from kiosk.exit_codes import HELPLINES_SHOWN
+from kiosk.exit_codes import FAULT, HELPLINES_SHOWN
 from kiosk.lastresort import last_resort
+from kiosk.machine.screen import before_the_window, take_over
 from kiosk.panel import no_pointer
 from kiosk.safe_window import SafeWindow
 from kiosk.watchdog import watch
 
+if TYPE_CHECKING:
+    from kiosk.config import Settings
+
 SHOWN_FOR_MS = 10 * 60 * 1000
-ENOUGH = HELPLINES_SHOWN
-"""The exit code after these ten minutes: not an orderly end, after which a kiosk stays dark."""
 
 
 def main(arguments: list[str]) -> int:
@@ -31,6 +36,17 @@ def main(arguments: list[str]) -> int:
     data, config, windowed = patient_screen(arguments) or (None, None, False)
     settings, _ = read_settings(data, config)
     faultlog.start(settings.data_folder)
+    try:
+        return show(settings, windowed=windowed)
+    except Exception:
+        # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
+        faultlog.tell_what_broke(settings.data_folder)
+        return FAULT
+
+
+def show(settings: Settings, *, windowed: bool) -> int:
+    """The page, until it was shown long enough or the system asks it to end."""
+    before_the_window()
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
     app = QGuiApplication(sys.argv[:1])
     ending = Ending()
@@ -44,8 +60,10 @@ def main(arguments: list[str]) -> int:
         app.setOverrideCursor(no_pointer())
         window.setGeometry(window.screen().geometry())
         window.showFullScreen()
+        take_over(window)
     watch(window)
-    QTimer.singleShot(SHOWN_FOR_MS, app, lambda: app.exit(ENOUGH))
+    # No orderly end, after which a kiosk stays dark.
+    QTimer.singleShot(SHOWN_FOR_MS, app, lambda: app.exit(HELPLINES_SHOWN))
     code = ending.exit_code or app.exec()
     logging.getLogger("kiosk").info("the page of helplines ends%s", f" ({ending.said})" if ending.said else "")
     return code

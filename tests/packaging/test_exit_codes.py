@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import shell_launcher
-from entry import safe_screen
 from kiosk import exit_codes
 from kiosk.exit_codes import EXIT_CODES, After
 
@@ -34,7 +33,6 @@ def test_the_helplines_end_with_the_code_that_the_counter_of_faults_waits_for() 
     counter = (TREE / "libexec/lung-net-kiosk/count-fault").read_text(encoding="utf-8")
 
     assert f'"${{EXIT_STATUS:-}}" = {exit_codes.HELPLINES_SHOWN} ]' in counter
-    assert safe_screen.ENOUGH == exit_codes.HELPLINES_SHOWN
 
 
 def test_shell_launcher_leaves_ended_what_the_table_says_and_starts_everything_else_again() -> None:

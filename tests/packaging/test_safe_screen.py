@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from entry import safe_screen
 from gates.pictures import await_text
+from kiosk import faultlog
+from kiosk.exit_codes import FAULT, HELPLINES_SHOWN
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRY = ROOT / "packaging" / "entry" / "safe_screen.py"
@@ -36,6 +39,46 @@ def test_it_is_ready_and_says_in_the_log_why_it_is_there(tmp_path: Path) -> None
     log = (tmp_path / "data" / "logs" / "kiosk.log").read_text()
     assert "crashed too often" in log
     assert log.endswith("INFO the page of helplines ends (SIGTERM)\n")
+
+
+BRIEFLY = """
+import sys
+from entry import safe_screen
+
+asked = []
+safe_screen.before_the_window = lambda: asked.append("before the window")
+safe_screen.take_over = lambda window: asked.append(f"for a window that is {window.visibility().name}")
+safe_screen.SHOWN_FOR_MS = 1
+code = safe_screen.main(["--data", sys.argv[1]])
+print(asked)
+sys.exit(code)
+"""
+
+
+def test_it_asks_windows_what_the_screen_asks_and_ends_so_that_the_kiosk_is_tried_again(tmp_path: Path) -> None:
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ENTRY.parent.parent)])}
+    around |= {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", BRIEFLY, tmp_path / "data"]
+    done = subprocess.run(command, env=around, capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.stdout == "['before the window', 'for a window that is FullScreen']\n"
+    assert done.returncode == HELPLINES_SHOWN
+
+
+def test_a_fault_in_it_is_logged_and_shown_to_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_given: object, **_named: object) -> int:
+        raise RuntimeError("a slip of ours")
+
+    monkeypatch.setattr(safe_screen, "show", fails)
+    try:
+        assert safe_screen.main(["--data", str(tmp_path)]) == FAULT
+    finally:
+        faultlog.stop()
+
+    assert capsys.readouterr() == ("", "")
+    assert "CRITICAL Uncaught RuntimeError" in faultlog.log_file(tmp_path).read_text(encoding="utf-8")
 
 
 class Glass:
