@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from freeze.version import NAME, version
 from msi.write import package_name, tools_problem
 from windows import machine
-from windows.signing import signtool
+from windows.signing import NO_SIGNTOOL, signtool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def check(here: machine.Machine, *, signs: bool, packs: bool) -> list[str]:
     """What is missing for the steps that were asked for, in sentences."""
     problems = machine.problems(here)
     if signs and signtool() is None:
-        problems.append("signtool.exe cannot be found. Install the Windows SDK (its part 'Signing Tools').")
+        problems.append(NO_SIGNTOOL)
     if packs and (lacking := tools_problem()):
         problems.append(f"{lacking} Or leave the package to another machine: --without-msi")
     return problems

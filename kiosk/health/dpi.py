@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kiosk.config import MILLIMETRES_PER_INCH
 from kiosk.health import edid, probe
 from kiosk.health.display import NO_SCREEN
 from kiosk.health.finding import Finding, Machine, State
@@ -11,7 +12,6 @@ from kiosk.health.finding import Finding, Machine, State
 if TYPE_CHECKING:
     from kiosk.health.edid import Panel
 
-MILLIMETRES_PER_INCH = 25.4
 MAY_DIFFER = 0.07
 """A panel rounds its size to whole centimetres or mm."""
 PLAUSIBLE = (40.0, 400.0)

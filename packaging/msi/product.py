@@ -9,6 +9,7 @@ from msi import actions, files, ids
 from msi.files import FOLDER, ON_64_BIT, Shipped
 from msi.names import filename
 from msi.table import Table
+from windows.machine import OLDEST_WINDOWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,6 @@ LANGUAGE = 2057
 DATA = "DataFolder"
 MENU = "MenuFolder"
 REGISTRY = rf"Software\{NAME}"
-OLDEST_WINDOWS = 17763
-"""The build of Windows 10 1809, the oldest that Qt 6.11 supports."""
 STARTS = {
     # In a window: the Start menu is that of an office PC, and whoever tries the kiosk there must get out again.
     "Lung NET kiosk": ("kiosk.exe", "--windowed", "Look at the pages as patients see them"),

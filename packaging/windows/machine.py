@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 14)
 """As in dev.py."""
 OLDEST_WINDOWS = 17763
-"""Windows 10 version 1809: older ones cannot run what is frozen here either."""
+"""The build of Windows 10 version 1809, the oldest that Qt 6.11 supports."""
 SPACE_BYTES = 3_000_000_000
 """The environment takes 1.0 GB, its wheels 0.4 GB while they are unpacked; the rest is for the build."""
 LONGEST_FOLDER = 80

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msi.product import TITLE
 from windows import pe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TITLE = "Lung NET kiosk"
+NO_SIGNTOOL = "signtool.exe cannot be found. Install the Windows SDK (its part 'Signing Tools')."
 AT_ONCE = 40
 """Files handed to signtool in one call: Windows allows a command some 32,000 signs."""
 
@@ -73,7 +74,7 @@ def sign(files: Iterable[Path], certificate: Certificate, *, windows: bool = sys
 def _by_signtool(files: list[Path], certificate: Certificate) -> list[str]:
     tool = signtool()
     if tool is None:
-        raise NotSigned("signtool.exe cannot be found. Install the Windows SDK (its part 'Signing Tools').")
+        raise NotSigned(NO_SIGNTOOL)
     if not certificate.thumbprint:
         raise NotSigned("On Windows the certificate is named by its thumbprint: import it, or plug in its token.")
     stamp = ["/tr", certificate.timestamp, "/td", "SHA256"] if certificate.timestamp else []

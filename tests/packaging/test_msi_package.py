@@ -36,12 +36,15 @@ def made(bundle: Path, out: Path) -> Path:
     return package
 
 
-def said(*command: str | Path) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+def said(*command: str | Path, where: Path | None = None) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=where).stdout
 
 
 def exported(package: Path, table: str) -> list[list[str]]:
-    return [line.split("\t") for line in said("msiinfo", "export", package, table).splitlines()[3:]]
+    # Files of a table are put into the folder it is run in.
+    return [
+        line.split("\t") for line in said("msiinfo", "export", package, table, where=package.parent).splitlines()[3:]
+    ]
 
 
 def test_what_it_says_of_itself(bundle: Path, tmp_path: Path) -> None:
