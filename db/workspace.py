@@ -343,6 +343,12 @@ class Workspace:
                 [key, unicodedata.normalize("NFC", value)],
             )
 
+    def last_saved_by_somebody(self) -> str:
+        """When somebody with an account last saved what may be shown: UTC in ISO 8601, "" if nobody ever did."""
+        with site_faults():
+            row = self._db.execute("SELECT max(made_on) FROM revision WHERE author_id IS NOT NULL").fetchone()
+        return str(row[0] or "")
+
     def next_serial(self) -> int:
         """The serial the next release gets. Nothing is taken until it is recorded in `builds`."""
         last = self.builds.last()

@@ -91,7 +91,8 @@ def nobody_dialled_in_the_future(subject: Subject) -> Iterator[Problem]:
     item, today = subject.item, subject.collection.as_of
     if isinstance(item, Contact) and item.dialled_on and today and item.dialled_on > today:
         day = item.dialled_on.isoformat()
-        yield Problem(f"The number was dialled on {day}, after as_of.", "Correct the date.", words=day)
+        found = f"The number cannot have been dialled on {day}: the content is of {today.isoformat()}."
+        yield Problem(found, "Correct the day.", words=day)
 
 
 @rule("site-lines", level="must", kinds=("site",))

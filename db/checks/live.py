@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from db.blocks import word_count
@@ -11,6 +10,8 @@ from db.checks.checker import Checker
 from db.checks.collection import Collection
 from db.checks.grade import AIM, reading_grade
 from db.checks.subject import Subject
+from db.content_day import writing_day
+from db.labels import in_labels
 from db.records import KINDS, Page
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ class LiveChecks:
         """Read the workspace once. What somebody saves after that is known to the next one made."""
         items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
         held = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
-        as_of = workspace.meta_get("as_of")
-        collection = Collection.of(items, held, date.fromisoformat(as_of) if as_of else None)
+        collection = Collection.of(items, held, writing_day(workspace))
         return cls(collection, tuple(workspace.overrides.active()))
 
     def look(self, kind: str, item: Item) -> Looked:
@@ -58,7 +58,11 @@ class LiveChecks:
         about = kind, item.slug, item.locale
         checker = Checker(self.collection, [each for each in self.overrides if each.about == about])
         checker.check(kind, item)
+        findings = tuple(
+            replace(each, found=in_labels(each.found, kind), mend=in_labels(each.mend, kind))
+            for each in checker.report()
+        )
         if not isinstance(item, Page):
-            return Looked(checker.report())
+            return Looked(findings)
         subject = Subject(kind, item, self.collection)
-        return Looked(checker.report(), word_count(subject.blocks), subject.remembered(reading_grade))
+        return Looked(findings, word_count(subject.blocks), subject.remembered(reading_grade))

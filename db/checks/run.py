@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from db.checks.checker import UNUSED, Checker, unused_words, with_place
 from db.checks.collection import Collection
+from db.content_day import content_day
 from db.exchange.import_folder import import_folder
 from db.exchange.layout import OVERRIDES
 from db.exchange.read_folder import read_folder
@@ -48,9 +48,7 @@ def _checker(workspace: Workspace) -> tuple[Checker, dict[str, list[Item]]]:
     """A checker that knows all of a workspace, and the items that may be shown, by kind."""
     items = {kind: [current.item for current in workspace.items(kind)] for kind in KINDS}
     held = [(draft.kind, draft.item) for draft in workspace.drafts() if draft.hold]
-    as_of = workspace.meta_get("as_of")
-    collection = Collection.of(items, held, date.fromisoformat(as_of) if as_of else None)
-    return Checker(collection, workspace.overrides.active()), items
+    return Checker(Collection.of(items, held, content_day(workspace)), workspace.overrides.active()), items
 
 
 def check_folder(workspace: Workspace, folder: Path, *, progress: Progress | None = None) -> tuple[Finding, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
+from db.content_day import content_day
 from db.exchange.fields_out import fields_to_write
 from db.exchange.layout import COLLECTION, IMAGE_FILE, IMAGES, OVERRIDE_TABLE, OVERRIDES, PAGES, TABLES
 from db.exchange.write_one import page_file
@@ -75,11 +75,11 @@ def _files(workspace: Workspace) -> dict[str, bytes]:
 
 
 def _collection(workspace: Workspace, locale: str) -> dict[str, Any]:
-    as_of = workspace.meta_get("as_of")
-    if not as_of:
+    as_of = content_day(workspace)
+    if as_of is None:
         raise ContentError("The workspace holds no content yet. Import some first.")
     organisation = workspace.meta_get("organisation")
-    return {"as_of": date.fromisoformat(as_of), "locale": locale, "organisation": organisation}
+    return {"as_of": as_of, "locale": locale, "organisation": organisation}
 
 
 def _page_file(page: Page, locale: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
+from db.content_day import writing_day
 from db.findings import place
 from db.hashing import item_hash
 from db.markdown.parse import parse_body
@@ -40,7 +40,7 @@ class DraftRows:
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self.path = path
         self._choice = choose(workspace)
-        self._as_of = date.fromisoformat(workspace.meta_get("as_of"))
+        self._as_of = writing_day(workspace)
         self._organisation = workspace.meta_get("organisation")
         self._locale = workspace.meta_get("locale", DEFAULT_LOCALE) or DEFAULT_LOCALE
         self._pictures = {

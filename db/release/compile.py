@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from db.content_day import content_day
 from db.findings import ContentError, Finding, place
 from db.records import DEFAULT_LOCALE
 from db.release import item_rows
@@ -28,6 +28,7 @@ from db.sealed.opening import open_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
     from pathlib import Path
 
     from db.reading import Header
@@ -159,14 +160,13 @@ def _write(
 
 
 def _as_of(workspace: Workspace) -> date:
-    told = workspace.meta_get("as_of")
-    try:
-        return date.fromisoformat(told)
-    except ValueError as problem:
+    day = content_day(workspace)
+    if day is None:
         raise ContentError(
             "The content does not say of which day it speaks. "
             "Write as_of = 2026-11-23 (with your day) into collection.toml and import the folder again."
-        ) from problem
+        )
+    return day
 
 
 def _refuse_nothing(contents: Contents, notes: Iterable[str]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtQuick import QQuickWindow
 
 from db.exchange.starter import add_starter
+from db.forms.dates import written_date
 from db.people.person import Role
 from db.records import Contact
 from db.workspace import Workspace
@@ -109,6 +111,7 @@ def test_a_number_goes_from_the_desk_to_a_kiosk_and_back_again(kiosk: Kiosk, edi
         editor.click("place-contact")
         editor.click(f"item-contact:{contact.slug}")
         editor.write("field-phone", NUMBER)
+        editor.write("field-dialled_on", written_date(datetime.now().astimezone().date()))
         editor.click("save")
         editor.reading("Saved as version 2")
 
