@@ -40,7 +40,7 @@ Item {
             objectName: "licencesMissing"
             width: list.contentWidth
             visible: !root.licences.available
-            text: qsTr("The licences cannot be shown: the folder licences of the program is not whole. Ask IT to install the program again.")
+            text: qsTr("The licences cannot be shown: a file of the program is missing. Ask IT to install the program again.")
             Accessible.role: Accessible.AlertMessage
         }
 
@@ -134,7 +134,7 @@ Item {
         Words {
             width: column.reading
             visible: root.licences.parts === 0
-            text: qsTr("The licences cannot be shown: the folder licences of the program is not whole. Ask IT to install the program again.")
+            text: qsTr("The licences cannot be shown: a file of the program is missing. Ask IT to install the program again.")
         }
 
         Repeater {
