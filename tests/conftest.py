@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from db.release.store import ReleaseStore
     from kiosk.config import Settings
+    from tests.patient_bot import PatientBot
     from tests.ui.glass import Glass
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,6 +43,14 @@ def qapp() -> QGuiApplication:
     from kiosk.app import application
 
     return application()
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001 (a bot needs one)
+    """As the plug-in makes it, with waits that let other threads work."""
+    from tests.patient_bot import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)
