@@ -11,6 +11,7 @@ from db.checks.live import LiveChecks, Looked
 from db.checks.run import check_item
 from db.exchange.starter import starter_workspace
 from db.findings import about, place
+from db.labels import in_labels
 from db.overrides import Override
 from db.records import Page
 
@@ -76,3 +77,17 @@ def test_an_item_is_found_again_by_the_name_that_findings_give_it(named: tuple[s
 @pytest.mark.parametrize("name", ["pages/everolimus.md", "contacts.toml", "", "ann"])
 def test_a_file_is_no_item(name: str) -> None:
     assert about(name) is None
+
+
+def test_a_field_is_named_as_its_form_labels_it(workspace: Workspace) -> None:
+    contact = next(each.item for each in workspace.items("contact") if getattr(each.item, "relay", ""))
+    looked = LiveChecks.of(workspace).look("contact", replace(contact, relay="", sources=()))
+
+    said = " ".join(f"{each.found} {each.mend}" for each in looked.findings)
+    assert 'Add the number for Relay UK as "Text relay"' in said
+    assert '"relay"' not in said
+
+
+def test_words_that_are_no_field_stay_as_they_are() -> None:
+    assert in_labels('The word "tumour" and "body".', "contact") == 'The word "tumour" and "body".'
+    assert in_labels('Correct "next_review" of "say".', "page") == 'Correct "Next review due" of "say".'
