@@ -25,7 +25,7 @@ SLEPT_SECONDS = 10.0
 """A look that took longer than this: the machine was asleep, and so was the screen."""
 PAUSE_SECONDS = 1.0
 ELSEWHERE_SECONDS = 10.0
-"""Between two tries while another kiosk shows the same folder."""
+"""Between two tries while another kiosk shows the same folder, or the program cannot be started at all."""
 
 
 class Process(Protocol):
@@ -37,7 +37,10 @@ class Process(Protocol):
 
 
 class Start(Protocol):
-    """Starts the patient screen, or the page of `helplines`; `in_software` without the graphics card."""
+    """Starts the patient screen, or the page of `helplines`; `in_software` without the graphics card.
+
+    Raises OSError.
+    """
 
     def __call__(self, *, helplines: bool, in_software: bool) -> Process: ...
 
@@ -101,7 +104,13 @@ class Supervision:
         return len(self._faults) >= MOST_FAULTS
 
     def _one(self, *, helplines: bool) -> int:
-        self._running = process = self._start(helplines=helplines, in_software=self._in_software)
+        try:
+            process = self._start(helplines=helplines, in_software=self._in_software)
+        except OSError as problem:  # an upgrade is replacing it, or it has gone
+            self._tell(f"the screen cannot be started: {problem}")
+            self._rest(ELSEWHERE_SECONDS)
+            return FAULT
+        self._running = process
         if self._stopped:  # told while it was being started
             process.terminate()
         sign, limit = self._signs(), FIRST_SIGN_SECONDS

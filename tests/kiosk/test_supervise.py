@@ -197,6 +197,24 @@ def test_another_kiosk_on_the_same_folder_is_waited_for_and_brings_no_helplines(
     assert world.pauses >= 60
 
 
+def test_a_program_that_is_being_replaced_is_waited_for() -> None:
+    world = World([CLOSES])
+    supervision, start = world.supervision(), world.start
+    missing = [FileNotFoundError("kiosk.exe"), PermissionError("kiosk.exe")]
+
+    def first_missing(*, helplines: bool, in_software: bool) -> Screen:
+        if missing:
+            raise missing.pop()
+        return start(helplines=helplines, in_software=in_software)
+
+    supervision._start = first_missing
+
+    assert supervision.run() == exit_codes.CLOSED
+    assert len([told for told in world.told if told.startswith("the screen cannot be started")]) == 2
+    assert world.pauses >= 20
+    assert not world.started[0].helplines
+
+
 def test_a_stop_ends_the_screen_in_an_orderly_way_and_starts_none() -> None:
     world = World([Screen(0, lives=10**6), CLOSES])
     supervision = world.supervision()
