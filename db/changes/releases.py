@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.changes.collection import named
@@ -14,6 +15,7 @@ from db.labels import label
 from db.release.verify import verify
 from db.sealed.faults import site_faults
 from db.sealed.opening import open_release
+from db.words import long_date
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,6 +41,7 @@ _READ = {
         "feedback", "formats",
     ),
 }  # fmt: skip
+_DAYS = ("dialled_on", "last_reviewed", "next_review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +128,16 @@ def _keys(kind: str, connection: sqlite3.Connection) -> dict[tuple[str, str], tu
     return {(locale, slug): (row, same) for locale, slug, row, same in rows}
 
 
+def _read(field: str, value: str | int | None) -> str:
+    """A value as it is read: a day in words, and nothing where there is none."""
+    text = "" if value is None else str(value)
+    return long_date(date.fromisoformat(text)) if text and field in _DAYS else text
+
+
 def _texts(kind: str, connection: sqlite3.Connection, row: int) -> dict[str, str]:
     fields = _READ[kind]
     values = connection.execute(f"SELECT {', '.join(fields)} FROM {kind} WHERE id = ?", [row]).fetchone()
-    texts = {field: "" if value is None else str(value) for field, value in zip(fields, values, strict=True)}
+    texts = {field: _read(field, value) for field, value in zip(fields, values, strict=True)}
     if kind == "page":
         lines = connection.execute(
             "SELECT block.kind, level, ref, nations, coalesce(text, '') FROM block"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.forms.reading import FieldFault, item_of
+from db.labels import label
 from db.people.person import NotAllowed, Role
 from db.records import Image
 from db.workspace_rows import PutResult
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from db.workspace import Workspace
 
 _TOLD = {
-    PutResult.HELD: "It is held back: no patient sees it while a reason stands in its last field.",
+    PutResult.HELD: "It is held back: nobody is asked to approve it, and no patient sees it, while a reason stands in "
+    f'its last field, "{label("hold")}".',
     PutResult.SAME: "It says what the version before says already, so there is nothing to approve.",
 }
 

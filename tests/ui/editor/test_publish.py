@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import threading
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,7 @@ from db.workspace import Workspace
 from kiosk.editor.office import Office
 from tests.db.publishing import Desk as Small
 from tests.ui.editor.conftest import TODAY, WORDS, parts
+from tests.ui.editor.test_reviewing import in_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -135,12 +137,14 @@ def test_what_nobody_has_approved_is_named_as_not_in_it(shown: EditorWindow) -> 
 
 def test_a_changed_phone_number_is_told_first_and_in_words(shown: EditorWindow) -> None:
     contact = next(each.item for each in shown.office.workspace.items("contact") if each.item.phone)
-    write(shown.office, msgspec.structs.replace(contact, phone="020 7946 0124"), "contact")
+    dialled = msgspec.structs.replace(contact, phone="020 7946 0124", dialled_on=date(2026, 11, 20))
+    write(shown.office, dialled, "contact")
     approve(shown.office, contact.slug, "contact")
 
     go(shown)
 
     assert shown.reads(f"Look: Phone number: “{contact.phone}” becomes “020 7946 0124”.")
+    assert shown.reads("Look: Date: “20 November 2026” is new.")
     changes = shown.desk.publishing.changes
     assert changes.data(changes.index(0), 0x101) == f"contact:{contact.slug}"
 
@@ -158,6 +162,22 @@ def test_going_back_and_forward_is_one_button_each(shown: EditorWindow) -> None:
     shown.click(f"goTo-{newer}")
     looked(shown)
     assert current(shown.office) == newer
+
+
+def test_at_twice_the_size_what_became_of_it_comes_into_sight(shown: EditorWindow) -> None:
+    older = current(shown.office)
+    shown.window.resize(shown.window.minimumSize())
+    for _ in range(4):
+        QTest.keyClick(shown.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    try:
+        publish(shown)
+        in_sight(shown, "outcome")
+        shown.click(f"goTo-{older}")
+        looked(shown)
+        in_sight(shown, "outcome")
+    finally:
+        for _ in range(4):
+            QTest.keyClick(shown.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_finding_stops_it_and_can_be_opened(shown: EditorWindow) -> None:

@@ -54,6 +54,12 @@ FocusScope {
         }
     }
 
+    // What comes above or below, such as a finding, takes room from it: where somebody types stays in sight.
+    onHeightChanged: {
+        if (flick.contentY > 0 || root.followed === 0)
+            root.follow();
+    }
+
     // Where somebody types is in sight, in a text longer than the window too.
     Connections {
         target: root.focused as TextEdit

@@ -177,7 +177,7 @@ DeskScroll {
         stoppable: root.publishing.canStop
     }
 
-    ToldBox {
+    OutcomeBox {
         objectName: "outcome"
         width: root.column
         told: root.publishing.outcome
