@@ -6,7 +6,7 @@ from base64 import b64encode
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import place
@@ -79,7 +79,8 @@ class ItemForm(QObject):
         self._preview = Preview(self)
         self._around = Surroundings(office, self)
         self._around.ready.connect(self._surrounded)
-        self._around.failed.connect(self.say)
+        # Later: whoever opens or saves a form says something of its own once it has been read.
+        self._around.failed.connect(self._not_surrounded, Qt.ConnectionType.QueuedConnection)
         self._taking = TakingPicture(office, self)
         self._taking.taken.connect(self._taken)
         self._taking.refused.connect(self.say)
@@ -403,6 +404,11 @@ class ItemForm(QObject):
             self._preview.take(draft)
             self._show()
         self._look()
+
+    def _not_surrounded(self, problem: str) -> None:
+        if self._written.slug:
+            self._preview.close()  # or it would be got ready for ever
+            self.say(problem)
 
     def _begun(self) -> str:
         """Who began what stands here and never saved it, where that was somebody else."""

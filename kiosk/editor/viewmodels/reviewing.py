@@ -268,6 +268,7 @@ class Reviewing(QObject):
         self.changed.emit()
 
     def _not_read(self, problem: str) -> None:
+        self._preview.close()  # or it would be got ready for ever
         self._outcome.show(Outcome(fault=Fault(problem, NOTHING_SIGNED, "")))
 
     def _put_away(self) -> None:

@@ -210,6 +210,24 @@ def test_a_long_list_says_that_it_is_being_read_and_can_be_searched_meanwhile(
     assert writer.see(f"item-contact:{a_contact(writer).slug}")
 
 
+@pytest.mark.parametrize("opens", ["form", "review"])
+def test_what_cannot_be_read_around_a_page_is_said_and_not_waited_for(
+    opens: str, editor: EditorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise WorkspaceError("The workspace is in use by another program. Close it there.")
+
+    monkeypatch.setattr("db.preview.rows.choose", full)
+    editor.sign_in("writer")
+    if opens == "form":
+        editor.desk.open(PAGE)
+    else:
+        editor.desk.review(PAGE)
+
+    editor.reading("The workspace is in use by another program.")
+    assert not editor.reads("The page is being got ready")
+
+
 def test_a_list_that_cannot_be_read_says_why(writer: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_given: object) -> None:
         raise WorkspaceError("The workspace is in use by another program. Close it there.")
