@@ -32,8 +32,9 @@ class PatientBot(QtBot):
                 missing = problem
             if time.monotonic() > until:
                 raise TookTooLong(f"waited {timeout} ms for what did not come") from missing
-            QCoreApplication.processEvents()
+            # First what is on its way out, as in a loop of Qt's own: it hears nothing of what comes after.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            QCoreApplication.processEvents()
             time.sleep(BETWEEN_LOOKS_S)
 
     wait_until = waitUntil

@@ -140,7 +140,7 @@ Item {
         Words {
             width: list.width - Sheet.bar
             visible: list.count === 0 && !root.desk.items.job.running
-            text: root.desk.items.fault !== "" ? root.desk.items.fault : qsTr("Nothing here.")
+            text: root.desk.items.fault || qsTr("Nothing here.") // as in WorklistArea
         }
 
         JobBar {

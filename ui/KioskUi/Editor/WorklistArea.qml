@@ -78,7 +78,7 @@ Item {
             width: list.width
             visible: (list.count === 0 && !root.desk.tasks.looking) || text !== qsTr("Nothing waits.")
             color: root.desk.tasks.fault !== "" ? Sheet.wrong : Sheet.ink
-            text: root.desk.tasks.fault !== "" ? root.desk.tasks.fault : qsTr("Nothing waits.")
+            text: root.desk.tasks.fault || qsTr("Nothing waits.") // an area that is on its way out may find no fault at all
         }
     }
 
