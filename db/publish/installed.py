@@ -62,7 +62,8 @@ def go_to(label: str, store: ReleaseStore) -> Outcome:
         return Outcome(fault=fault_of(problem, store))
     except OSError as problem:
         return Outcome(fault=fault_of(cannot_write(store.folder, problem), store))
-    done = [f"Release {label} is in use here. The screen shows it as soon as nobody is using it."]
+    done = f"Release {label} is in use here. The screen shows it as soon as nobody is using it."
+    undo = ""
     if before is not None and before.label != label:
-        done.append(f"To undo this, choose release {before.label} in the same way.")
-    return Outcome(tuple(done), label)
+        undo = f"To undo this, choose release {before.label} in the same way."
+    return Outcome((done,), label, undo=undo)

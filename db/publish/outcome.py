@@ -30,13 +30,14 @@ class Fault:
 class Outcome:
     """A job that has come to its end. `done` says in order what was done, `label` names the release.
 
-    With a `fault` only what stands in `done` was done.
+    `undo` says how to take it back. With a `fault` only what stands in `done` was done.
     """
 
     done: tuple[str, ...] = ()
     label: str = ""
     notes: tuple[str, ...] = ()
     fault: Fault | None = None
+    undo: str = ""
 
     @property
     def good(self) -> bool:

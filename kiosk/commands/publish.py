@@ -107,6 +107,8 @@ def tell(outcome: Outcome) -> None:
     """Say what was done. A fault ends the command with exit code 1."""
     for sentence in outcome.done:
         click.echo(sentence)
+    if outcome.undo:
+        click.echo(outcome.undo)
     if outcome.fault is not None:
         findings = (f"  {each} ({each.rule})" for each in outcome.fault.findings)
         raise ContentFault("\n".join([str(outcome.fault), *findings]))

@@ -53,7 +53,7 @@ def test_going_back_is_undone_by_going_to_the_later_one(desk: Desk) -> None:
 
     back = go_to(older.label, desk.store)
     assert back.good
-    assert newer.label in back.done[-1]
+    assert newer.label in back.undo
     assert desk.title_shown("rest") == "Rest"
     assert [each.in_use for each in there(desk)] == [False, True]
 

@@ -57,9 +57,9 @@ class Told(QObject):
 
     @Property(str, notify=changed, final=True)
     def next(self) -> str:
-        """What patients see all the same, and what to do now."""
+        """What patients see all the same, and what to do now; after what went well, how to take it back."""
         fault = self._outcome.fault
-        return f"{fault.showing} {fault.next}".strip() if fault is not None else ""
+        return f"{fault.showing} {fault.next}".strip() if fault is not None else self._outcome.undo
 
     def show(self, outcome: Outcome) -> None:
         """Tell this; `Outcome()` is nothing to tell."""
