@@ -65,11 +65,12 @@ class Task:
 
 def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
     """Everything that waits, by reason and item. Takes as long as a check of the whole workspace."""
+    back = _sent_back(workspace)
     found = [
         *_taken_off(workspace),
         *_changed_by_the_program(workspace),
         *_by_date(workspace, today),
-        *{*_sent_back(workspace), *_unapproved(workspace)},
+        *{*back.values(), *_unapproved(workspace, back)},
         *_findings(workspace),
         *_held(workspace),
         *_recovered(workspace),
@@ -94,7 +95,7 @@ def _changed_by_the_program(workspace: Workspace) -> Iterator[Task]:
 
 def left_out(workspace: Workspace) -> tuple[Task, ...]:
     """What the next release does not show as it was last written: it was taken off, or nobody has approved it."""
-    return (*_taken_off(workspace), *_unapproved(workspace))
+    return (*_taken_off(workspace), *_unapproved(workspace, _sent_back(workspace)))
 
 
 def _taken_off(workspace: Workspace) -> Iterator[Task]:
@@ -121,15 +122,14 @@ def _long_ago(dialled_on: date | None, today: date) -> bool:
     return dialled_on is None or dialled_on + DIALLED_WITHIN <= today
 
 
-def _unapproved(workspace: Workspace) -> Iterator[Task]:
-    """What a clinic wrote and a release does not show: another version stands there, or none."""
+def _unapproved(workspace: Workspace, back: dict[str, Task]) -> Iterator[Task]:
+    """What a clinic wrote and a release does not show: another version stands there, or none. `back` was sent back."""
     shown = {
         (kind, item.slug, item.locale): item_hash(kind, item)
         for kind, items in choose(workspace).by_kind().items()
         for item in items
     }
     off = {each.about for each in workspace.withdrawals.active()}
-    back = {task.item: task for task in _sent_back(workspace)}
     sent = {
         (*item.about, item.hash): file
         for file in workspace.reviews.all()
@@ -149,14 +149,17 @@ def _unapproved(workspace: Workspace) -> Iterator[Task]:
                 yield _task(Reason.APPROVAL, kind, current.item, told)
 
 
-def _sent_back(workspace: Workspace) -> Iterator[Task]:
-    """What an approver wants put right: it waits for whoever wrote it."""
+def _sent_back(workspace: Workspace) -> dict[str, Task]:
+    """What an approver wants put right, by item: it waits for whoever wrote it."""
+    found = {}
     for about, back in sent_back(workspace).items():
         version = workspace.history(*about)[-1]
         by = STARTER if version.origin == "starter" else version.author
         when = _day_of(back.made_on)
         why = f"{back.approver} sent back version {back.revision}, by {by}, on {when}: \u201c{back.remark}\u201d"
-        yield Task(Reason.SENT_BACK, place(*about), _title(version.item), why, version.author_id)
+        item = place(*about)
+        found[item] = Task(Reason.SENT_BACK, item, _title(version.item), why, version.author_id)
+    return found
 
 
 def _sent(file: ReviewFile | None) -> str:

@@ -25,6 +25,7 @@ from db.people.approvals import Approvals
 from db.people.declarations import Declarations
 from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
+from db.sqlite_uri import sqlite_uri
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_look import refuse_strangers
 from db.workspace_overrides import OverrideBook
@@ -96,7 +97,7 @@ class Workspace:
             raise WorkspaceError(f"There is no workspace at {path}. Import content to make one.")
         refuse_network_share(path)
         with site_faults(path):
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
+            connection = sqlite3.connect(sqlite_uri(path.resolve(), "mode=rw"), uri=True)
             try:
                 refuse_strangers(connection, path)
                 return cls._ready(connection, clock)

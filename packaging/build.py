@@ -85,7 +85,8 @@ def main(arguments: list[str]) -> int:
         print("Packing", flush=True)
         package, said = make(bundle, dist, source_date())
         problems += said
-        print(f"{package}: {package.stat().st_size / 1e6:.1f} MB", flush=True)
+        if not said:
+            print(f"{package}: {package.stat().st_size / 1e6:.1f} MB", flush=True)
     if options.twice and not problems:
         print("Building once more, elsewhere", flush=True)
         problems += again(bundle, package)

@@ -16,6 +16,11 @@ LONGEST_MS = 60_000  # a busy machine may take its time: only what never comes i
 BETWEEN_LOOKS_S = 0.005
 
 
+def take_down() -> None:
+    """Let go what is on its way out, as a loop of Qt's own does first: it hears nothing of what comes after."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 class PatientBot(QtBot):
     """In a wait of Qt's own, Python in other threads hardly gets on."""
 
@@ -24,6 +29,7 @@ class PatientBot(QtBot):
         __tracebackhide__ = True
         until = time.monotonic() + timeout / 1000
         while True:
+            take_down()
             missing: AssertionError | None = None
             try:
                 if callback() in (None, True):
@@ -32,8 +38,6 @@ class PatientBot(QtBot):
                 missing = problem
             if time.monotonic() > until:
                 raise TookTooLong(f"waited {timeout} ms for what did not come") from missing
-            # First what is on its way out, as in a loop of Qt's own: it hears nothing of what comes after.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QCoreApplication.processEvents()
             time.sleep(BETWEEN_LOOKS_S)
 

@@ -38,6 +38,8 @@ def supervise(context: Context, windowed: bool) -> None:
     import tempfile
     import time
 
+    from kiosk import faultlog
+    from kiosk.exit_codes import FAULT
     from kiosk.supervise import Supervision
 
     options = ["--data", str(context.data_dir)]
@@ -62,7 +64,12 @@ def supervise(context: Context, windowed: bool) -> None:
         for name in ("SIGTERM", "SIGINT", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), lambda *_: supervision.stop())
-        code = supervision.run()
+        try:
+            code = supervision.run()
+        except Exception:
+            # Let out, Windows would show it in a box and wait for somebody to press a button there.
+            faultlog.tell_what_broke(context.data_dir)
+            code = FAULT
     # What a shell says of a process that a signal ended: Python counts down from nought.
     sys.exit(code if code >= 0 else 128 - code)
 

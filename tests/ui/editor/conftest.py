@@ -18,6 +18,7 @@ from db.workspace import Workspace
 from kiosk.editor.app import load
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
+from tests.patient_bot import take_down
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -92,6 +93,7 @@ class EditorWindow:
 
     def settle(self) -> None:
         """Let everything that is due be done and drawn."""
+        take_down()
         self.window.grabWindow()
 
     def sign_in(self, login: str = "writer") -> None:

@@ -78,6 +78,7 @@ Item {
         clip: true
         spacing: Sheet.gap / 2
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0 // rows ahead are made bit by bit, and a list emptied meanwhile warns of them
         activeFocusOnTab: true
         keyNavigationEnabled: true
         model: root.desk.items.rows
