@@ -70,7 +70,7 @@ class Spoilt:
         return (lambda *given: spoilt(found(*given))) if callable(found) else spoilt(found)
 
 
-@pytest.fixture(params=["starter", "every block"])
+@pytest.fixture(params=[pytest.param("starter", marks=pytest.mark.slow), "every block"])
 def spoilt_glass(
     request: pytest.FixtureRequest, starter_file: Path, finger: QPointingDevice, clock: FakeClock
 ) -> Iterator[Glass]:

@@ -55,6 +55,7 @@ def test_the_example_is_a_clinic_at_work(office: Office) -> None:
     assert any(not each.shown.isdigit() for each in counts), f"no number under {FEWEST} is shown hidden"
 
 
+@pytest.mark.slow  # the same way is walked, quicker, by the test of the whole road
 @pytest.mark.usefixtures("qapp")
 def test_a_number_goes_all_the_way_in_the_pictures(office: Office, tmp_path: Path) -> None:
     walk = Walk(Desk(office), tmp_path)
