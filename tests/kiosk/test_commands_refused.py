@@ -104,7 +104,7 @@ MENDED = "cannot be read: Permission denied. Check its permissions."
 FORBIDDEN = [
     ("starter.sqlite", 0, "release verify {starter.sqlite}", 3, "starter.sqlite cannot be read: Permission denied."),
     ("starter.sqlite", 0, "release install {starter.sqlite}", 3, "starter.sqlite cannot be read: Permission denied."),
-    ("kiosk.toml", 0, "config check {kiosk.toml}", 1, "Permission denied"),
+    ("kiosk.toml", 0, "config check {kiosk.toml}", 1, "found a file that this account may not read"),
     ("content", 0, "content check {content}", 1, MENDED),
     ("content", 0o444, "content import {content}", 1, MENDED),
     ("content/pages", 0, "content import {content}", 1, MENDED),
