@@ -46,7 +46,11 @@ def log_of(data: Path) -> list[str]:
 def test_a_screen_that_is_asked_to_end_while_it_starts_ends_in_order(
     program: Program, tmp_path: Path, number: signal.Signals
 ) -> None:
-    process = program.start("--data", tmp_path)
+    before = signal.signal(number, signal.SIG_DFL)  # what a shell's "&" ignores would be ignored by the screen too
+    try:
+        process = program.start("--data", tmp_path)
+    finally:
+        signal.signal(number, before)
     try:
         wait_for(lambda: bool(log_of(tmp_path)))  # the screens are still being loaded
         process.send_signal(number)
