@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer, Slot
 
 from kiosk import app as kiosk_app
 from kiosk.cli import read_settings
@@ -67,6 +67,7 @@ class Visitor:
         self.wait_for_frame()
         self.drain()
 
+    @Slot()
     def _painted(self) -> None:
         self.frames.append(time.perf_counter())
         self.worked.append(time.process_time())

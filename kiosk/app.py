@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 # Not `Qt` and not `QEvent`: the names alone make 45 ms of enumerations at every start.
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -108,6 +108,9 @@ class Program(QObject):
         self._searching = Searching(self.shelf)
         self._visit = Visit.fresh(settings, self.clock.monotonic())
         self._pictures = PictureShelf()
+        # One timer for all visits: each delayed `QTimer.singleShot` of a bound method leaves a weak reference behind.
+        self._giving_back = QTimer(self, interval=GIVE_BACK_AFTER_MS, singleShot=True)
+        self._giving_back.timeout.connect(self._give_memory_back)
         self.kiosk = self._make_models()
         self.shelf.changed = self._library_changed
         self.kiosk.session.ended.connect(self._visitor_left)
@@ -179,6 +182,7 @@ class Program(QObject):
         roots = self.engine.rootObjects()
         return roots[0] if roots else None  # type: ignore[return-value]  # the root of Main.qml is a Window
 
+    @Slot()
     def settle(self) -> None:
         """Keep what is in memory only: the counts of the last hour."""
         if self._counting is not None:
@@ -219,6 +223,7 @@ class Program(QObject):
         self._counting = Counting(self.settings.data_folder / FILE_NAME, today=self.openings.today, parent=self)
         self.kiosk.navigator.page_opened = self._counting.opened
 
+    @Slot()
     def _look_for_release(self) -> None:
         self._waiting = True
         if self.kiosk.session.state == "attract":
@@ -300,6 +305,7 @@ class Program(QObject):
 
         threading.Thread(target=check, name="whole-file", daemon=True).start()
 
+    @Slot(str, bool)
     def _whole_file_checked(self, name: str, whole: bool) -> None:
         if whole:
             return
@@ -312,6 +318,7 @@ class Program(QObject):
 
     # The visitor
 
+    @Slot(str)
     def _language_asked(self, code: str) -> None:
         self._visit.language = code
         self._speak(code)
@@ -333,6 +340,7 @@ class Program(QObject):
         self.kiosk.navigator.language_changed()
         self.engine.retranslate()
 
+    @Slot()
     def _visitor_left(self) -> None:
         self._visit = Visit.fresh(self.settings, self.clock.monotonic())
         self.kiosk.appearance.use(self._visit)
@@ -342,7 +350,7 @@ class Program(QObject):
             self._speak(self._visit.language)
         if self._waiting:
             self._show(self._choose())
-        QTimer.singleShot(GIVE_BACK_AFTER_MS, self, self._give_memory_back)
+        self._giving_back.start()
 
     # Staff
 
@@ -353,6 +361,7 @@ class Program(QObject):
         done = self.kiosk.door.key(wish, on_first_screen=first)
         return True if done is None and nothing_to_show else done
 
+    @Slot()
     def _staff_knocked(self) -> None:
         if self._store is not None:  # a preview at an office PC has no door
             self.open_staff_room()
@@ -393,13 +402,16 @@ class Program(QObject):
         self.restart_asked = anew
         QCoreApplication.exit(0)
 
+    @Slot()
     def _staff_left(self) -> None:
         self.kiosk.pad.unspoken = False
         self._visitor_left()
 
+    @Slot()
     def _hand_changed(self) -> None:
         self.kiosk.guard.steady(self._visit.steady_hand)
 
+    @Slot()
     def _give_memory_back(self) -> None:
         if self.kiosk.session.state == "attract":
             from kiosk.memory import give_back

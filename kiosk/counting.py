@@ -6,7 +6,7 @@ import logging
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,7 @@ class Counting(QObject):
         if today is not None:
             self._opened[today, page] += 1
 
+    @Slot()
     def write(self) -> None:
         """Add what was counted to the file. Where that fails it is forgotten: nobody's visit depends on it."""
         from db.counts.store import CannotCount, add

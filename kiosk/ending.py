@@ -11,7 +11,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
 
 from kiosk.exit_codes import SIGNALLED
 
@@ -53,6 +53,7 @@ class Ending(QObject):
         self.said = signal.Signals(number).name
         QCoreApplication.exit(self.exit_code)  # no loop may run yet: whoever starts one looks at `said` first
 
+    @Slot()
     def _drain(self) -> None:
         os.read(self._heard, 64)
         if self.said:  # it came before the loop had begun, which heard nothing of it

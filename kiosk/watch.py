@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,7 @@ class ReleaseWatch(QObject):
             self._watcher.removePaths(watched)
         self._watcher.addPath(str(wanted))
 
+    @Slot()
     def _report(self) -> None:
         self._attach()
         self.changed.emit()

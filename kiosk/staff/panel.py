@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.health import data_folder
 from kiosk.health.finding import State
@@ -96,6 +96,7 @@ class StaffRoom(QObject):
             counts=StaffCounts(around, worker),
         )
 
+    @Slot()
     def _left(self) -> None:
         if self.panel is None:
             return

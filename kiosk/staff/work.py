@@ -7,7 +7,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +72,7 @@ class Worker(QObject):
         for do in last:
             do()
 
+    @Slot(int, object, bool)
     def _arrived(self, number: int, given: object, whole: bool) -> None:
         self._running -= 1
         self._answer(number, given, whole)

@@ -172,6 +172,7 @@ class Pad(QObject):
             here.focus = name
         self._say(label, markable=markable, marked=marked)
 
+    @Slot(str, bool)
     def chosen(self, label: str, marked: bool) -> None:
         """Something that can be chosen was, or was given up again (KBD-09)."""
         self._say(label, markable=True, marked=marked)

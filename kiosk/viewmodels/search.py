@@ -124,12 +124,14 @@ class SearchModel(QObject):
         self._fill()
         self._prepare()
 
+    @Slot()
     def _fill(self) -> None:
         self._filling.stop()
         if self._rest is not None:
             rows, self._rest = self._rest, None
             self._hit_rows.change(rows)
 
+    @Slot()
     def _prepare(self) -> None:
         """Find out which words to begin with are of use. It makes the first key as quick as the next."""
         self._later.stop()

@@ -20,7 +20,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import app, cli
@@ -55,6 +55,7 @@ class Onlooker(QObject):
         self._timer.start(LOOK_EVERY_MS)
         self.asked.connect(self._answer)
 
+    @Slot()
     def _await_first(self) -> None:
         for window in visible_windows():
             if isinstance(window, SafeWindow):
@@ -65,6 +66,7 @@ class Onlooker(QObject):
                 window.frameSwapped.connect(self._drawn)  # type: ignore[attr-defined]
                 window.requestUpdate()
 
+    @Slot()
     def _drawn(self) -> None:
         if not self._first and texts():
             self._begin()
@@ -81,6 +83,7 @@ class Onlooker(QObject):
             self.asked.emit(line.strip())
         self.asked.emit("quit")
 
+    @Slot(str)
     def _answer(self, request: str) -> None:
         what, *values = request.split(" ")
         if what == "quit":

@@ -200,6 +200,7 @@ class Answering(QObject):
         self._outcome.show(Outcome())
         self._job.start(what, work)
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         from db.review_file.answer import ReviewRequest
 
@@ -230,6 +231,7 @@ class Answering(QObject):
         for each in gone:
             each.deleteLater()
 
+    @Slot()
     def _settle(self) -> None:
         self._items.change(
             [(each.title, _left_to_do(each), number == self._at) for number, each in enumerate(self._versions)]

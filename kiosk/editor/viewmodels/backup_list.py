@@ -117,6 +117,7 @@ class BackupList(QObject):
         if self._person is not None and self._asked and not self._job.running:
             self.chosen.emit(self._asked)
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         match result:
             case Outcome():

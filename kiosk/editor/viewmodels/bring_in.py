@@ -185,6 +185,7 @@ class BringIn(QObject):
         assert self._office is not None  # or there is nothing to bring anything into
         return self._office.workspace.meta_get("locale", "en") or "en"
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         from db.exchange.bring_in import BroughtPage
 

@@ -224,6 +224,7 @@ class ItemForm(QObject):
         if self._written.slug and self.canSave and path.strip():
             self._taking.take(path, item=self.about)
 
+    @Slot(str, str, str)
     def _taken(self, sha256: str, ending: str, told: str) -> None:
         self._written.form |= {"sha256": sha256, ENDING: ending}
         self.say(told)
@@ -288,6 +289,7 @@ class ItemForm(QObject):
             self.say(f"What you typed could not be kept: {problem} It is tried again.")
             self._again.start()
 
+    @Slot()
     def _try_again(self) -> None:
         """Whatever is looked at meanwhile: what could not be kept is not given up."""
         if not self._kept.again():
@@ -396,6 +398,7 @@ class ItemForm(QObject):
         self.statusChanged.emit()
         self._around.read(kind, locale)
 
+    @Slot(object, object)
     def _surrounded(self, checks: LiveChecks, draft: DraftLibrary | None) -> None:
         if not self._written.slug:
             return
@@ -405,6 +408,7 @@ class ItemForm(QObject):
             self._show()
         self._look()
 
+    @Slot(str)
     def _not_surrounded(self, problem: str) -> None:
         if self._written.slug:
             self._preview.close()  # or it would be got ready for ever
@@ -433,6 +437,7 @@ class ItemForm(QObject):
         if self._written.kind == "page" and isinstance(page := self._written.as_item().item, Page):
             self._preview.show(page)
 
+    @Slot()
     def _look(self) -> None:
         self._looking.stop()
         if self._written.slug:
@@ -445,6 +450,7 @@ class ItemForm(QObject):
         self._written.slug = ""
         self._preview.close()
 
+    @Slot(str)
     def say(self, status: str) -> None:
         """Tell whoever looks at the form what became of something."""
         if status != self._status:

@@ -108,6 +108,7 @@ class Items(QObject):
 
         self._job.start("Reading the list", work, patience=PATIENCE_S)
 
+    @Slot(object)
     def _found(self, found: tuple[str, list[Row]] | str | None) -> None:
         if self._again:
             self._read()

@@ -134,6 +134,7 @@ class PageViews(QObject):
         rows = "1 row was" if written == 1 else f"{written} rows were"
         self._outcome.show(Outcome((f"{rows} written to page-views-{today}.csv in {folder.strip()}.",)))
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         if isinstance(result, Looked):
             self._looked = result

@@ -170,6 +170,7 @@ class Preview(QObject):
         self._screen = screen
         self._back_to_the_page()
 
+    @Slot()
     def _back_to_the_page(self) -> None:
         if self._program is None:
             return

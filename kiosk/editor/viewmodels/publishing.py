@@ -243,6 +243,7 @@ class Publishing(QObject):
         self._outcome.show(Outcome())
         self._job.start(what, work)
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         waits, self._waits_for_us = self._waits_for_us, None
         if waits is not None:

@@ -219,6 +219,7 @@ class Reviewing(QObject):
         self._outcome.show(Outcome((f"{title}: {APPROVED}",)))
         self._find()
 
+    @Slot(str)
     def _sent_back(self, told: str) -> None:
         title = self._shown.title if self._shown is not None else ""
         self._put_away()
@@ -246,6 +247,7 @@ class Reviewing(QObject):
 
         self._again = not self._job.start(LOOKING, work)
 
+    @Slot(object)
     def _found(self, result: tuple[Waiting, ...] | None) -> None:
         if self._person is None:
             return
@@ -257,6 +259,7 @@ class Reviewing(QObject):
         if self._again:
             self._find()
 
+    @Slot(object, object)
     def _surrounded(self, checks: LiveChecks, draft: DraftLibrary | None) -> None:
         named_item = about(self._item)
         if self._version is None or named_item is None:
@@ -267,6 +270,7 @@ class Reviewing(QObject):
             self._preview.take(draft)
         self.changed.emit()
 
+    @Slot(str)
     def _not_read(self, problem: str) -> None:
         self._preview.close()  # or it would be got ready for ever
         self._outcome.show(Outcome(fault=Fault(problem, NOTHING_SIGNED, "")))

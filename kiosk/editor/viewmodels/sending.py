@@ -127,6 +127,7 @@ class Sending(QObject):
             self._withdrawn.show(Outcome())
             self._see(((), (), ()))
 
+    @Slot()
     def look(self) -> None:
         """Find out what waits now. What was ticked stays ticked if it still waits."""
         office = self._office
@@ -225,6 +226,7 @@ class Sending(QObject):
 
         return approvers(self._people, [self._all[item] for item in self._ticked])
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         if self._person is None:
             return

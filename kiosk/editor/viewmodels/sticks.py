@@ -52,6 +52,7 @@ class Sticks(QObject):
         """The window goes."""
         self._job.wait()
 
+    @Slot(object)
     def _see(self, found: tuple[tuple[str, str], ...] | None) -> None:
         self._found = found or ()
         self.changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.workspace import Workspace, WorkspaceError
 from kiosk.editor.viewmodels.job import PATIENCE_S, Job
@@ -60,6 +60,7 @@ class Surroundings(QObject):
         self._next = None
         self.job.wait()
 
+    @Slot(object)
     def _read(self, found: Read | str | None) -> None:
         if self._next is not None:
             self.read(*self._next)

@@ -80,6 +80,7 @@ class TakingIn(QObject):
         self._outcome.show(Outcome())
         self._job.start(TAKING_IN, work)
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         if self._person is not None:
             self._outcome.show(result if isinstance(result, Outcome) else Outcome(fault=OURS))

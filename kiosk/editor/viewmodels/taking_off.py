@@ -140,6 +140,7 @@ class TakingOff(QObject):
         if begin is not None:
             begin()
 
+    @Slot(object)
     def _ended(self, result: object) -> None:
         self._outcome.show(result if isinstance(result, Outcome) else Outcome(fault=OURS))
         self.changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.image_error import ImageError
@@ -67,6 +67,7 @@ class TakingPicture(QObject):
         self._for = ""
         self._job.wait()
 
+    @Slot(object)
     def _ended(self, result: ReadyPicture | str | None) -> None:
         if not self._for or self._office is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.worklist import Reason, worklist
@@ -87,6 +87,7 @@ class Tasks(QObject):
     def close(self) -> None:
         self._job.wait()
 
+    @Slot(object)
     def _found(self, found: tuple[Task, ...] | str | None) -> None:
         self._fault = ""
         if isinstance(found, tuple):

@@ -212,6 +212,7 @@ class StaffPanel(QObject):
         self._parts.stick.let_go()
         self.left.emit()
 
+    @Slot()
     def let_in(self) -> None:
         """The PIN was right."""
         self._inside = True
@@ -276,6 +277,7 @@ class StaffPanel(QObject):
     def _stir(self) -> None:
         self._touched = self._stirred = self._clock.monotonic()
 
+    @Slot(bool)
     def _cleaned(self, by_itself: bool) -> None:
         """After the countdown the screen is the visitors' again (HYG-01); whoever pressed a key goes on."""
         if by_itself:
