@@ -59,7 +59,7 @@ class Sticks(QObject):
 
 
 def _plugged_in() -> tuple[tuple[str, str], ...]:
-    from kiosk.staff.sticks import sticks
+    from kiosk.machine.sticks import sticks
 
     return tuple((str(folder), f"{folder.name or folder} ({_room(folder)})") for folder in sticks())
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.staff.changeover import Outcome, Preview, preview
-from kiosk.staff.sticks import StickFault
+from kiosk.staff.stick_releases import StickFault
 from kiosk.staff.work import SORRY
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable

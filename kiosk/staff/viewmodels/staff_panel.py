@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement
 
 from kiosk.staff.changeover import go_to, take
-from kiosk.staff.sticks import fetch, own_folder
+from kiosk.staff.stick_releases import fetch, own_folder
 from kiosk.staff.viewmodels.staff_check import StaffCheck
 from kiosk.staff.viewmodels.staff_cleaning import StaffCleaning
 from kiosk.staff.viewmodels.staff_counts import StaffCounts

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.staff import sticks
+from kiosk.machine import sticks
+from kiosk.staff.stick_releases import releases_on
 from kiosk.staff.work import SORRY
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from kiosk.staff.sticks import OnStick
+    from kiosk.staff.stick_releases import OnStick
     from kiosk.staff.work import Worker
 
 QML_IMPORT_NAME = "KioskApp"
@@ -63,7 +64,7 @@ class StaffStick(QObject):
 
         def look() -> tuple[bool, tuple[OnStick, ...]]:
             there = sticks.sticks()
-            return bool(there), sticks.releases_on(there)
+            return bool(there), releases_on(there)
 
         self._worker.run(look, self._looked, lambda: self._show((), SORRY))
 

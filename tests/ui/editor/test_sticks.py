@@ -17,7 +17,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A stick that is plugged in."""
     folder = tmp_path / "BLUE"
     folder.mkdir()
-    monkeypatch.setattr("kiosk.staff.sticks.sticks", lambda: (folder,) if folder.is_dir() else ())
+    monkeypatch.setattr("kiosk.machine.sticks.sticks", lambda: (folder,) if folder.is_dir() else ())
     return folder
 
 

@@ -13,7 +13,7 @@ from db.release.install import install
 from db.release.store import ReleaseStore
 from kiosk.config import Settings
 from kiosk.health.probe import Answer
-from kiosk.staff import sticks
+from kiosk.machine import sticks
 from kiosk.staff.pin import FILE_NAME, set_pin
 from tests.ui.staff.hands import PIN
 from tests.ui.staff.world import make_releases

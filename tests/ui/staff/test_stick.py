@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,14 +12,12 @@ import pytest
 from db.release import install as installing
 from db.release.install import install
 from db.release.store import ReleaseStore
-from kiosk.staff import sticks
-from kiosk.staff.sticks import OnStick, StickFault, fetch, releases_on
+from kiosk.machine import sticks
+from kiosk.staff.stick_releases import OnStick, StickFault, fetch, releases_on
 from tests.ui.staff.hands import panel
 from tests.ui.staff.test_functions import enter, label_shown, settled
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.ui.glass import Glass
     from tests.ui.staff.conftest import OpenDoor
 
@@ -145,6 +144,22 @@ def test_no_room_to_copy_to_is_told(
     assert first.sees("There is no room to copy the release to")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_disk_that_fills_while_a_release_is_copied_is_not_called_a_pulled_stick(
+    first: Glass, stick: Path, releases: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(releases[1], stick)
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / releases[1].name).symlink_to("/dev/full")
+    monkeypatch.setattr("kiosk.staff.viewmodels.staff_stick.StaffStick.folder", lambda _: tmp_path / "kept")
+
+    look(first, releases[1])
+
+    assert first.sees("There is no room to copy the release to: No space left on device")
+    assert not first.sees("Put the stick in again")
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
 def test_a_damaged_release_is_refused(first: Glass, stick: Path, releases: list[Path]) -> None:
     raw = bytearray(releases[1].read_bytes())
     raw[len(raw) // 2 :] = bytes(len(raw) - len(raw) // 2)
@@ -205,37 +220,3 @@ def test_only_releases_are_listed_newest_first(stick: Path, releases: list[Path]
     found = releases_on([stick, stick / "not there"])
 
     assert [each.label for each in found] == [releases[2].stem, releases[0].stem]
-
-
-def test_mounted_sticks_are_found_and_plain_folders_are_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("user/STICK", "user/plain", "OTHER"):
-        (tmp_path / name).mkdir(parents=True)
-    mounted = {str(tmp_path / "user" / "STICK"), str(tmp_path / "OTHER")}
-    monkeypatch.setattr("os.path.ismount", lambda path: str(path) in mounted)
-
-    assert [path.name for path in sticks._mounts(tmp_path, 2)] == ["OTHER", "STICK"]
-
-
-@pytest.mark.parametrize("kind", [errno.ENOTCONN, errno.EIO])
-def test_a_dead_mount_does_not_hide_the_other_sticks(
-    kind: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("A-DEAD", "STICK"):
-        (tmp_path / name).mkdir()
-    monkeypatch.setattr("os.path.ismount", lambda path: str(path) == str(tmp_path / "STICK"))
-    real = type(tmp_path).is_dir
-
-    def is_dir(path: Path) -> bool:
-        if path.name == "A-DEAD":
-            raise OSError(kind, "dead")
-        return real(path)
-
-    monkeypatch.setattr(type(tmp_path), "is_dir", is_dir)
-
-    assert [path.name for path in sticks._mounts(tmp_path, 2)] == ["STICK"]
-
-
-def test_on_windows_sticks_are_what_windows_takes_for_sticks() -> None:
-    kinds = {"C:\\": 3, "D:\\": 5, "E:\\": 2, "F:\\": 4, "G:\\": 2}  # a disk, a disc, a stick, a share, a stick
-
-    assert sticks.removable_drives(lambda drive: kinds.get(drive, 1)) == ("E:\\", "G:\\")
