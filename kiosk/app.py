@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from db.release.lines import kept_line
-from kiosk import __version__, alone, faultlog, resources
+from kiosk import __version__, faultlog, one_screen, resources
 from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
 from kiosk.ending import Ending
@@ -461,7 +461,7 @@ def start_anew(*, in_software: bool = False) -> NoReturn:
     """The same program once more, as `kiosk.machine.anew` does it on this system."""
     from kiosk.machine import anew
 
-    alone.give_back()
+    one_screen.give_back()
     anew.start_anew(in_software=in_software)
 
 
@@ -474,8 +474,8 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         return NO_DISPLAY
     faultlog.start(settings.data_folder)
     faultlog.catch_qt()
-    if not alone.claim(settings.data_folder):
-        said = alone.SAID.format(settings.data_folder)
+    if not one_screen.claim(settings.data_folder):
+        said = one_screen.SAID.format(settings.data_folder)
         log.warning("%s", said)
         faultlog.to_standard_error(said)
         return ALREADY_SHOWN
@@ -524,5 +524,5 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         log.info("staff asked to begin anew")
         start_anew()
     log.info("stopped%s", f" ({ending.said})" if ending.said else "")
-    alone.give_back()
+    one_screen.give_back()
     return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk import alone, faultlog
+from kiosk import faultlog, one_screen
 from kiosk.health.finding import Finding, Machine, State
 
 STATISTICS = Path("/proc/stat")
@@ -22,7 +22,7 @@ def check(machine: Machine) -> list[Finding]:
     begun = f"started {run.started:%d/%m/%Y %H:%M}"
     if run.ended is not None:
         return [Finding("last run", State.GOOD, f"{begun}, ended in order {run.ended:%d/%m/%Y %H:%M}")]
-    if alone.claimed(machine.data):
+    if one_screen.claimed(machine.data):
         return [Finding("last run", State.GOOD, f"{begun}, and running")]
     booted = boot_time()
     if booted is not None and booted < run.started:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kiosk import alone, faultlog
+from kiosk import faultlog, one_screen
 from kiosk.health import probe
 from kiosk.health.finding import Finding, Machine, State
 
@@ -33,7 +33,7 @@ def check(machine: Machine) -> list[Finding]:
     said = told["api"] + (f", {told['device']}" if told["device"] else "")
     if told["api"] == "software":
         return [Finding("renderer", State.GOOD, f"in software{_why(told)}")]
-    if "chosen" in told and alone.claimed(machine.data) and _running_in_software(machine):
+    if "chosen" in told and one_screen.claimed(machine.data) and _running_in_software(machine):
         return [Finding("renderer", State.GOOD, f"in software on the running screen; it could be {said}")]
     if _IMITATED.search(told["device"]):
         found = f"{said}: a graphics card is imitated by the processor, which is slow."

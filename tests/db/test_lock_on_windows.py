@@ -11,7 +11,6 @@ import pytest
 
 from db.release.files import CannotWrite
 from db.release.lock import only_one, take
-from kiosk import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +50,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[Locks]:
     monkeypatch.setitem(sys.modules, "msvcrt", locks)  # type: ignore[arg-type]
     monkeypatch.setattr("db.release.lock.sys", SimpleNamespace(platform="win32"))
     yield locks
-    alone.give_back()
+    one_screen.give_back()
 
 
 def test_a_second_install_is_told_to_wait(tmp_path: Path, windows: Locks) -> None:
@@ -80,10 +79,10 @@ def test_a_lock_that_somebody_holds_is_told_from_one_that_cannot_be_had(tmp_path
 def test_one_screen_shows_a_folder(tmp_path: Path, windows: Locks, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("time.sleep", lambda _seconds: None)
 
-    assert alone.claim(tmp_path)
-    assert not alone.claim(tmp_path)
-    assert alone.claimed(tmp_path)
-    alone.give_back()
-    assert not alone.claimed(tmp_path)
-    assert alone.claim(tmp_path)
+    assert one_screen.claim(tmp_path)
+    assert not one_screen.claim(tmp_path)
+    assert one_screen.claimed(tmp_path)
+    one_screen.give_back()
+    assert not one_screen.claimed(tmp_path)
+    assert one_screen.claim(tmp_path)
     assert windows.held

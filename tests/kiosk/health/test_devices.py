@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kiosk import alone, faultlog
+from kiosk import faultlog, one_screen
 from kiosk.health import probe, renderer, sound, touch
 from kiosk.health.finding import Machine, State
 from kiosk.health.probe import Answer
@@ -135,11 +135,11 @@ def test_what_the_running_screen_draws_with_counts_before_what_could_be(machine:
     log.parent.mkdir()
     log.write_text("2026-11-23T09:00:00+00:00 INFO started, version 0.1.0, release x, drawn in software\n")
     assert renderer.check(drawn(machine))[0].found == "OpenGL", "nothing runs"
-    assert alone.claim(machine.data)
+    assert one_screen.claim(machine.data)
     try:
         (finding,) = renderer.check(drawn(machine))
     finally:
-        alone.give_back()
+        one_screen.give_back()
 
     assert finding.found == "in software on the running screen; it could be OpenGL"
 

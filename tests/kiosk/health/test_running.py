@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk import alone, faultlog, watchdog
+from kiosk import faultlog, one_screen, watchdog
 from kiosk.faultlog import last_run
-from kiosk.health import instance, supervisor, unit
 from kiosk.health import last_run as ends
+from kiosk.health import one_screen as only
+from kiosk.health import supervisor, unit
 from kiosk.health.finding import Machine, State
 
 if TYPE_CHECKING:
@@ -24,9 +26,9 @@ STARTED_AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 @pytest.fixture
 def runs(machine: Machine) -> Iterator[Machine]:
-    assert alone.claim(machine.data)
+    assert one_screen.claim(machine.data)
     yield machine
-    alone.give_back()
+    one_screen.give_back()
 
 
 def log_says(machine: Machine, *lines: str) -> None:
@@ -68,7 +70,7 @@ def test_a_screen_that_runs_has_not_ended(runs: Machine) -> None:
     log_says(runs, START)
 
     assert ends.check(runs)[0].found == "started 23/11/2026 08:00, and running"
-    assert instance.check(runs)[0].found.startswith("it is running")
+    assert only.check(runs)[0].found.startswith("it is running")
 
 
 @pytest.mark.parametrize(
@@ -100,19 +102,34 @@ def test_when_the_machine_was_switched_on_is_read_from_the_kernel(tmp_path: Path
 
 
 def test_where_nothing_runs_a_screen_can_start(machine: Machine) -> None:
-    (finding,) = instance.check(machine)
+    (finding,) = only.check(machine)
 
     assert (finding.state, finding.found) == (State.GOOD, "none is running now")
     assert list(machine.data.iterdir()) == []
 
 
 def test_a_folder_that_can_hold_no_lock_is_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(instance, "takes_files", lambda _folder: False)
+    monkeypatch.setattr(only, "takes_files", lambda _folder: False)
 
-    (finding,) = instance.check(machine)
+    (finding,) = only.check(machine)
 
     assert finding.state is State.ATTENTION
-    assert str(machine.data / alone.FILE_NAME) in finding.advice
+    assert str(machine.data / one_screen.FILE_NAME) in finding.advice
+
+
+def test_a_lock_that_cannot_be_taken_is_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    (machine.data / one_screen.FILE_NAME).touch()
+
+    def knows_no_locks(_file: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(one_screen, "take", knows_no_locks)
+
+    (finding,) = only.check(machine)
+
+    assert finding.state is State.ATTENTION
+    assert f"{one_screen.FILE_NAME} cannot be locked" in finding.found
+    assert finding.advice
 
 
 RUNS = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk import alone, faultlog
+from kiosk import faultlog, one_screen
 from kiosk.app import ALREADY_SHOWN
 from tests.kiosk.machine import bound_by_permissions
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 HOLD = """
 import sys
 from pathlib import Path
-from kiosk import alone
+from kiosk import one_screen
 
-print(alone.claim(Path(sys.argv[1])), flush=True)
+print(one_screen.claim(Path(sys.argv[1])), flush=True)
 sys.stdin.read()
 """
 
 
 @pytest.fixture(autouse=True)
 def tidy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(alone, "PAUSE_SECONDS", 0.001)
+    monkeypatch.setattr(one_screen, "PAUSE_SECONDS", 0.001)
     yield
-    alone.give_back()
+    one_screen.give_back()
 
 
 @pytest.fixture
@@ -58,9 +58,9 @@ def another() -> Iterator[Callable[[Path], subprocess.Popen[str]]]:
 def test_a_folder_is_claimed_once(tmp_path: Path, another: Callable[[Path], object]) -> None:
     another(tmp_path)
 
-    assert not alone.claim(tmp_path)
-    assert alone.claimed(tmp_path)
-    assert alone.claim(tmp_path / "another")
+    assert not one_screen.claim(tmp_path)
+    assert one_screen.claimed(tmp_path)
+    assert one_screen.claim(tmp_path / "another")
 
 
 def test_a_screen_that_was_killed_is_no_hindrance(
@@ -70,36 +70,36 @@ def test_a_screen_that_was_killed_is_no_hindrance(
     first.kill()
     first.wait()
 
-    assert (tmp_path / alone.FILE_NAME).exists()
-    assert not alone.claimed(tmp_path)
-    assert alone.claim(tmp_path)
+    assert (tmp_path / one_screen.FILE_NAME).exists()
+    assert not one_screen.claimed(tmp_path)
+    assert one_screen.claim(tmp_path)
 
 
 def test_whoever_ends_gives_the_folder_back(tmp_path: Path) -> None:
-    assert alone.claim(tmp_path)
-    assert alone.claimed(tmp_path)
+    assert one_screen.claim(tmp_path)
+    assert one_screen.claimed(tmp_path)
 
-    alone.give_back()
+    one_screen.give_back()
 
-    assert not alone.claimed(tmp_path)
+    assert not one_screen.claimed(tmp_path)
 
 
 def test_looking_leaves_nothing_behind(tmp_path: Path) -> None:
-    assert not alone.claimed(tmp_path)
+    assert not one_screen.claimed(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
 
-    assert alone.claim(tmp_path / "data")
+    assert one_screen.claim(tmp_path / "data")
 
 
 def test_a_lock_that_may_only_be_read_is_heeded(machine: Callable[..., Kiosk]) -> None:
     kiosk = bound_by_permissions(machine(1))
     with kiosk.screen() as screen:
         screen.look()
-        (kiosk.data / alone.FILE_NAME).chmod(0o444)
+        (kiosk.data / one_screen.FILE_NAME).chmod(0o444)
         second = kiosk.program.run("--data", kiosk.data)
 
     assert second.returncode == ALREADY_SHOWN
@@ -113,7 +113,7 @@ def test_a_second_screen_says_so_and_ends_and_the_first_shows_on(program: Progra
         assert screen.look().windows
 
     assert second.returncode == ALREADY_SHOWN == 4
-    assert second.stderr == f"{alone.SAID.format(tmp_path)}\n"
+    assert second.stderr == f"{one_screen.SAID.format(tmp_path)}\n"
     log = faultlog.log_file(tmp_path).read_text(encoding="utf-8")
     assert log.count("WARNING Another kiosk already shows") == 1
     assert log.count("INFO started") == 1

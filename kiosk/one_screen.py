@@ -7,6 +7,7 @@ read-only folder for instance, the screen starts all the same.
 from __future__ import annotations
 
 import time
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from db.release.lock import take
@@ -21,6 +22,18 @@ SAID = "Another kiosk already shows {}. Close that one first, or give this one a
 TRIES = 5
 PAUSE_SECONDS = 0.1
 """The doctor holds the lock for a moment when it looks."""
+
+
+class Lock(Enum):
+    """HELD: a screen shows this folder. FREE, MISSING: none does. UNABLE: it cannot be known, and two could.
+
+    A file that may only be read can be locked as well; a MISSING one is made by the screen, where it may.
+    """
+
+    HELD = auto()
+    FREE = auto()
+    MISSING = auto()
+    UNABLE = auto()
 
 
 def claim(folder: Path) -> bool:
@@ -53,14 +66,21 @@ def give_back() -> None:
 
 def claimed(folder: Path) -> bool:
     """Whether a screen shows this folder now. Leaves nothing behind."""
+    return look(folder) is Lock.HELD
+
+
+def look(folder: Path) -> Lock:
+    """How the lock of `folder` is now. Leaves nothing behind."""
     try:
         with (folder / FILE_NAME).open("rb") as file:
             take(file)
     except BlockingIOError:
-        return True
+        return Lock.HELD
+    except FileNotFoundError:
+        return Lock.MISSING
     except OSError:
-        return False
-    return False
+        return Lock.UNABLE
+    return Lock.FREE
 
 
 _held: list[BinaryIO] = []
