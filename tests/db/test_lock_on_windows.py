@@ -11,6 +11,7 @@ import pytest
 
 from db.release.files import CannotWrite
 from db.release.lock import only_one, take
+from kiosk import one_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
