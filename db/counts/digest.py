@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from db.words import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -67,11 +69,22 @@ def falling_since(counts: Mapping[tuple[date, str], int], today: date) -> date |
     return end - timedelta(days=1)
 
 
+def falling(counts: Mapping[tuple[date, str], int], today: date) -> str:
+    """That use has fallen, and since when, as a sentence; "" as long as it has not."""
+    since = falling_since(counts, today)
+    return f"Use has fallen by half since {MONTHS[since.month - 1]} {since.year}: time for a change." if since else ""
+
+
 def as_csv(counts: Mapping[tuple[date, str], int], today: date) -> str:
-    """The months that are over as a table with a heading: month, page, how often it was opened."""
+    """The months that are over as a table with a heading: month, page, how often it was opened.
+
+    That use has fallen stands in a row of its own above them, in the place of a page.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(("month", "page", "opened"))
+    if told := falling(counts, today):
+        writer.writerow(("", told, ""))
     writer.writerows((each.month, each.page, each.shown) for each in by_month(counts, today))
     return out.getvalue()
 

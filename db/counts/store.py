@@ -61,9 +61,9 @@ def read(path: Path) -> dict[tuple[date, str], int]:
     try:
         with closing(sqlite3.connect(sqlite_uri(path.resolve(), "mode=ro"), uri=True)) as connection:
             rows = connection.execute("SELECT day, page, count FROM opened ORDER BY day, page").fetchall()
-    except sqlite3.DatabaseError as problem:
+        return {(date.fromisoformat(day), page): count for day, page, count in rows}
+    except (sqlite3.DatabaseError, ValueError) as problem:  # ValueError: 31 February, by another hand
         raise CannotCount(f"The counts in {path} cannot be read: {problem}.") from problem
-    return {(date.fromisoformat(day), page): count for day, page, count in rows}
 
 
 def _add(path: Path, opened: Mapping[tuple[date, str], int], today: date) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.counts.digest import by_month, falling_since
+from db.counts.digest import by_month, falling
 from db.counts.store import FILE_NAME, CannotCount, read
 from db.counts.table import write_table
 from kiosk.commands.context import Context, WorkspaceFault
@@ -59,26 +59,28 @@ def show(context: Context) -> None:
         click.echo(month)
         for row in rows:
             click.echo(f"  {row.page}: {row.shown}")
-    since = falling_since(found, today)
-    if since is not None:
-        click.echo(f"Use has fallen by half since {since:%B %Y}: time for a change.")
+    if told := falling(found, today):
+        click.echo(told)
 
 
 @counts.command(epilog=_EXIT_CODES)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def export(context: Context, file: Path) -> None:
-    """Write the months as a table into FILE.
+    """Write the months as a table into FILE, and say whether use is falling.
 
     \b
     Example:
       kiosk counts export counts.csv
     """
+    found, today = _read(context), datetime.now().astimezone().date()
     try:
-        written = write_table(_read(context), datetime.now().astimezone().date(), file)
+        written = write_table(found, today, file)
     except CannotCount as problem:
         raise WorkspaceFault(str(problem)) from problem
     click.echo(f"{written} rows written to {file}.")
+    if told := falling(found, today):
+        click.echo(told)
 
 
 def _read(context: Context) -> dict[tuple[date, str], int]:

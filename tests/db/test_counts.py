@@ -12,6 +12,7 @@ import pytest
 
 from db.counts.digest import as_csv, by_month, falling_since
 from db.counts.store import CannotCount, add, read
+from db.counts.table import write_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +138,27 @@ def test_days_to_come_count_for_nothing() -> None:
     counts = weekly(20, 20, 20, 20, 5, 5, 5, 5) | {(TODAY + timedelta(days=30), "biopsy"): 500}
 
     assert falling_since(counts, TODAY) is not None
+
+
+def test_the_table_says_that_use_has_fallen_above_its_rows(tmp_path: Path) -> None:
+    counts = weekly(20, 20, 20, 20, 5, 5, 5, 5)
+
+    written = write_table(counts, TODAY, tmp_path / "out.csv")
+
+    heading, told, *rows = csv.reader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert heading == ["month", "page", "opened"]
+    assert told == ["", "Use has fallen by half since October 2026: time for a change.", ""]
+    assert rows == [["2026-10", "biopsy", "85"]]
+    assert written == len(rows)
+
+
+def test_a_day_that_is_none_is_told_as_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "counts.sqlite"
+    add(file, {(TODAY, "biopsy"): 1}, TODAY)
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE opened SET day = '2026-02-31'")
+    connection.commit()
+    connection.close()
+
+    with pytest.raises(CannotCount, match="cannot be read"):
+        read(file)

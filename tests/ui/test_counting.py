@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,3 +96,12 @@ def test_what_was_counted_is_shown_and_written_out_with_small_numbers_hidden(tmp
     assert "2026-01\n  biopsy: 5\n  net-or-nec: fewer than 5" in shown.output
     assert written.exit_code == 0
     assert "2026-01,net-or-nec,fewer than 5" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+
+
+def test_both_commands_say_that_use_has_fallen(tmp_path: Path) -> None:
+    today = datetime.now().astimezone().date()
+    add(tmp_path / FILE_NAME, {(today - timedelta(days=60), "biopsy"): 100}, today)
+
+    for command in (["show"], ["export", str(tmp_path / "out.csv")]):
+        said = CliRunner().invoke(kiosk, ["--data", str(tmp_path), "counts", *command], catch_exceptions=False).output
+        assert "Use has fallen by half since" in said

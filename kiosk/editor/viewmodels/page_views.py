@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from db.counts.digest import FEWEST, by_month, falling_since
+from db.counts.digest import FEWEST, by_month, falling
 from db.counts.store import CannotCount, read
 from db.counts.table import write_table
 from db.publish.outcome import Fault, Outcome
@@ -38,7 +38,6 @@ OFF = (
     "the first screen then says that page views are counted, and never people."
 )
 THIS_MONTH = "Something was counted this month. It is told when the month is over."
-FALLING = "Use has fallen by half since {} {}: time for a change."
 LAST = (
     f"Months that are over are told. A number under {FEWEST} is hidden, as it could say something of one person. "
     "The last day with a page view was {}."
@@ -162,9 +161,7 @@ def _looked(workspace: Path, file: Path, today: date) -> Looked | Outcome:
         for title, each in pairs:
             rows.append((heading, title, each.shown))
             heading = ""
-    since = falling_since(counts, today)
-    falling = FALLING.format(MONTHS[since.month - 1], since.year) if since is not None else ""
-    return Looked(tuple(rows), _words(counts, bool(months)), falling)
+    return Looked(tuple(rows), _words(counts, bool(months)), falling(counts, today))
 
 
 def _words(counts: Mapping[tuple[date, str], int], months: bool) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from db.counts.digest import by_month, falling_since
+from db.counts.digest import by_month, falling
 from db.counts.store import FILE_NAME, CannotCount, read
 from db.sealed.faults import LibraryUnavailable
 from db.words import MONTHS
@@ -16,8 +16,6 @@ from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from db.counts.digest import MonthOfPage
     from kiosk.staff.surroundings import Surroundings
     from kiosk.staff.work import Worker
@@ -88,12 +86,12 @@ class StaffCounts(QObject):
             return
         file = machine.data / FILE_NAME
 
-        def count() -> tuple[tuple[MonthOfPage, ...], date | None, str]:
+        def count() -> tuple[tuple[MonthOfPage, ...], str, str]:
             try:
                 counts = read(file)
             except CannotCount as fault:
-                return (), None, f"{fault} Tell IT."
-            return by_month(counts, today), falling_since(counts, today), ""
+                return (), "", f"{fault} Tell IT."
+            return by_month(counts, today), falling(counts, today), ""
 
         self._worker.run(count, self._counted, lambda: self._tell(SORRY))
         self._tell(LOOKING)
@@ -105,14 +103,12 @@ class StaffCounts(QObject):
             self._at += months
             self._tell("")
 
-    def _counted(self, told: tuple[tuple[MonthOfPage, ...], date | None, str]) -> None:
-        rows, since, fault = told
+    def _counted(self, told: tuple[tuple[MonthOfPage, ...], str, str]) -> None:
+        rows, self._falling, fault = told
         months: dict[str, list[MonthOfPage]] = {}
         for row in rows:
             months.setdefault(row.month, []).append(row)
         self._months = list(months.items())
-        if since is not None:
-            self._falling = f"Use has fallen by half since {MONTHS[since.month - 1]} {since.year}: time for a change."
         self._tell(fault or ("" if rows else NOTHING_YET))
 
     def _tell(self, said: str) -> None:
