@@ -60,9 +60,9 @@ def read_settings(data: str | None, config: str | None) -> tuple[Settings, tuple
     import os
     from pathlib import Path
 
-    from kiosk.config import ENVIRONMENT, load_settings
+    from kiosk.config import ENVIRONMENT, FILE_VARIABLE, load_settings
 
-    named = config if config is not None else os.environ.get(f"{ENVIRONMENT}CONFIG") or None
+    named = config if config is not None else os.environ.get(FILE_VARIABLE) or None
     settings, faults = load_settings(Path(named) if named is not None else None)
     if any(name.startswith(ENVIRONMENT) for name in os.environ):
         from kiosk.config_environment import overridden

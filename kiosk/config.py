@@ -19,6 +19,8 @@ APP_FOLDER = "lung-net-kiosk"
 FILE_NAME = "kiosk.toml"
 ENVIRONMENT = "LUNG_NET_KIOSK_"
 """How variables begin that stand in for a key of the file; see `config_environment`."""
+FILE_VARIABLE = f"{ENVIRONMENT}CONFIG"
+"""Names the settings file, as `--config` does, which goes before it."""
 MILLIMETRES_PER_INCH = 25.4
 LONGEST_VISIT_SECONDS = 600
 """TIM-04: from the last touch to a cleared screen."""

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.config import ENVIRONMENT
+from kiosk.config import ENVIRONMENT, FILE_VARIABLE
 from kiosk.config_table import SETTINGS_TABLE
 from kiosk.config_values import ROWS, taken
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from kiosk.config import SettingFault, Settings
 
-FILE = f"{ENVIRONMENT}CONFIG"
-"""Names the settings file, as `--config` does, which goes before it."""
 VARIABLES = {f"{ENVIRONMENT}{row.key.upper().replace('.', '_')}": row.key for row in SETTINGS_TABLE}
 
 
@@ -44,7 +42,7 @@ def keys_set(environment: Mapping[str, str] = os.environ) -> list[str]:
 
 def _found(environment: Mapping[str, str]) -> Iterator[tuple[str, Any, int]]:
     for name, text in sorted(environment.items()):
-        if not name.startswith(ENVIRONMENT) or name == FILE:
+        if not name.startswith(ENVIRONMENT) or name == FILE_VARIABLE:
             continue
         key = VARIABLES.get(name, name)
         yield key, _value(key, text), 0

@@ -13,8 +13,8 @@ import pytest
 
 from kiosk import config
 from kiosk.cli import patient_screen, read_settings
-from kiosk.config import Settings
-from kiosk.config_environment import FILE, VARIABLES, keys_set, overridden
+from kiosk.config import FILE_VARIABLE, Settings
+from kiosk.config_environment import VARIABLES, keys_set, overridden
 from kiosk.config_table import SETTINGS_TABLE
 from tests.test_import_rules import ROOT
 
@@ -35,7 +35,7 @@ GIVEN = {
 def test_every_key_has_its_variable() -> None:
     assert set(VARIABLES.values()) == {row.key for row in SETTINGS_TABLE}
     assert all(re.fullmatch(r"LUNG_NET_KIOSK_[A-Z_]+", name) for name in VARIABLES)
-    assert FILE not in VARIABLES
+    assert FILE_VARIABLE not in VARIABLES
 
 
 def test_what_the_environment_says_goes_before_the_file() -> None:
@@ -79,7 +79,7 @@ def test_what_is_wrong_is_named_and_leaves_what_holds_without_it(name: str, text
 def test_the_command_line_goes_before_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.toml").write_text('nation = "WLS"\nscreen.dpi = 80')
     (tmp_path / "b.toml").write_text('nation = "NIR"\nscreen.dpi = 80')
-    monkeypatch.setenv(FILE, str(tmp_path / "a.toml"))
+    monkeypatch.setenv(FILE_VARIABLE, str(tmp_path / "a.toml"))
     monkeypatch.setenv("LUNG_NET_KIOSK_DATA", str(tmp_path / "environment"))
     monkeypatch.setenv("LUNG_NET_KIOSK_SCREEN_DPI", "90")
 
@@ -108,8 +108,8 @@ def test_without_such_a_variable_nothing_more_is_loaded(tmp_path: Path) -> None:
     assert done.stdout.strip() == "False"
 
 
-READS = re.compile(r"\b(?:environ|environment|env)(?:\.get\(|\[|\.setdefault\()f?\"?([A-Z_]{3,}|\{ENVIRONMENT\}\w+)\b")
-LOOKED_AT = {"{ENVIRONMENT}CONFIG", "NOTIFY_SOCKET", "WATCHDOG_USEC", "DISPLAY", "WAYLAND_DISPLAY", "PYTHONPATH"}
+READS = re.compile(r"\b(?:environ|environment|env)(?:\.get\(|\[|\.setdefault\()f?\"?([A-Z_]{3,}|\{\w+\}\w+)\b")
+LOOKED_AT = {"FILE_VARIABLE", "NOTIFY_SOCKET", "WATCHDOG_USEC", "DISPLAY", "WAYLAND_DISPLAY", "PYTHONPATH"}
 LOOKED_AT |= {"SIGN_FILE", "SUPERVISED"}
 
 
@@ -118,7 +118,7 @@ def test_no_variable_unlocks_anything() -> None:
     files = [file for folder in ("kiosk", "db") for file in (ROOT / folder).rglob("*.py")]
     names = {name for file in files for name in READS.findall(file.read_text(encoding="utf-8"))}
 
-    assert {"QT_QUICK_BACKEND", "NOTIFY_SOCKET", "{ENVIRONMENT}CONFIG"} <= names, "found at all"
+    assert {"QT_QUICK_BACKEND", "NOTIFY_SOCKET", "FILE_VARIABLE"} <= names, "found at all"
     assert {name for name in names if not name.startswith(("QT_", "QSG_", "XDG_"))} <= LOOKED_AT
     assert {"WINDOWED", "LOCKED", "PIN", "STAFF"} & {
         name.removeprefix(config.ENVIRONMENT) for name in VARIABLES
