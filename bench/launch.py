@@ -52,17 +52,17 @@ def main() -> int:
 
     def then_imports(*args: Any) -> Any:
         result = read_settings(*args)
-        from kiosk import app
+        from kiosk import app, running
 
         mark("imports")
-        watch(app, marks_file)
+        watch(app, running, marks_file)
         return result
 
     setattr(cli, "read_settings", then_imports)  # noqa: B010  # mypy would not have it assigned
     return cli.main(arguments)
 
 
-def watch(app: Any, marks_file: Path) -> None:
+def watch(app: Any, running: Any, marks_file: Path) -> None:
     from PySide6.QtCore import QCoreApplication, QTimer
 
     load_fonts = app.load_fonts
@@ -73,7 +73,7 @@ def watch(app: Any, marks_file: Path) -> None:
 
     app.load_fonts = fonts_after_application
     marked(app, "load_fonts", "fonts")
-    marked(app, "choose_library", "release")
+    marked(running, "choose_library", "release")
     marked(app.Program, "__init__", "models")
     load = app.Program.load
 

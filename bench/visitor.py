@@ -11,6 +11,7 @@ from kiosk import app as kiosk_app
 from kiosk.cli import read_settings
 from kiosk.clock import SystemClock
 from kiosk.fallback import choose_library
+from kiosk.panel import fill_screen
 from kiosk.viewmodels.section import PAGES_IN_A_PART
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Visitor:
         self.worked_at_lifting = 0.0
         self._tick = QTimer()  # wakes a wait for a frame that never comes, so that it can be given up
         self._tick.start(1000)
-        kiosk_app.fill_screen(window)
+        fill_screen(window)
         self.wait_for_frame()
         self.drain()
 

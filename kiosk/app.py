@@ -5,32 +5,29 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 # Not `Qt` and not `QEvent`: the names alone make 45 ms of enumerations at every start.
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from db.release.lines import kept_line
-from kiosk import __version__, faultlog, one_screen, resources
+from kiosk import __version__, resources
 from kiosk.clock import SystemClock
 from kiosk.clockguard import ClockGuard
-from kiosk.ending import Ending
-from kiosk.exit_codes import ALREADY_SHOWN, FAULT, NO_DISPLAY
-from kiosk.fallback import choose_library, last_resort
+from kiosk.fallback import last_resort
 from kiosk.idle import IdleMachine
 from kiosk.knock import Knock
 from kiosk.languages import ENGLISH
 from kiosk.lastresort import emergency_numbers, someone_to_talk_to
-from kiosk.machine.screen import before_the_window, take_over
+from kiosk.machine.screen import before_the_window
 from kiosk.openings import Openings
-from kiosk.panel import PANEL, choose_renderer, fit, headless, load_fonts, no_pointer
+from kiosk.panel import choose_renderer, load_fonts
 from kiosk.pictures import PROVIDER, Pictures, PictureShelf
+from kiosk.release_in_use import ReleaseInUse
 from kiosk.searching import Searching
-from kiosk.shelf import Shelf
 from kiosk.viewmodels.about import AboutModel
 from kiosk.viewmodels.appearance import Appearance
 from kiosk.viewmodels.contacts import ContactsModel
@@ -51,11 +48,8 @@ from kiosk.viewmodels.session import Session
 from kiosk.viewmodels.staff_door import StaffDoor
 from kiosk.viewmodels.tap_guard import TapGuard
 from kiosk.visit import Visit
-from kiosk.watch import ReleaseWatch
-from kiosk.watchdog import watch
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWindow
     from PySide6.QtQuick import QQuickWindow
 
     from db.library import Library
@@ -68,14 +62,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kiosk")
 
-WATCH_AFTER_MS = 2000  # the first screen comes first
 GIVE_BACK_AFTER_MS = 500  # once Attract is painted
 
 
 class Program(QObject):
     """Every part of a running kiosk. `library` None means that there is nothing to read."""
-
-    wholeFileChecked = Signal(str, bool)
 
     def __init__(
         self,
@@ -96,15 +87,13 @@ class Program(QObject):
         self._interpreter: Interpreter | None = None
         self.clock = clock if clock is not None else SystemClock()
         self._store = store
-        self._bad: set[str] = set()
         self._counting: Counting | None = None
-        self._had_own = False
         self.staff: StaffRoom | None = None
         self.restart_asked = False
-        self._waiting = False
         state_file = settings.data_folder / "latest-time" if store is not None else None
         self.openings = Openings(self.clock, ClockGuard(self.clock, state_file))
-        self.shelf = Shelf(library, replace=self._next_library)
+        self.releases = ReleaseInUse(library, store=store, nation=settings.nation, is_free=self._is_free, parent=self)
+        self.shelf = self.releases.shelf
         self._searching = Searching(self.shelf)
         self._visit = Visit.fresh(settings, self.clock.monotonic())
         self._pictures = PictureShelf()
@@ -205,16 +194,13 @@ class Program(QObject):
     # The library
 
     def watch(self) -> None:
-        """From now on show a new release as soon as nobody is using the screen, and check the file as a whole."""
+        """From now on show a new release as soon as nobody is using the screen, and count what is opened."""
         if self._store is None:
             return
-        self._watch = ReleaseWatch(self._store.folder, self)
-        self._watch.changed.connect(self._look_for_release)
-        self.wholeFileChecked.connect(self._whole_file_checked)
         if self.settings.counts:
             self._count()
-        self.kiosk.navigator.at_a_turning = self._at_a_turning
-        self._check_whole_file()
+        self.kiosk.navigator.at_a_turning = self.releases.at_a_turning
+        self.releases.watch()
 
     def _count(self) -> None:
         from db.counts.store import FILE_NAME
@@ -223,98 +209,18 @@ class Program(QObject):
         self._counting = Counting(self.settings.data_folder / FILE_NAME, today=self.openings.today, parent=self)
         self.kiosk.navigator.page_opened = self._counting.opened
 
-    @Slot()
-    def _look_for_release(self) -> None:
-        self._waiting = True
-        if self.kiosk.session.state == "attract":
-            self._switch()
-
-    def _at_a_turning(self) -> None:
-        """Home was asked for: an urgent release does not wait until the visitor has left."""
-        if not self._waiting:
-            return
-        library = self._choose()
-        if library is not None and library.header.urgent:
-            self._show(library)
-        elif library is not None:
-            library.close()
-
-    def _switch(self) -> None:
-        self._bad.clear()  # a release that was put back may be whole again
-        self._show(self._choose())
-        self._check_whole_file()
-
-    def _show(self, library: Library | None) -> None:
-        self._waiting = False
-        label, before = _label(library), _label(self.shelf.library)
-        if label != before:  # one install may be noticed twice
-            log.info("showing release %s", label)
-        self.shelf.put(library)
-
-    def _choose(self) -> Library | None:
-        choice = choose_library(
-            self._store,
-            resources.starter_release(),
-            nation=self.settings.nation,
-            skip=frozenset(self._bad),
-            had_own=self._had_own,
-        )
-        for fault in choice.faults:
-            log.error("%s", fault)
-        return choice.library
-
-    def _next_library(self, fault: Exception) -> Library | None:
-        broken = self.shelf.library
-        if broken is None:
-            return None
-        # Not the fault's own words: they name the page, and with it what somebody was reading.
-        log.error("release %s cannot be read (%s)", broken.path.name, type(fault).__name__)
-        self._bad.add(broken.path.name)
-        library = self._choose()
-        log.info("showing release %s", _label(library))
-        return library
+    def _is_free(self) -> bool:
+        return self.kiosk.session.state == "attract"
 
     def _library_changed(self) -> None:
-        library = self.shelf.library
-        if library is not None and self._store is not None and library.path.parent == self._store.folder:
-            self._had_own = True  # the starter never stands in for it, even when its folder is gone
         if self._visit.language != ENGLISH:
             self.shelf.read_in(self._visit.language)
-            library = self.shelf.library
+        library = self.shelf.library
         self.openings.use(library)
         self._searching.forget()
         self.kiosk.lastResort.need(library is None)
         if library is not None:
             self.kiosk.navigator.library_changed()
-
-    def _check_whole_file(self) -> None:
-        """Hash the whole file behind the reader's back: rows are checked as they are read, the rest here."""
-        library, store = self.shelf.library, self._store
-        if library is None or store is None:
-            return
-        try:
-            installed = next((each for each in store.candidates() if each.path == library.path), None)
-        except OSError as fault:
-            log.error("the folder of releases cannot be read: %s", fault.strerror or fault)
-            return
-        if installed is None:
-            return
-
-        def check() -> None:
-            self.wholeFileChecked.emit(installed.path.name, store.verify_file(installed))
-
-        threading.Thread(target=check, name="whole-file", daemon=True).start()
-
-    @Slot(str, bool)
-    def _whole_file_checked(self, name: str, whole: bool) -> None:
-        if whole:
-            return
-        log.error("release %s has changed since it was installed", name)
-        self._bad.add(name)
-        if self.kiosk.session.state == "attract":
-            self._show(self._choose())
-        else:
-            self._waiting = True
 
     # The visitor
 
@@ -348,8 +254,7 @@ class Program(QObject):
         self.kiosk.navigator.use(self._visit)
         if self.kiosk.language.current != self._visit.language:
             self._speak(self._visit.language)
-        if self._waiting:
-            self._show(self._choose())
+        self.releases.visitor_left()
         self._giving_back.start()
 
     # Staff
@@ -390,7 +295,7 @@ class Program(QObject):
             store=self._store or ReleaseStore(self.settings.data_folder / "releases"),
             shown=lambda: self.shelf.library,
             today=self.openings.today,
-            look=self._look_for_release,
+            look=self.releases.look,
             end=self._end,
             watched=roots[0] if roots else None,
         )
@@ -413,14 +318,10 @@ class Program(QObject):
 
     @Slot()
     def _give_memory_back(self) -> None:
-        if self.kiosk.session.state == "attract":
+        if self._is_free():
             from kiosk.memory import give_back
 
             give_back()
-
-
-def _label(library: Library | None) -> str:
-    return library.header.label if library is not None else "none"
 
 
 def application() -> QGuiApplication:
@@ -438,91 +339,3 @@ def application() -> QGuiApplication:
     for file in load_fonts(resources.fonts_folder(), resources.icons_folder()):
         log.error("a typeface cannot be read: %s", Path(file).name)
     return app
-
-
-def fill_screen(window: QWindow) -> None:
-    """Show a window on the whole screen, also where no window manager is there to make it so large.
-
-    Qt only asks for full screen: on a bare X server the window would stay 160 pixels wide.
-    """
-    window.setGeometry(window.screen().geometry())
-    window.showFullScreen()
-
-
-def _draw_in_software(_error: object, message: str) -> None:
-    """The graphics card gave up: start again, once, without it."""
-    log.error("the graphics card cannot draw: %s", message)
-    if os.environ.get("QT_QUICK_BACKEND") == "software":
-        os._exit(FAULT)  # whoever supervises the kiosk starts it afresh
-    start_anew(in_software=True)
-
-
-def start_anew(*, in_software: bool = False) -> NoReturn:
-    """The same program once more, as `kiosk.machine.anew` does it on this system."""
-    from kiosk.machine import anew
-
-    one_screen.give_back()
-    anew.start_anew(in_software=in_software)
-
-
-def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool) -> int:
-    """Show the patient screen until it is closed. Returns the exit code of the process."""
-    from db.release.store import ReleaseStore
-
-    if headless():
-        print("There is no display to show the kiosk on. Start it in a graphical session.", file=sys.stderr)
-        return NO_DISPLAY
-    faultlog.start(settings.data_folder)
-    faultlog.catch_qt()
-    if not one_screen.claim(settings.data_folder):
-        said = one_screen.SAID.format(settings.data_folder)
-        log.warning("%s", said)
-        faultlog.to_standard_error(said)
-        return ALREADY_SHOWN
-    for fault in faults:
-        log.warning("%s", fault)
-    app = application()
-    ending = Ending()
-    store = ReleaseStore(settings.data_folder / "releases")
-    choice = choose_library(store, resources.starter_release(), nation=settings.nation)
-    for said in choice.faults:
-        log.error("%s", said)
-    program = Program(settings, choice.library, store=store, faults=faults)
-    drawn = "in software" if os.environ.get("QT_QUICK_BACKEND") == "software" else "by the graphics card"
-    log.info("started, version %s, release %s, drawn %s", __version__, _label(choice.library), drawn)
-    window = program.load(locked=not windowed)
-    if window is None:
-        log.error("the screens cannot be loaded: showing the page of last resort")
-        from kiosk.safe_window import SafeWindow
-
-        safe = SafeWindow(last_resort(settings.nation, kept_line(store.folder, settings.site)), settings)
-        if windowed:
-            safe.show()
-        else:
-            fill_screen(safe)
-            take_over(safe)
-        watch(safe)
-    elif windowed:
-        scale = fit(app.primaryScreen().availableGeometry())
-        program.kiosk.appearance.shrink_to(scale)
-        window.resize(round(PANEL[0] * scale), round(PANEL[1] * scale))
-        window.show()
-    else:
-        app.setOverrideCursor(no_pointer())  # a pointer that nobody moves lies on the text
-        fill_screen(window)
-        take_over(window)
-    if window is not None:
-        window.sceneGraphError.connect(_draw_in_software)
-        watch(window)
-    QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
-    # Windows ends the process with its session: the loop comes to its end, and nothing after it is run.
-    app.aboutToQuit.connect(program.settle)
-    code = ending.exit_code or app.exec()
-    app.aboutToQuit.disconnect(program.settle)
-    program.close()
-    if program.restart_asked and not ending.said:
-        log.info("staff asked to begin anew")
-        start_anew()
-    log.info("stopped%s", f" ({ending.said})" if ending.said else "")
-    one_screen.give_back()
-    return code

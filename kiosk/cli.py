@@ -81,9 +81,9 @@ def show(data: str | None, config: str | None, windowed: bool) -> int:
     settings, faults = read_settings(data, config)
     faultlog.watch_for_crashes(settings.data_folder)
     try:
-        from kiosk import app
+        from kiosk import running
 
-        return app.run(settings, faults, windowed=windowed)
+        return running.run(settings, faults, windowed=windowed)
     except Exception:
         # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
         faultlog.tell_what_broke(settings.data_folder)

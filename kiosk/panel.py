@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QCursor
+    from PySide6.QtGui import QCursor, QWindow
 
 PANEL = (1080, 1920)
 """A 21.5 inch full-HD panel standing upright, in pixels: what a window on a desktop shows small."""
@@ -65,6 +65,15 @@ def fit(desktop: QRect) -> float:
     """How much smaller than the panel a window must be to stand on a desktop: a factor up to 1."""
     wide, tall = PANEL
     return min(1.0, (desktop.width() - 20) / wide, (desktop.height() - 60) / tall)
+
+
+def fill_screen(window: QWindow) -> None:
+    """Show a window on the whole screen, also where no window manager is there to make it so large.
+
+    Qt only asks for full screen: on a bare X server the window would stay 160 pixels wide.
+    """
+    window.setGeometry(window.screen().geometry())
+    window.showFullScreen()
 
 
 def headless(environment: MutableMapping[str, str] | None = None, *, platform: str = sys.platform) -> bool:

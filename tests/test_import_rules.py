@@ -98,10 +98,9 @@ def test_view_models_do_not_know_how_the_parts_are_wired() -> None:
     assert offenders == []
 
 
-def test_only_the_command_line_reaches_for_the_wiring() -> None:
+def test_only_what_shows_the_screen_reaches_for_the_wiring() -> None:
     may_open_the_program = {
-        "kiosk/cli.py",
-        "kiosk/__main__.py",
+        "kiosk/running.py",
         "kiosk/tour.py",
         "kiosk/editor/app.py",
         "kiosk/editor/tour.py",

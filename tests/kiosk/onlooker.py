@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import app, cli
+from kiosk import app, cli, running
 from kiosk.safe_window import SafeWindow
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Seen(app.Program):
 
 def main() -> int:
     started, arguments = float(sys.argv[1]), sys.argv[3:]
-    app.WATCH_AFTER_MS = int(sys.argv[2])
+    running.WATCH_AFTER_MS = int(sys.argv[2])
     make_application = app.application
 
     def application() -> QGuiApplication:

@@ -163,7 +163,7 @@ def test_a_reader_keeps_the_release_until_they_leave_if_only_another_row_is_dama
     change_a_letter(second.path)
     glass = kiosk_of(watching=False)
     glass.tap("start")
-    with qtbot.waitSignal(glass.program.wholeFileChecked, timeout=5000):
+    with qtbot.waitSignal(glass.program.releases.wholeFileChecked, timeout=5000):
         glass.program.watch()
     glass.settle()
     assert shown(glass) == second.label
@@ -197,7 +197,8 @@ def test_a_new_release_waits_for_the_end_of_a_visit(
     glass = kiosk_of()
     glass.tap("start")
     glass.reach_and_tap("section-research")
-    watch = glass.program._watch
+    watch = glass.program.releases.folder_watch
+    assert watch is not None
     with qtbot.waitSignal(watch.changed, timeout=5000):
         install(releases["second"], store)
     glass.settle()
@@ -217,7 +218,9 @@ def test_an_urgent_release_is_shown_at_the_next_home(
     glass = kiosk_of()
     glass.tap("start")
     glass.reach_and_tap("section-research")
-    with qtbot.waitSignal(glass.program._watch.changed, timeout=5000):
+    watch = glass.program.releases.folder_watch
+    assert watch is not None
+    with qtbot.waitSignal(watch.changed, timeout=5000):
         install(releases["urgent"], store)
     glass.settle()
     assert glass.kiosk.navigator.screen == "section"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk import faultlog, one_screen
-from kiosk.app import ALREADY_SHOWN
+from kiosk.exit_codes import ALREADY_SHOWN
 from tests.kiosk.machine import bound_by_permissions
 
 if TYPE_CHECKING:

@@ -424,13 +424,13 @@ def test_restart_and_leaving_end_the_program(
 
 
 def test_the_program_begins_anew_in_its_own_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    from kiosk import app
+    from kiosk import running
 
     begun: list[tuple[str, list[str]]] = []
     monkeypatch.setattr("os.execv", lambda program, arguments: begun.append((program, arguments)))
     monkeypatch.setattr("sys.orig_argv", ["python", "-m", "kiosk", "--windowed"])
 
-    app.start_anew()
+    running.start_anew()
 
     ((program, arguments),) = begun
     assert arguments == [program, "-m", "kiosk", "--windowed"]

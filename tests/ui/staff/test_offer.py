@@ -138,7 +138,7 @@ def test_when_the_screen_has_changed_meanwhile_it_is_compared_anew(
     settled(stocked)
     assert stocked.sees("2 pages changed.")
     staff_panel.go_to(middle, ReleaseStore(data / "releases"))
-    stocked.program._look_for_release()
+    stocked.program.releases.look()
     assert label_shown(stocked) == middle != newest
 
     stocked.reach_and_tap("offerAccept")

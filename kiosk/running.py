@@ -1,0 +1,120 @@
+"""One run of the patient screen, from the first look for a display to the exit code."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from db.release.lines import kept_line
+from kiosk import __version__, app, faultlog, one_screen, resources
+from kiosk.ending import Ending
+from kiosk.exit_codes import ALREADY_SHOWN, FAULT, NO_DISPLAY
+from kiosk.fallback import choose_library, last_resort
+from kiosk.machine.screen import take_over
+from kiosk.panel import PANEL, fill_screen, fit, headless, no_pointer
+from kiosk.release_in_use import label_of
+from kiosk.watchdog import watch
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
+    from db.release.store import ReleaseStore
+    from kiosk.config import SettingFault, Settings
+    from kiosk.safe_window import SafeWindow
+
+log = logging.getLogger("kiosk")
+
+WATCH_AFTER_MS = 2000  # the first screen comes first
+
+
+def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool) -> int:
+    """Show the patient screen until it is closed. Returns the exit code of the process."""
+    from db.release.store import ReleaseStore
+
+    if headless():
+        print("There is no display to show the kiosk on. Start it in a graphical session.", file=sys.stderr)
+        return NO_DISPLAY
+    faultlog.start(settings.data_folder)
+    faultlog.catch_qt()
+    if not one_screen.claim(settings.data_folder):
+        said = one_screen.SAID.format(settings.data_folder)
+        log.warning("%s", said)
+        faultlog.to_standard_error(said)
+        return ALREADY_SHOWN
+    for fault in faults:
+        log.warning("%s", fault)
+    qt = app.application()
+    ending = Ending()
+    store = ReleaseStore(settings.data_folder / "releases")
+    choice = choose_library(store, resources.starter_release(), nation=settings.nation)
+    for said in choice.faults:
+        log.error("%s", said)
+    program = app.Program(settings, choice.library, store=store, faults=faults)
+    drawn = "in software" if os.environ.get("QT_QUICK_BACKEND") == "software" else "by the graphics card"
+    log.info("started, version %s, release %s, drawn %s", __version__, label_of(choice.library), drawn)
+    window = program.load(locked=not windowed)
+    if window is not None:
+        _show(window, program, windowed=windowed)
+    else:
+        log.error("the screens cannot be loaded: showing the page of last resort")
+        safe = _show_last_resort(settings, store, windowed=windowed)
+    watch(window if window is not None else safe)
+    QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
+    # Windows ends the process with its session: the loop comes to its end, and nothing after it is run.
+    qt.aboutToQuit.connect(program.settle)
+    code = ending.exit_code or qt.exec()
+    qt.aboutToQuit.disconnect(program.settle)
+    program.close()
+    if program.restart_asked and not ending.said:
+        log.info("staff asked to begin anew")
+        start_anew()
+    log.info("stopped%s", f" ({ending.said})" if ending.said else "")
+    one_screen.give_back()
+    return code
+
+
+def start_anew(*, in_software: bool = False) -> NoReturn:
+    """The same program once more, as `kiosk.machine.anew` does it on this system."""
+    from kiosk.machine import anew
+
+    one_screen.give_back()
+    anew.start_anew(in_software=in_software)
+
+
+def _show(window: QQuickWindow, program: app.Program, *, windowed: bool) -> None:
+    window.sceneGraphError.connect(_draw_in_software)
+    if windowed:
+        scale = fit(window.screen().availableGeometry())
+        program.kiosk.appearance.shrink_to(scale)
+        window.resize(round(PANEL[0] * scale), round(PANEL[1] * scale))
+        window.show()
+    else:
+        QGuiApplication.setOverrideCursor(no_pointer())  # a pointer that nobody moves lies on the text
+        fill_screen(window)
+        take_over(window)
+
+
+def _show_last_resort(settings: Settings, store: ReleaseStore, *, windowed: bool) -> SafeWindow:
+    """Without QML. Whoever is given the window must keep it."""
+    from kiosk.safe_window import SafeWindow
+
+    window = SafeWindow(last_resort(settings.nation, kept_line(store.folder, settings.site)), settings)
+    if windowed:
+        window.show()
+    else:
+        fill_screen(window)
+        take_over(window)
+    return window
+
+
+def _draw_in_software(_error: object, message: str) -> None:
+    """The graphics card gave up: start again, once, without it."""
+    log.error("the graphics card cannot draw: %s", message)
+    if os.environ.get("QT_QUICK_BACKEND") == "software":
+        os._exit(FAULT)  # whoever supervises the kiosk starts it afresh
+    start_anew(in_software=True)
