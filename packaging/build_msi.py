@@ -34,28 +34,32 @@ _NUMBERS = re.compile(r"(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])\.(\d{1,2}|1\d\d|2[0-4]\
 
 
 def check(bundle: Path, number: str) -> list[str]:
-    """What keeps a folder from becoming a package, in sentences."""
-    problems = []
-    if lacking := tools_problem():
-        problems.append(lacking)
+    """All that keeps a folder from becoming a package, in sentences."""
+    tools = [lacking] if (lacking := tools_problem()) else []
     if not bundle.is_dir():
-        return [*problems, f"There is no folder {bundle}. Freeze the program on Windows first: python dev.py build"]
-    for name in EXECUTABLES:
-        file = bundle / name
-        if not file.is_file():
-            problems.append(f"{bundle} has no {name}. Only a folder that was frozen on Windows can be packed.")
-        elif not pe.is_x64(file):
-            problems.append(f"{file} is no program for 64-bit Windows. Freeze with a 64-bit Python and pack again.")
-    if not problems and not number:
-        problems.append(
-            f"{bundle / EXECUTABLES[0]} says no version. Freeze it with build_spec.spec, which writes it in."
-        )
-    elif not problems and not _NUMBERS.fullmatch(number):
-        problems.append(
-            f"Windows Installer cannot tell version {number!r} from others: it wants three numbers, as in 1.2.3. "
-            "Change __version__ in kiosk/__init__.py and freeze again."
-        )
-    return problems
+        return [*tools, f"There is no folder {bundle}. Freeze the program on Windows first: python dev.py build"]
+    programs = [said for name in EXECUTABLES if (said := _program_problem(bundle / name))]
+    return [*tools, *programs, *_version_problems(bundle / EXECUTABLES[0], number, readable=not programs)]
+
+
+def _program_problem(file: Path) -> str:
+    if not file.is_file():
+        return f"{file.parent} has no {file.name}. Only a folder that was frozen on Windows can be packed."
+    if not pe.is_x64(file):
+        return f"{file} is no program for 64-bit Windows. Freeze with a 64-bit Python and pack again."
+    return ""
+
+
+def _version_problems(program: Path, number: str, *, readable: bool) -> list[str]:
+    """What is wrong with the version; nothing about one that is not there when its program cannot be read either."""
+    if not number:
+        return [f"{program} says no version. Freeze it with build_spec.spec, which writes it in."] if readable else []
+    if _NUMBERS.fullmatch(number):
+        return []
+    return [
+        f"Windows Installer cannot tell version {number!r} from others: it wants three numbers, as in 1.2.3. "
+        "Change __version__ in kiosk/__init__.py and freeze again."
+    ]
 
 
 def frozen_version(bundle: Path) -> str:

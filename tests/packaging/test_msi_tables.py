@@ -232,16 +232,34 @@ def test_a_folder_that_was_not_frozen_on_windows_is_refused(bundle: Path, tmp_pa
     assert "has no editor.exe" in said
 
 
-@pytest.mark.parametrize(("number", "good"), [("0.1.0", True), ("1.2", False), ("1.2.3rc1", False), ("300.0.0", False)])
-def test_only_a_version_that_windows_can_compare_is_packed(bundle: Path, number: str, good: bool) -> None:
-    said = " ".join(build_msi.check(bundle, number))
-
-    assert ("cannot tell version" not in said) is good
-
-
-def test_a_missing_tool_is_named_with_the_way_to_get_it(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def only_gcab_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer of a machine of its own, whatever this one has."""
     monkeypatch.setattr("msi.write.shutil.which", lambda tool: None if tool == "gcab" else f"/usr/bin/{tool}")
 
+
+@pytest.mark.parametrize(("number", "good"), [("0.1.0", True), ("1.2", False), ("1.2.3rc1", False), ("300.0.0", False)])
+@pytest.mark.usefixtures("only_gcab_missing")
+def test_only_a_version_that_windows_can_compare_is_packed(bundle: Path, number: str, good: bool) -> None:
+    tool, *version = build_msi.check(bundle, number)
+
+    assert tool.startswith("gcab cannot be found")
+    assert [said.startswith(f"Windows Installer cannot tell version {number!r}") for said in version] == [True] * (
+        not good
+    )
+
+
+@pytest.mark.usefixtures("only_gcab_missing")
+def test_a_version_that_is_missing_is_said_once_the_program_can_be_read(bundle: Path) -> None:
+    assert "kiosk.exe says no version" in " ".join(build_msi.check(bundle, ""))
+
+    (bundle / "kiosk.exe").write_bytes(program(X86))
+
+    assert "says no version" not in " ".join(build_msi.check(bundle, ""))
+
+
+@pytest.mark.usefixtures("only_gcab_missing")
+def test_a_missing_tool_is_named_with_the_way_to_get_it(bundle: Path) -> None:
     (problem,) = build_msi.check(bundle, "0.1.0")
 
     assert problem.startswith("gcab cannot be found. On Debian: apt-get install msitools gcab.")
