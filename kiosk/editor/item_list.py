@@ -19,7 +19,7 @@ Row = tuple[str, str, str, str]
 _NAMES = ("title", "name", "term", "text", "alt", "target")
 
 
-def listed(workspace: Workspace, kind: str) -> list[Row]:
+def rows_of(workspace: Workspace, kind: str) -> list[Row]:
     """Every item of a kind, in the order of its section: how findings name it, its name, its group, what is shown."""
     choice = choose(workspace)
     seen = choice.of_kind(kind)

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from db.lookup.fold import fold
 from db.workspace import Workspace, WorkspaceError
-from kiosk.editor.item_list import listed
+from kiosk.editor.item_list import rows_of
 from kiosk.editor.viewmodels.job import PATIENCE_S, Job
 from kiosk.editor.viewmodels.places import LISTED
 from kiosk.editor.viewmodels.told import OURS
@@ -102,7 +102,7 @@ class Items(QObject):
         def work(_progress: object, _stopped: object) -> tuple[str, list[Row]] | str:
             try:
                 with Workspace.open(path) as workspace:
-                    return kind, listed(workspace, kind)
+                    return kind, rows_of(workspace, kind)
             except WorkspaceError as problem:
                 return str(problem)
 
