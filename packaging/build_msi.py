@@ -56,10 +56,8 @@ def _version_problems(program: Path, number: str, *, readable: bool) -> list[str
         return [f"{program} says no version. Freeze it with build_spec.spec, which writes it in."] if readable else []
     if _NUMBERS.fullmatch(number):
         return []
-    return [
-        f"Windows Installer cannot tell version {number!r} from others: it wants three numbers, as in 1.2.3. "
-        "Change __version__ in kiosk/__init__.py and freeze again."
-    ]
+    wanted = "it wants three numbers, as in 1.2.3. Change __version__ in kiosk/__init__.py and freeze again."
+    return [f"Windows Installer cannot tell version {number!r} from others: {wanted}"]
 
 
 def frozen_version(bundle: Path) -> str:
