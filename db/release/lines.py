@@ -51,7 +51,7 @@ def kept_line(folder: Path, site: str) -> tuple[str, str] | None:
         if found is None or found[3] != _seal(*map(str, found[:3])):
             return None
         return str(found[1]), str(found[2])
-    except (OSError, ValueError, TypeError, KeyError, IndexError):
+    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
 
 

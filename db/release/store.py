@@ -108,7 +108,7 @@ class ReleaseStore:
         """What `current` says, as far as it can be believed, of files that are there."""
         try:
             pointer = _read_pointer(self.folder, json.loads(read_bytes(self.pointer)))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return self._from_files()
         there = tuple(each for each in pointer.releases if each.path.is_file())
         said = frozenset(label for each in pointer.releases for label in each.withdraws)

@@ -42,8 +42,8 @@ class Cleaned:
 
     @property
     def said(self) -> str:
-        """When that was, in words."""
-        if self._last is None:
+        """When that was, in words. A time that is still to come was kept while the clock was wrong."""
+        if self._last is None or self._last > self._clock.now():
             return "It is not known when the screen was last cleaned."
         at = london_time(self._last)
         if london_date(self._last) == london_date(self._clock.now()):

@@ -88,7 +88,7 @@ def read_pin(file: Path) -> Secret | None:
     try:
         kept = json.loads(raw)
         secret = Secret(str(kept["cost"]), bytes.fromhex(kept["salt"]), bytes.fromhex(kept["verifier"]))
-    except (ValueError, KeyError, TypeError) as fault:
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise PinUnreadable(f"{file} is damaged.") from fault
     if kept.get("format") != _FORMAT or _COST.fullmatch(secret.cost) is None or not secret.salt or not secret.verifier:
         raise PinUnreadable(f"{file} is damaged, or of a newer program.")

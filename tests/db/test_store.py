@@ -183,11 +183,22 @@ def test_the_release_in_use_is_no_candidate_once_it_is_withdrawn(
         lambda pointer: pointer.write_bytes(pointer.read_bytes()[:40]),
         lambda pointer: pointer.write_bytes(b"\xff\xfe"),
         lambda pointer: pointer.write_text("[]"),
+        lambda pointer: pointer.write_text("[" * 100_000),
         lambda pointer: pointer.write_text(pointer.read_text().replace(".sqlite", "")),
         lambda pointer: pointer.write_text(pointer.read_text().replace('"file": "0', '"file": "../0')),
         lambda pointer: pointer.write_text(pointer.read_text().replace('"releases"', '"others"')),
     ],
-    ids=["missing", "empty", "cut", "no text", "a list", "other names", "out of the folder", "other keys"],
+    ids=[
+        "missing",
+        "empty",
+        "cut",
+        "no text",
+        "a list",
+        "a deep list",
+        "other names",
+        "out of the folder",
+        "other keys",
+    ],
 )
 def test_a_damaged_pointer_leaves_the_sound_releases_newest_first(
     store: ReleaseStore, build: Callable[..., Path], damage: Callable[[Path], object]

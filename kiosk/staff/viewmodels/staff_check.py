@@ -62,7 +62,9 @@ class StaffCheck(QObject):
         return self._looking
 
     def begin(self) -> None:
-        """Look at everything."""
+        """Look at everything. Whoever comes back before that is done waits for it, and does not start it twice."""
+        if self._looking:
+            return
         library = self._around.shown()
         machine = replace(self._around.machine, known=answers(self._around.watched))
         shown = OnScreen(library.header) if library is not None else None

@@ -147,7 +147,11 @@ def test_a_file_that_was_changed_lets_nobody_in(change: dict[str, object], file:
     assert "kiosk staff pin" in finding.advice
 
 
-@pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b"\xff\xfe", b'"text"'])
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"[]", b"[" * 100_000, b"{}", b"\xff\xfe", b'"text"'],
+    ids=["nothing", "a list", "a deep list", "no keys", "no text", "a word"],
+)
 def test_a_file_that_holds_something_else_lets_nobody_in(raw: bytes, file: Path) -> None:
     file.write_bytes(raw)
 
