@@ -33,7 +33,10 @@ def test_a_changed_digit_makes_the_line_disappear(tmp_path: Path) -> None:
     assert kept_line(tmp_path, "north") is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'[["north"]]', b"\xff", b"[[]]", b"null", pytest.param(b"[" * 9999, id="deep")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[1]", b'[["north"]]', b"\xff", b"[[]]", b"null", pytest.param(b"[" * 9999, id="a deep list")],
+)
 def test_a_damaged_file_is_done_without(tmp_path: Path, content: bytes) -> None:
     (tmp_path / LINES).write_bytes(content)
 
