@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import place
 from db.forms import translation
-from db.forms.fields import FIELDS, FieldKind
 from db.forms.new import free_slug, has_review
 from db.forms.reading import ENDING
 from db.forms.review import reviewed
@@ -19,13 +17,12 @@ from db.forms.saving import save
 from db.people.person import NotAllowed, Role
 from db.records import Page
 from db.workspace import WorkspaceError
-from kiosk.editor import toolbar
-from kiosk.editor.form_parts import field_rows, points, things, units, whole
+from kiosk.editor.form_parts import field_rows, whole
 from kiosk.editor.item_list import name_of
-from kiosk.editor.keeping import Keeping
-from kiosk.editor.links import FoundLinks, Links
 from kiosk.editor.viewmodels.against_rules import AgainstRules
+from kiosk.editor.viewmodels.field_offers import FieldOffers
 from kiosk.editor.viewmodels.job import Job
+from kiosk.editor.viewmodels.keeper import Keeper
 from kiosk.editor.viewmodels.preview import Preview
 from kiosk.editor.viewmodels.surroundings import Surroundings
 from kiosk.editor.viewmodels.taking_picture import TakingPicture
@@ -44,8 +41,6 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KEEP_AFTER_MS = 1000
-"""From the first key that was not kept yet: a crash loses at most this and the time of one write."""
 LOOK_AFTER_MS = 150
 """From the last key: the rules can wait for a breath, the preview cannot."""
 
@@ -70,8 +65,10 @@ class ItemForm(QObject):
         self._office = office
         self._person: Person | None = None
         self._written = Written()
-        self._links: dict[str, Links] = {}
-        self._kept = Keeping(office.workspace.working if office is not None else None)
+        self._offers = FieldOffers(office.workspace if office is not None else None, self)
+        self._keeper = Keeper(office.workspace.working if office is not None else None, self)
+        self._keeper.due.connect(self.keep)
+        self._keeper.told.connect(self._told_of_keeping)
         self._status = ""
         self._fields = RowsModel(("name", "label", "kind", "help", "choices", "needed"), self)
         self._rules = AgainstRules(self)
@@ -84,9 +81,8 @@ class ItemForm(QObject):
         self._taking = TakingPicture(office, self)
         self._taking.taken.connect(self._taken)
         self._taking.refused.connect(self.say)
-        self._keeping = self._timer(KEEP_AFTER_MS, self.keep)
-        self._looking = self._timer(LOOK_AFTER_MS, self._look)
-        self._again = self._timer(KEEP_AFTER_MS, self._try_again)
+        self._looking = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
+        self._looking.timeout.connect(self._look)
 
     @Property(RowsModel, constant=True, final=True)
     def fields(self) -> RowsModel:
@@ -101,6 +97,11 @@ class ItemForm(QObject):
     def faults(self) -> RowsModel:
         """Fields that cannot be read as they stand: the item cannot be saved before they are mended."""
         return self._rules.faults
+
+    @Property(FieldOffers, constant=True, final=True)
+    def offers(self) -> FieldOffers:
+        """What can be put into the fields."""
+        return self._offers
 
     @Property(Preview, constant=True, final=True)
     def preview(self) -> Preview:
@@ -184,8 +185,7 @@ class ItemForm(QObject):
         """A field reads `text` now."""
         if not self._written.set(field, whole(text)):
             return
-        if not self._keeping.isActive():
-            self._keeping.start()
+        self._keeper.soon()
         self._looking.start()
         self._show()
         self.statusChanged.emit()
@@ -200,24 +200,6 @@ class ItemForm(QObject):
         """Set a flag, or choose one of several; what is chosen stands in the order of choosing."""
         self.type(field, self._written.ticked(field, value, ticked))
 
-    @Slot(str, bool, str, result="QVariantMap")
-    def links(self, field: str, every: bool, typed: str) -> dict[str, object]:
-        """What a field leads to, as rows of value and label; with `every`, what it could, by a part of the name."""
-        if field not in self._links:
-            return {"rows": [], "more": 0}
-        chosen = self._written.form.get(field, "").splitlines()
-        links = self._links[field]
-        found = links.find(typed, chosen) if every else FoundLinks(links.named(chosen), 0)
-        return {"rows": [{"value": slug, "label": name} for slug, name in found.rows], "more": found.more}
-
-    @Slot(result=str)
-    def picture(self) -> str:
-        """The picture as it stands here, as an address that a window can show; "" where there is none."""
-        if self._office is None or not (sha256 := self._written.form.get("sha256")):
-            return ""
-        image = self._office.workspace.image(sha256)
-        return f"data:{image.media_type};base64,{b64encode(image.data).decode()}" if image is not None else ""
-
     @Slot(str)
     def takePicture(self, path: str) -> None:
         """Take the picture in a file, made ready for the screen. Nothing changes where it cannot be used."""
@@ -229,21 +211,6 @@ class ItemForm(QObject):
         self._written.form |= {"sha256": sha256, ENDING: ending}
         self.say(told)
         self._changed_here()
-
-    @Slot(str, str, int, int, str, result="QVariantMap")
-    def tool(self, name: str, text: str, start: int, end: int, slug: str) -> dict[str, object]:
-        """What a button over the text writes: see `kiosk.editor.toolbar.Edit`, counted in UTF-16 units as Qt does."""
-        edit = toolbar.apply(name, text, points(text, start), points(text, end), slug)
-        after = text[: edit.start] + edit.text + text[edit.end :]
-        return {
-            "start": units(text, edit.start), "end": units(text, edit.end), "text": edit.text,
-            "select_from": units(after, edit.select_from), "select_to": units(after, edit.select_to),
-        }  # fmt: skip
-
-    @Slot(str, result="QVariantList")
-    def things(self, kind: str) -> list[dict[str, str]]:
-        """The items of a kind that a text can show."""
-        return things(self._office.workspace, kind, self._written.locale) if self._office is not None else []
 
     def use(self, person: Person | None) -> None:
         self._person = person
@@ -270,32 +237,14 @@ class ItemForm(QObject):
     @Slot()
     def keep(self) -> None:
         """Keep what is typed, so that nothing is lost whatever happens to the computer."""
-        self._keeping.stop()
-        written = self._written
-        if self._office is None or self._person is None or not written.slug or not self.canSave:
-            return
-        if written.form == written.found:
-            return
-        try:
-            if written.changed:
-                self._kept.keep(written.about, written.typed_by(self._person.id))
-                self.say("Kept. Nobody else sees it before it is saved.")
-            else:
-                self._kept.drop(written.about)
-                written.untyped()
-                self.say("")
-            written.found = dict(written.form)
-        except WorkspaceError as problem:
-            self.say(f"What you typed could not be kept: {problem} It is tried again.")
-            self._again.start()
+        self._keeper.stop()
+        if self._person is not None and self._written.slug and self.canSave:
+            self._keeper.keep(self._written, self._person.id)
 
-    @Slot()
-    def _try_again(self) -> None:
-        """Whatever is looked at meanwhile: what could not be kept is not given up."""
-        if not self._kept.again():
-            self._again.start()
-        elif self._written.slug:
-            self.say("Kept. Nobody else sees it before it is saved.")
+    @Slot(str)
+    def _told_of_keeping(self, said: str) -> None:
+        if self._written.slug:  # or what is looked at now is something else
+            self.say(said)
 
     @Slot()
     def save(self) -> None:
@@ -327,7 +276,7 @@ class ItemForm(QObject):
             self.say("This is not saved yet: mend the fields named below. What you typed is kept.")
             return
         with suppress(WorkspaceError):  # it is saved; what is kept of it goes with the next key
-            self._kept.drop(written.about)
+            self._keeper.drop(written.about)
         self._read(kind, slug, locale)
         self.say(result.told)
         self.saved.emit(self.about)
@@ -336,9 +285,9 @@ class ItemForm(QObject):
     def discard(self) -> None:
         """Back to the version that is saved."""
         if self._office is not None and self._written.slug and self.canSave:
-            self._keeping.stop()
+            self._keeper.stop()
             try:
-                self._kept.drop(self._written.about)
+                self._keeper.drop(self._written.about)
             except WorkspaceError as problem:
                 self.say(f"It could not be thrown away: {problem}")
                 return
@@ -375,20 +324,16 @@ class ItemForm(QObject):
     def close(self) -> None:
         """The window goes."""
         self.leave()
-        self._kept.again()
+        self._keeper.close()
         self._taking.close()
         self._around.close()
 
     def _read(self, kind: str, slug: str, locale: str, *, fresh: bool = False) -> None:
         assert self._office is not None  # or nothing could have been opened
         self._written = Written(kind, slug, locale, fresh)
-        self._written.read(self._office.workspace, self._kept, self._office.today())
+        self._written.read(self._office.workspace, self._keeper.keeping, self._office.today())
         self._rules.use(None)
-        self._links = {
-            field.name: Links(self._office.workspace, field.of, locale)
-            for field in FIELDS[kind]
-            if field.kind is FieldKind.LINKS
-        }
+        self._offers.use(self._written)
         self._fields.show(field_rows(self._office.workspace, kind))
         self._preview.open(kind, locale)
         self.opened.emit()
@@ -427,7 +372,7 @@ class ItemForm(QObject):
         )
 
     def _changed_here(self) -> None:
-        self._keeping.start()
+        self._keeper.soon()
         self._show()
         self._look()
         self.filled.emit()
@@ -444,7 +389,7 @@ class ItemForm(QObject):
             self._rules.look(self._written)
 
     def _close(self) -> None:
-        self._keeping.stop()
+        self._keeper.stop()
         self._looking.stop()
         self._taking.forget()
         self._written.slug = ""
@@ -456,8 +401,3 @@ class ItemForm(QObject):
         if status != self._status:
             self._status = status
             self.statusChanged.emit()
-
-    def _timer(self, interval: int, then: object) -> QTimer:
-        timer = QTimer(self, interval=interval, singleShot=True)
-        timer.timeout.connect(then)
-        return timer

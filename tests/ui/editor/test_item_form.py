@@ -396,7 +396,7 @@ def test_a_picture_that_cannot_be_used_changes_nothing(
 
     writer.qtbot.waitUntil(lambda: words in writer.desk.form.status)
     assert writer.see("field-alt-input").property("text") == "A wall."
-    assert writer.desk.form.picture() == ""
+    assert writer.desk.form.offers.picture() == ""
 
 
 def _pixels(item: QQuickItem | None) -> int:

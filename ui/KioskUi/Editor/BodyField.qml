@@ -13,7 +13,7 @@ DeskText {
     property string asked: "" // the kind of thing that is being chosen to be shown
 
     function use(tool: string, slug: string) {
-        const edit = root.form.tool(tool, root.text, root.input.selectionStart, root.input.selectionEnd, slug);
+        const edit = root.form.offers.tool(tool, root.text, root.input.selectionStart, root.input.selectionEnd, slug);
         root.asked = "";
         root.input.forceActiveFocus(Qt.OtherFocusReason);
         root.input.remove(edit.start, edit.end);
@@ -95,7 +95,7 @@ DeskText {
             visible: root.asked !== ""
             label: qsTr("Which one?")
             help: visible && choices.length === 0 ? qsTr("There is none yet.") : ""
-            choices: root.asked !== "" ? root.form.things(root.asked) : []
+            choices: root.asked !== "" ? root.form.offers.things(root.asked) : []
             onChosen: value => root.use(root.asked, value)
         }
 

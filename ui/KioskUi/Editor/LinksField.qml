@@ -20,7 +20,7 @@ Column {
         })
 
     function look() {
-        root.found = root.form.links(root.name, root.open, find.text);
+        root.found = root.form.offers.links(root.name, root.open, find.text);
         root.tick += 1;
     }
 

@@ -32,7 +32,7 @@ Column {
         height: Math.min(width, implicitHeight)
         visible: source.toString() !== ""
         fillMode: Image.PreserveAspectFit
-        source: root.look >= 0 ? root.form.picture() : ""
+        source: root.look >= 0 ? root.form.offers.picture() : ""
         Accessible.ignored: true
     }
 
