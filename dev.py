@@ -11,6 +11,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -41,6 +42,8 @@ BUILD = ROOT / "build"
 LOCK = ROOT / "requirements" / "dev.txt"
 STARTER = BUILD / "starter.sqlite"
 OLDEST, NEWEST = (3, 11), (3, 14)
+PATIENCE_SECONDS = 5.0
+"""For what is asked to end, before it is made to."""
 
 USAGE = """usage: python3 dev.py COMMAND
 
@@ -128,26 +131,43 @@ def call(*arguments: str, where: Path = ROOT, **environment: str) -> int:
     return subprocess.run(command, cwd=where, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}).returncode
 
 
-def begin(*arguments: str) -> Callable[[], int]:
-    """Start the environment's Python with `arguments`; calling the answer waits, shows what it said, gives its code."""
-    command = [str(venv_python(VENV, sys.platform)), *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    begun = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
+class Beside:
+    """A process that goes on while other things are done. Calling it waits, shows what it said, and gives its code."""
 
-    def end() -> int:
-        said, _ = begun.communicate()
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+
+    def __call__(self) -> int:
+        said, _ = self.process.communicate()
         print(said, end="", flush=True)
-        return begun.returncode
+        return self.process.returncode
 
-    return end
+    def end(self) -> None:
+        """Let it not outlive whoever stopped asking. Does nothing once it has been called."""
+        if self.process.poll() is not None:
+            return
+        # A Python that is interrupted ends what it has started itself, which one that is terminated does not.
+        self.process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+        try:
+            self.process.communicate(timeout=PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def begin(*arguments: str) -> Beside:
+    """Start the environment's Python with `arguments`, and go on."""
+    return Beside(
+        subprocess.Popen(
+            [str(venv_python(VENV, sys.platform)), *arguments],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
+    )
 
 
 def starter_stamp(root: Path) -> str:
@@ -295,6 +315,17 @@ def test(arguments: list[str]) -> int:
         ),
         **beside,
     }
+    try:
+        failed = carry_out(steps)
+    finally:
+        for each in beside.values():
+            each.end()
+    say(f"\nFailed: {', '.join(failed)}" if failed else f"\nAll {len(steps)} checks are good.")
+    return 1 if failed else 0
+
+
+def carry_out(steps: Mapping[str, Callable[[], int]]) -> list[str]:
+    """Take every step, whatever became of the one before; the names of those that failed."""
     failed = []
     for name, step in steps.items():
         say(f"--- {name}")
@@ -302,8 +333,7 @@ def test(arguments: list[str]) -> int:
         if step() != 0:
             failed.append(name)
         say(f"--- {name}: {'FAILED' if name in failed else 'good'} in {time.monotonic() - began:.1f} s")
-    say(f"\nFailed: {', '.join(failed)}" if failed else f"\nAll {len(steps)} checks are good.")
-    return 1 if failed else 0
+    return failed
 
 
 def lock(arguments: list[str]) -> int:

@@ -230,3 +230,48 @@ def test_what_goes_on_beside_the_tests_is_shown_when_it_is_asked_for(
 
     assert end() == code
     assert sorted(capsys.readouterr().out.split("\n")) == ["", "line 7", "seen"]
+
+
+SLEEPS = "import signal, time; signal.signal(signal.SIGINT, signal.default_int_handler); time.sleep(600)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can only be ended there, and not be interrupted")
+def test_what_goes_on_beside_ends_with_what_it_has_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "venv_python", lambda _venv, _platform: Path(sys.executable))
+    inner = f"print('begun', flush=True); {SLEEPS}"
+    outer = (
+        "import signal, subprocess, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        f"subprocess.run([sys.executable, '-c', {inner!r}])"
+    )
+    beside = dev.begin("-c", outer)
+    stream = beside.process.stdout
+    assert stream is not None
+    assert stream.readline() == "begun\n"
+
+    beside.end()
+
+    assert beside.process.returncode not in (None, 0)
+    # The pipe is read to its end only once nobody holds the other one: the process within has gone too.
+    assert stream.closed
+
+
+def test_tests_that_are_interrupted_leave_nothing_running(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = []
+
+    def begin(*_arguments: str) -> dev.Beside:
+        process = subprocess.Popen([sys.executable, "-c", SLEEPS], stdout=subprocess.PIPE, text=True)
+        begun.append(process)
+        return dev.Beside(process)
+
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dev, "begin", begin)
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "add_libraries", lambda _wanted, _purpose: None)
+    monkeypatch.setattr(dev, "compile_starter", interrupted)
+
+    assert dev.main(["test"]) == 130
+
+    assert len(begun) == 2
+    assert all(process.poll() is not None for process in begun)
