@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.python_range import NEWEST, OLDEST, RANGE
 from tools.system_packages import (
     BENCH_TOOLS,
     BUILD_TOOLS,
@@ -41,7 +42,6 @@ VENV = ROOT / ".venv"
 BUILD = ROOT / "build"
 LOCK = ROOT / "requirements" / "dev.txt"
 STARTER = BUILD / "starter.sqlite"
-OLDEST, NEWEST = (3, 11), (3, 14)
 PATIENCE_SECONDS = 5.0
 """For what is asked to end, before it is made to."""
 
@@ -63,7 +63,7 @@ def check_python(version: tuple[int, ...]) -> None:
     """Refuse a Python that the locked packages do not support."""
     if not OLDEST <= version <= NEWEST:
         raise Trouble(
-            "The kiosk needs Python {}.{} to {}.{}; this is {}.{}. ".format(*OLDEST, *NEWEST, *version)
+            "The kiosk needs Python {}; this is {}.{}. ".format(RANGE, *version)
             + "Start dev.py with one of those, for example: python3.12 dev.py run"
         )
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Read while a patient waits for the first screen: each of these would cost tens of milliseconds.
 SLOW_TO_IMPORT = {"msgspec", "sqlite_utils", "markdown_it", "mdit_py_plugins", "holidays", "tomli_w"}
 READ_PATH = ["db.reading", "db.blocks", "db.library", "db.release.store"]
-STANDARD_LIBRARY_ONLY = ["dev.py", "tools/system_packages.py"]
+STANDARD_LIBRARY_ONLY = ["dev.py", "tools/python_range.py", "tools/system_packages.py"]
 LARGEST_FONT = 300_000
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 14)
-"""As in dev.py."""
+sys.path.insert(0, str(ROOT))
+
+from tools.python_range import NEWEST, OLDEST, RANGE  # noqa: E402 - the folder comes first
+
 OLDEST_WINDOWS = 17763
 """The build of Windows 10 version 1809, the oldest that Qt 6.11 supports."""
 SPACE_BYTES = 3_000_000_000
@@ -65,8 +67,8 @@ def problems(machine: Machine) -> list[str]:
         found.append("This Windows is older than Windows 10 version 1809. Build on a newer one.")
     if machine.implementation != "CPython" or machine.free_threaded:
         found.append(f"{machine.executable} is not the ordinary Python. {get}")
-    if not OLDEST_PYTHON <= machine.python <= NEWEST_PYTHON:
-        found.append("This is Python {}.{}; 3.11 to 3.14 are supported. ".format(*machine.python) + get)
+    if not OLDEST <= machine.python <= NEWEST:
+        found.append("This is Python {}.{}; {} are supported. ".format(*machine.python, RANGE) + get)
     if machine.bits != 64 or machine.processor.upper() not in ("AMD64", "X86_64"):
         found.append(f"This Python is for {machine.bits} bits on {machine.processor}; the kiosk is for AMD64. {get}")
     if "\\windowsapps\\" in machine.executable.lower():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 import build_windows
 from freeze.version import version
+from tools.python_range import NEWEST, OLDEST
 from windows import machine
 from windows.machine import Machine, problems
 
@@ -68,13 +70,17 @@ def test_a_long_path_is_no_matter_where_windows_was_told() -> None:
 
 def test_this_machine_is_looked_at_without_a_fault() -> None:
     assert Machine().free_bytes > 0
-    assert Machine().python >= machine.OLDEST_PYTHON
+    assert Machine().python >= OLDEST
 
 
-def test_the_range_of_pythons_is_that_of_dev_py() -> None:
-    import dev
+def test_the_script_and_the_project_name_the_pythons_that_are_supported() -> None:
+    root = machine.ROOT
+    script = (root / "packaging" / "windows" / "build.ps1").read_text(encoding="utf-8")
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    minors = range(OLDEST[1], NEWEST[1] + 1)
 
-    assert (machine.OLDEST_PYTHON, machine.NEWEST_PYTHON) == (dev.OLDEST, dev.NEWEST)
+    assert re.findall(r"'(3\.\d+)'", script) == [f"3.{minor}" for minor in reversed(minors)]
+    assert project["requires-python"] == f">=3.{minors[0]},<3.{minors[-1] + 1}"
 
 
 @pytest.mark.usefixtures("tools")
