@@ -48,28 +48,28 @@ def supervise(context: Context, windowed: bool) -> None:
     if windowed:
         options.append("--windowed")
 
-    with tempfile.TemporaryDirectory(prefix="kiosk-", ignore_cleanup_errors=True) as folder:
-        sign = Path(folder) / _SIGN
+    try:
+        with tempfile.TemporaryDirectory(prefix="kiosk-", ignore_cleanup_errors=True) as folder:
+            sign = Path(folder) / _SIGN
 
-        def start(*, helplines: bool, in_software: bool) -> Popen[bytes]:
-            return _start(options, sign, helplines=helplines, in_software=in_software)
+            def start(*, helplines: bool, in_software: bool) -> Popen[bytes]:
+                return _start(options, sign, helplines=helplines, in_software=in_software)
 
-        supervision = Supervision(
-            start,
-            signs=lambda: _read(sign),
-            now=time.monotonic,
-            pause=time.sleep,
-            tell=lambda words: _tell(context.data_dir, words),
-        )
-        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda *_: supervision.stop())
-        try:
+            supervision = Supervision(
+                start,
+                signs=lambda: _read(sign),
+                now=time.monotonic,
+                pause=time.sleep,
+                tell=lambda words: _tell(context.data_dir, words),
+            )
+            for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+                if hasattr(signal, name):
+                    signal.signal(getattr(signal, name), lambda *_: supervision.stop())
             code = supervision.run()
-        except Exception:
-            # Let out, Windows would show it in a box and wait for somebody to press a button there.
-            faultlog.tell_what_broke(context.data_dir)
-            code = FAULT
+    except Exception:
+        # Let out, Windows would show it in a box and wait for somebody to press a button there.
+        faultlog.tell_what_broke(context.data_dir)
+        code = FAULT
     # What a shell says of a process that a signal ended: Python counts down from nought.
     sys.exit(code if code >= 0 else 128 - code)
 

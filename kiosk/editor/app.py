@@ -11,21 +11,29 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtQml import QQmlApplicationEngine
 
 from db.upgrade.opening import open_up_to_date
-from kiosk import resources
+from kiosk import faultlog, resources
 from kiosk.app import application
 from kiosk.commands.workspaces import plain_faults, workspace_to_write
 from kiosk.editor.away import Away
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.sitting import Sitting
 from kiosk.editor.viewmodels.desk import Desk
+from kiosk.exit_codes import FAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QGuiApplication
+
     from db.workspace import Workspace
 
 IN_USE = "Another editor on this computer has this workspace open. Close that one, then start the editor again."
+
+BROKEN = (
+    "The editor has met a fault and cannot go on. What was saved is kept. Close this window and start the editor "
+    "again. Tell IT, who find more in {}."
+)
 
 NO_FOLDER = "The folder {} cannot be made: {}. Ask IT for a folder you may write to, then start the editor again."
 
@@ -45,6 +53,19 @@ def run(folder: Path) -> int:
     # An office desktop scales everything it shows; a kiosk, which counts in millimetres, switches that off.
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
     app = application()
+    faultlog.start(folder, echo=True)
+    try:
+        return _run(folder, app)
+    except Exception:
+        # Let out, it would reach staff as a box with a traceback where a program has no console, or as nothing at all.
+        faultlog.tell_what_broke(folder)
+        _show(app.exec, Desk(None, BROKEN.format(faultlog.log_file(folder))))
+        return FAULT
+    finally:
+        faultlog.stop()
+
+
+def _run(folder: Path, app: QGuiApplication) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

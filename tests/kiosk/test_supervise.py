@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk import exit_codes
+from kiosk import exit_codes, faultlog
+from kiosk.cli import main
 from kiosk.commands.supervise import program
 from kiosk.exit_codes import EXIT_CODES, After, after
 from kiosk.supervise import FIRST_SIGN_SECONDS, SIGN_SECONDS, WITHIN_SECONDS, Supervision
@@ -259,6 +260,23 @@ def test_in_the_installed_program_both_lie_beside_each_other(monkeypatch: pytest
 
 def test_the_page_of_helplines_is_there_in_a_checkout() -> None:
     assert Path(program(helplines=True)[1]).is_file()
+
+
+def test_a_supervisor_that_cannot_begin_says_so_in_the_log_and_in_no_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_how: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryDirectory", full)
+
+    try:
+        code = main(["--data", str(tmp_path), "supervise"])
+    finally:
+        faultlog.stop()
+
+    assert code == exit_codes.FAULT
+    assert "No space left on device" in faultlog.log_file(tmp_path).read_text(encoding="utf-8")
 
 
 def until(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:

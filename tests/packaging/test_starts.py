@@ -43,3 +43,9 @@ def test_the_spec_takes_them_from_there() -> None:
 
     assert "STARTS = starts()" in spec
     assert re.search(r"console=has_console\(name\)", spec)
+
+
+def test_windows_shows_nobody_a_traceback_of_any_of_them() -> None:
+    spec = (ROOT / "build_spec.spec").read_text(encoding="utf-8")
+
+    assert spec.count("EXE(") == spec.count("disable_windowed_traceback=True,") == 1

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], str]:
+def said(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """Starts the editor on a folder and gives what its window says in place of the sign-in."""
 
-    def start(folder: Path) -> str:
+    def start(folder: Path, code: int = 0) -> str:
         words: list[str] = []
 
         def look() -> int:
@@ -40,7 +40,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], str]:
             return 0
 
         monkeypatch.setattr(QGuiApplication, "exec", staticmethod(look))
-        assert app.run(folder) == 0
+        assert app.run(folder) == code
         return "\n".join(words)
 
     return start
@@ -99,6 +99,22 @@ def test_one_that_another_editor_has_open(folder: Path, said: Callable[[Path], s
         assert said(folder) == app.IN_USE
     finally:
         lock.unlock()
+
+
+def test_one_whose_opening_breaks_is_told_without_a_traceback(
+    folder: Path, said: Callable[..., str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(_path: Path, **_how: object) -> None:
+        raise RuntimeError("nobody thought of this")
+
+    monkeypatch.setattr(app, "open_up_to_date", breaks)
+
+    shown = said(folder, 1)
+
+    log = folder / "logs" / "kiosk.log"
+    assert shown == app.BROKEN.format(log)
+    assert "RuntimeError: nobody thought of this" in log.read_text(encoding="utf-8")
+    assert "nobody thought of this" in capsys.readouterr().err  # where there is a console, it says so at once
 
 
 def test_a_review_file_can_be_answered_all_the_same(office: Office, qtbot: QtBot) -> None:
