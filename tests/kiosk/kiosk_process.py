@@ -151,6 +151,18 @@ class Watched:
     def type(self, words: str) -> Sight:
         return self._ask("type", words)
 
+    def keys(self, *names: str) -> Sight:
+        """Strike keys of the pad: `Key_Home` of Qt is "Home"."""
+        return self._ask("keys", *names)
+
+    def touch(self, name: str) -> Sight:
+        return self._ask("touch", name)
+
+    def ended(self) -> int:
+        """The exit code of a program that ends by itself."""
+        self.told_to_end = True
+        return self._process.wait(PATIENCE_SECONDS)
+
     def signal(self, number: signal.Signals) -> int:
         """Send the program a signal; the exit code with which it ends."""
         self.told_to_end = True

@@ -9,6 +9,8 @@ go as one line of JSON each to standard output, after `MARK`:
     look [FILE]     what a patient sees now; FILE takes a picture of it
     go SLOT [SLUG]  call a slot of the navigator, as a tap does, then look
     type WORDS      press the keys of the search, then look
+    keys KEY ...    strike keys of the pad, by Qt's names of them, then look
+    touch NAME      put a finger on the middle of what is called so, if it is there, then look
     quit            end the program
 """
 
@@ -20,7 +22,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import app, cli, running
@@ -29,7 +31,7 @@ from kiosk.safe_window import SafeWindow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QWindow
+    from PySide6.QtGui import QPointingDevice, QWindow
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 MARK = "onlooker "
@@ -98,6 +100,10 @@ class Onlooker(QObject):
             for character in " ".join(values):
                 self.program.kiosk.search.press(character)
             self.program.kiosk.search.finish()
+        if what == "keys":
+            strike(values)
+        if what == "touch":
+            touch(values[0])
         settle()
         told: dict[str, Any] = {
             "seconds": self._first,
@@ -108,6 +114,28 @@ class Onlooker(QObject):
         if what == "look" and values:
             picture().save(values[0])
         print(MARK + json.dumps(told), flush=True)
+
+
+def strike(keys: list[str]) -> None:
+    from PySide6.QtTest import QTest
+
+    (window,) = visible_windows()
+    for key in keys:
+        QTest.keyClick(window, Qt.Key[f"Key_{key}"])
+
+
+def touch(name: str) -> None:
+    from PySide6.QtTest import QTest
+
+    (window,) = visible_windows()
+    for item in walk(window.contentItem()):  # type: ignore[attr-defined]
+        if item.objectName() == name:
+            spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+            if not fingers:
+                fingers.append(QTest.createTouchDevice())
+            QTest.touchEvent(window, fingers[0]).press(0, spot, window).commit()
+            QTest.touchEvent(window, fingers[0]).release(0, spot, window).commit()
+            return
 
 
 def visible_windows() -> list[QWindow]:
@@ -187,6 +215,7 @@ def main() -> int:
 
 
 onlookers: list[Onlooker] = []
+fingers: list[QPointingDevice] = []
 
 if __name__ == "__main__":
     sys.exit(main())
