@@ -6,10 +6,17 @@ import ctypes
 import gc
 import sys
 import weakref
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk import memory
+
+if TYPE_CHECKING:
+    from tests.conftest import OpenGlass
+    from tests.patient_bot import PatientBot
+
+VISITS = 40
 
 
 class Knot:
@@ -57,3 +64,27 @@ def test_a_system_that_cannot_trim_is_left_alone(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(ctypes, "CDLL", Musl)
     memory.give_back()
+
+
+def test_visits_leave_nothing_behind(open_glass: OpenGlass, monkeypatch: pytest.MonkeyPatch, qtbot: PatientBot) -> None:
+    """Each visit of a day leaves as many objects as the one before it found: a kiosk runs for months."""
+    given: list[int] = []
+    monkeypatch.setattr("kiosk.app.GIVE_BACK_AFTER_MS", 1)
+    monkeypatch.setattr(memory, "give_back", lambda: given.append(1))
+    glass = open_glass()
+    navigator, session = glass.program.kiosk.navigator, glass.program.kiosk.session
+
+    def references_after(visits: int) -> int:
+        for _ in range(visits):
+            given.clear()
+            navigator.home()
+            glass.settle()
+            session.end()
+            qtbot.waitUntil(lambda: bool(given))
+        gc.collect()
+        return sum(type(each).__name__ == "ReferenceType" for each in gc.get_objects())
+
+    references_after(5)
+    before = references_after(5)
+
+    assert references_after(VISITS) - before < VISITS / 2
