@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from kiosk.config import SettingFault, Settings
 
 VALUES = ("--data", "--config")
+KEEP_AFTER_SECONDS = 2.0  # the first screen comes first
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +65,7 @@ def read_settings(data: str | None, config: str | None) -> tuple[Settings, tuple
     from kiosk.config import ENVIRONMENT, FILE_VARIABLE, load_settings
 
     named = config if config is not None else os.environ.get(FILE_VARIABLE) or None
-    settings, faults = load_settings(Path(named) if named is not None else None)
+    settings, faults = load_settings(Path(named) if named is not None else None, kept_in=_kept_in(data))
     if any(name.startswith(ENVIRONMENT) for name in os.environ):
         from kiosk.config_environment import overridden
 
@@ -80,6 +82,7 @@ def show(data: str | None, config: str | None, windowed: bool) -> int:
 
     settings, faults = read_settings(data, config)
     faultlog.watch_for_crashes(settings.data_folder)
+    _keep_soon(settings, _kept_in(data))
     try:
         from kiosk import running
 
@@ -90,3 +93,32 @@ def show(data: str | None, config: str | None, windowed: bool) -> int:
         from kiosk.exit_codes import FAULT
 
         return FAULT
+
+
+def _kept_in(data: str | None) -> Path:
+    """Where the settings of an earlier start are kept: found without any settings."""
+    from pathlib import Path
+
+    from kiosk.config import default_data_folder
+
+    return Path(data).absolute() if data is not None else default_data_folder()
+
+
+def _keep_soon(settings: Settings, folder: Path) -> None:
+    """For a start that cannot read its settings file. What is set for a trial is not kept."""
+    import os
+    import threading
+
+    from kiosk.config import ENVIRONMENT
+
+    if settings.file is None or any(name.startswith(ENVIRONMENT) for name in os.environ):
+        return
+
+    def keep() -> None:
+        from kiosk import config_kept
+
+        config_kept.keep(settings, folder)
+
+    timer = threading.Timer(KEEP_AFTER_SECONDS, keep)
+    timer.daemon = True
+    timer.start()

@@ -11,9 +11,13 @@ file is `config_file`, what may stand in it `config_table`, what becomes of it `
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from kiosk.config_file import Unusable
 
 APP_FOLDER = "lung-net-kiosk"
 FILE_NAME = "kiosk.toml"
@@ -24,6 +28,10 @@ FILE_VARIABLE = f"{ENVIRONMENT}CONFIG"
 MILLIMETRES_PER_INCH = 25.4
 LONGEST_VISIT_SECONDS = 600
 """TIM-04: from the last touch to a cleared screen."""
+PATIENCE_SECONDS = 0.6
+"""For a file on a disk that may not answer: after twice as long a patient still reads something 2 s after the start."""
+LAST_PATIENCE_SECONDS = 5.0
+"""Where nothing is known of it from an earlier start: a busy disk must not cost the pages."""
 CAP_HEIGHTS_MM = (4.8, 5.9, 7.3, 9.6)
 """Height of a capital letter at text sizes 1 to 4, read from 600 mm."""
 
@@ -34,6 +42,11 @@ Theme = Literal["paper", "white", "dark", "yellow-on-black"]
 NATIONS: tuple[Nation, ...] = ("ENG", "NIR", "SCT", "WLS")
 LANGUAGE_CODES: tuple[LanguageCode, ...] = ("en", "cy")
 THEMES: tuple[Theme, ...] = ("paper", "white", "dark", "yellow-on-black")
+NOT_KNOWN: Literal[""] = ""
+"""The nation, where a settings file was to say it and cannot be understood: to guess would show numbers that do
+not answer there."""
+NO_NATION = "no nation, so that patients see the built-in page of helplines and nothing else"
+"""How a fault says so, in place of a default."""
 
 
 @dataclass(frozen=True)
@@ -69,18 +82,20 @@ class Settings:
     """All settings of one kiosk; `Settings()` is what a kiosk without a file uses.
 
     `data` is where releases and logs are kept, or None for the platform's own place. `languages`
-    are those a visitor may choose, the first one is what each visitor starts with. With `counts`
-    the number of views of each page and day is kept (PRV-04).
+    are those a visitor may choose, the first one is what each visitor starts with. Without a known `nation`
+    (`NOT_KNOWN`) no release is shown. With `counts` the number of views of each page and day is kept (PRV-04).
+    `file` is where they were read, None for defaults and for what was kept of an earlier start.
     """
 
     site: str = "starter"
-    nation: Nation = "ENG"
+    nation: Nation | Literal[""] = "ENG"
     languages: tuple[LanguageCode, ...] = ("en",)
     data: Path | None = None
     counts: bool = False
     screen: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
     appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
+    file: Path | None = field(default=None, compare=False)
 
     @property
     def data_folder(self) -> Path:
@@ -130,36 +145,83 @@ def default_files() -> tuple[Path, ...]:
     return user / FILE_NAME, machine / FILE_NAME
 
 
-def load_settings(path: Path | None = None) -> tuple[Settings, tuple[SettingFault, ...]]:
+def load_settings(
+    path: Path | None = None, *, kept_in: Path | None = None
+) -> tuple[Settings, tuple[SettingFault, ...]]:
     """Read the settings file at `path`, or the first of `default_files()` that exists.
 
-    Never raises: what is wrong comes back as faults, beside settings that can be used.
-    A file named explicitly that is not there is a fault; no file in the usual places is not.
+    Never raises, nor waits for a disk that does not answer: what is wrong comes back as faults, beside settings
+    that can be used. A file named explicitly that is not there is a fault; no file in the usual places is not.
+    In the folder `kept_in` are the settings of the last start that could read its file, if there was one.
     """
     if path is None:
         path = next((file for file in default_files() if _exists(file)), None)
         if path is None:
             return Settings(), ()
-    from kiosk.config_file import Unusable, leaves, parse, read, salvaged
-
-    faults: tuple[SettingFault, ...] = ()
-    try:
-        text = read(path)
-        found = leaves(parse(text), text)
-    except Unusable as fault:
-        used = "what can be read on the other lines" if fault.text else "every default"
-        faults = (SettingFault(str(path), "", str(fault), fault.allowed, used, fault.line),)
-        if not fault.text:
-            return Settings(), faults
-        found = salvaged(fault.text)
+    from kiosk.config_file import Unusable, leaves, may_name_a_nation, parse, salvaged
     from kiosk.config_values import taken
 
-    settings, more = taken(found, Settings(), file=str(path), folder=path.parent)
-    return settings, faults + more
+    try:
+        text = _text(path, kept_in)
+        found = leaves(parse(text), text)
+    except Unusable as fault:
+        unusable = fault
+    else:
+        settings, faults = taken(found, Settings(), file=str(path), folder=path.parent)
+        return replace(settings, file=path), faults
+    if not unusable.text:
+        return _without(path, unusable, kept_in)
+    base = Settings(nation=NOT_KNOWN) if may_name_a_nation(unusable.text) else Settings()
+    settings, more = taken(salvaged(unusable.text), base, file=str(path), folder=path.parent)
+    used = "what can be read on the other lines"
+    if settings.nation == NOT_KNOWN:
+        used = f"{used}, but {NO_NATION}"
+    of_the_file = SettingFault(str(path), "", str(unusable), unusable.allowed, used, unusable.line)
+    return replace(settings, file=path), (of_the_file, *more)
+
+
+def _without(path: Path, why: Unusable, kept_in: Path | None) -> tuple[Settings, tuple[SettingFault, ...]]:
+    """What to use in place of a file of which not one line can be read."""
+    settings = _kept(kept_in)
+    used = "what it said when it could last be read" if settings else f"every default, but {NO_NATION}"
+    fault = SettingFault(str(path), "", str(why), why.allowed, used)
+    return settings or Settings(nation=NOT_KNOWN), (fault,)
 
 
 def _exists(path: Path) -> bool:
+    from kiosk.patience import TooSlow, in_time
+
     try:
-        return path.exists()
-    except OSError:
+        return in_time(path.exists, PATIENCE_SECONDS)
+    except (OSError, TooSlow):
         return True  # it may be there: let reading it say what is wrong
+
+
+def _text(path: Path, kept_in: Path | None) -> str:
+    """The text of the file. Raises `config_file.Unusable`."""
+    from functools import partial
+
+    from kiosk.config_file import Unusable, read
+    from kiosk.patience import TooSlow, in_time
+
+    try:
+        return in_time(partial(read, path), PATIENCE_SECONDS)
+    except TooSlow:
+        with suppress(TooSlow):
+            if _kept(kept_in) is None:
+                return in_time(partial(read, path), LAST_PATIENCE_SECONDS)
+        raise Unusable("a file that does not answer") from None
+
+
+def _kept(folder: Path | None) -> Settings | None:
+    if folder is None:
+        return None
+    from functools import partial
+
+    from kiosk.config_kept import kept
+    from kiosk.patience import TooSlow, in_time
+
+    try:
+        return in_time(partial(kept, folder), PATIENCE_SECONDS)
+    except TooSlow:
+        return None

@@ -16,6 +16,7 @@ LINES_SALVAGED = 500
 _READABLE = f"a text file in UTF-8 that this account may read, of up to {LARGEST_FILE:,} bytes"
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _TABLE = re.compile(r"\s*\[{1,2}\s*([^\[\]#=]+?)\s*\]")
+_NATION = re.compile(r"^[^#\n]*?(?:nation|\b(?:eng|nir|sct|wls)\b)|[\x00-\x08\x0e-\x1f]", re.IGNORECASE | re.MULTILINE)
 _KEY = re.compile(r"\s*([\w\-\"'. \t]+?)\s*=")
 # What TOML says, and what helps whoever wrote the line.
 _HELP = (
@@ -108,8 +109,7 @@ def leaves(tree: dict[str, Any], text: str) -> Iterator[tuple[str, Any, int]]:
 def salvaged(text: str) -> Iterator[tuple[str, Any, int]]:
     """As `leaves`, from a text that is no TOML as a whole: every line that can be read by itself.
 
-    A slip on one line must not make a kiosk in Northern Ireland one in England, which shows numbers that do not
-    answer there. Of a key that stands there twice the first one counts.
+    A slip on one line must not cost what the others say. Of a key that stands there twice the first one counts.
     """
     import tomllib
 
@@ -127,6 +127,14 @@ def salvaged(text: str) -> Iterator[tuple[str, Any, int]]:
             if f"{section}{key}" not in known:
                 known.add(f"{section}{key}")
                 yield f"{section}{key}", value, number
+
+
+def may_name_a_nation(text: str) -> bool:
+    """Whether a text that is no TOML says, or once said, which nation the kiosk stands in.
+
+    What an unclean end leaves of a file, zeros for instance, may have said anything.
+    """
+    return _NATION.search(text) is not None
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from types import GenericAlias
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from kiosk.config import LANGUAGE_CODES, NATIONS, THEMES
+
+if TYPE_CHECKING:
+    from kiosk.config import Settings
 
 
 class SettingRow(NamedTuple):
@@ -37,7 +40,7 @@ SETTINGS_TABLE: tuple[SettingRow, ...] = (
         str,
         '"ENG"',
         'one of "ENG", "NIR", "SCT", "WLS"',
-        "Chooses bank holidays, contacts and helplines.",
+        "Chooses bank holidays, contacts and helplines. A wrong one leaves only the built-in page of helplines.",
         choices=NATIONS,
     ),
     SettingRow(
@@ -117,6 +120,20 @@ SETTINGS_TABLE: tuple[SettingRow, ...] = (
         choices=THEMES,
     ),
 )
+
+
+def written(settings: Settings) -> str:
+    """Every key with its value, as TOML. A key that has none stands there as a remark."""
+    import json
+
+    lines = []
+    for row in SETTINGS_TABLE:
+        value: object = settings
+        for name in row.key.split("."):
+            value = getattr(value, name)
+        as_toml = json.dumps(value, default=str, ensure_ascii=False)
+        lines.append(f"# {row.key}: {row.default}" if value is None else f"{row.key} = {as_toml}")
+    return "\n".join(lines) + "\n"
 
 
 def checked(row: SettingRow, found: object) -> Any:

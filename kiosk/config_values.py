@@ -6,7 +6,7 @@ import os
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from kiosk.config import LONGEST_VISIT_SECONDS, SettingFault
+from kiosk.config import LONGEST_VISIT_SECONDS, NATIONS, NO_NATION, NOT_KNOWN, SettingFault
 from kiosk.config_table import SETTINGS_TABLE, checked
 
 if TYPE_CHECKING:
@@ -27,22 +27,33 @@ def taken(
 
     `found` has dotted key, value and line. `file` names where it stands, a relative folder counts from
     `folder`, and `instead` says what is used in place of a wrong value, the default if empty.
+
+    The nation alone has nothing to fall back on: where somebody meant to say it and did not, it is `NOT_KNOWN`.
     """
     faults: list[SettingFault] = []
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    untold = 0
+    lost, untold = False, 0
     for key, value, line in found:
         row = ROWS.get(key)
         sound = checked(row, value) if row is not None else None
         if sound is not None:
             values[key], lines[key] = sound, line
-        elif len(faults) == MOST_FAULTS:
+            continue
+        nation = _means_the_nation(key, value)
+        if len(faults) >= MOST_FAULTS and (lost or not nation):
             untold += 1
         elif row is None:
-            faults.append(SettingFault(file, key, "a key that is not known", _advice(key), "nothing", line))
+            used = NO_NATION if nation else "nothing"
+            faults.append(SettingFault(file, key, "a key that is not known", _advice(key, nation), used, line))
         else:
-            faults.append(SettingFault(file, key, _shown(value), row.allowed, instead or row.default, line))
+            used = NO_NATION if nation else instead or row.default
+            faults.append(SettingFault(file, key, _shown(value), row.allowed, used, line))
+        lost = lost or nation
+    if lost and "nation" in values:
+        faults = [each._replace(used="nothing") if each.used == NO_NATION else each for each in faults]
+    elif lost:
+        values["nation"] = NOT_KNOWN
     if untold:
         faults.append(SettingFault(file, "", f"{untold:,} more keys like these", "what was said of those", "nothing"))
     if "data" in values:
@@ -69,7 +80,19 @@ def _too_long_together(
     yield SettingFault(file, key, str(found), allowed, instead or ROWS[key].default, lines[key])
 
 
-def _advice(key: str) -> str:
+def _means_the_nation(key: str, value: object) -> bool:
+    """Whether what may not stand there was to say the nation: the key misspelt, in a table or in capitals, or another
+    key with its value.
+    """
+    import difflib
+
+    if isinstance(value, str) and key not in ROWS and value.strip().upper() in NATIONS:
+        return True
+    parts = [part.casefold() for part in key[:100].split(".")]
+    return bool(difflib.get_close_matches("nation", parts, n=1, cutoff=0.8))
+
+
+def _advice(key: str, nation: bool) -> str:
     import difflib
 
     sections = {row.partition(".")[0] for row in ROWS if "." in row}
@@ -77,7 +100,7 @@ def _advice(key: str) -> str:
         return f"a table: write [{key}] and its keys below it"
     last = key.rpartition(".")[2]
     same_name = [row for row in ROWS if row.rpartition(".")[2] == last]
-    near = same_name or difflib.get_close_matches(key[:100], ROWS, n=1, cutoff=0.6)
+    near = ["nation"] if nation else same_name or difflib.get_close_matches(key[:100], ROWS, n=1, cutoff=0.6)
     if not near:
         return "the keys that `kiosk config explain` lists"
     where = ", which stands above the first [table]" if "." in key and "." not in near[0] else ""

@@ -7,13 +7,12 @@ page of helplines compiled into the program (`kiosk.lastresort`).
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from db.library import Library, LibraryUnavailable
 from kiosk.lastresort import LastResort, last_resort
+from kiosk.patience import TooSlow, in_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "LastResort", "Source", "choose_library", "last_resort"]
 
 T = TypeVar("T")
+NO_NATION = "The settings do not say in which nation this kiosk stands: the built-in page is shown instead."
 Source = Literal["current", "earlier", "starter", "built-in"]
 
 PATIENCE_SECONDS = 1.2
@@ -52,10 +52,13 @@ def choose_library(
 ) -> Choice:
     """Open the best release there is for readers in `nation`. Never raises for a bad release.
 
+    Where the nation is not known ("") none is shown: its helplines might be those of another country.
     `skip` holds file names that turned out to be damaged while they were shown. `had_own` says
     that a release of the site was shown already, whatever the folder looks like now. `patience`
     is in seconds, for all releases together. The caller closes the library.
     """
+    if not nation:
+        return Choice(None, "built-in", (NO_NATION,))
     chooser = _Chooser(nation, skip, patience)
     used_before = had_own
     if store is not None:
@@ -71,10 +74,6 @@ def choose_library(
         if library is not None:
             return Choice(library, "starter", tuple(chooser.faults))
     return Choice(None, "built-in", tuple(chooser.faults))
-
-
-class _TooSlow(Exception):
-    pass
 
 
 class _Chooser:
@@ -95,7 +94,7 @@ class _Chooser:
             current, candidates, used = self._in_time(
                 lambda: (store.current(), store.candidates(), store.has_been_used())
             )
-        except _TooSlow:
+        except TooSlow:
             self.faults.append(f"The folder {store.folder} does not answer.")
             return True
         except (OSError, LibraryUnavailable) as fault:
@@ -120,31 +119,14 @@ class _Chooser:
             # because a library belongs to the thread that opened it.
             self._in_time(lambda: _touch(path))
             return Library.open(path, nation=self._nation)
-        except _TooSlow:
+        except TooSlow:
             self.faults.append(f"The release {path.name} does not answer.")
         except LibraryUnavailable as fault:
             self.faults.append(str(fault))
         return None
 
     def _in_time(self, work: Callable[[], T]) -> T:
-        """What `work` returns or raises, unless it hangs. A hung thread is left behind."""
-        answers: queue.SimpleQueue[tuple[bool, T | BaseException]] = queue.SimpleQueue()
-
-        def run() -> None:
-            try:
-                answers.put((True, work()))
-            except BaseException as error:  # carried over to the caller
-                answers.put((False, error))
-
-        threading.Thread(target=run, name="first-read", daemon=True).start()
-        try:
-            fine, answer = answers.get(timeout=max(0.05, self._until - time.monotonic()))
-        except queue.Empty:
-            raise _TooSlow from None
-        if fine:
-            return answer  # type: ignore[return-value]  # the flag says which of the two it is
-        assert isinstance(answer, BaseException)
-        raise answer
+        return in_time(work, max(0.05, self._until - time.monotonic()))
 
 
 def _source(one: Installed, current: Installed | None) -> Source:

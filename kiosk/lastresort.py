@@ -23,10 +23,10 @@ def someone_to_talk_to() -> tuple[str, str]:
 def emergency_numbers(nation: str) -> tuple[tuple[str, str], ...]:
     """Whom to ring now, as (who answers, the number).
 
-    Nothing says 111 in Northern Ireland, where the number does not answer.
+    Nothing says 111 in Northern Ireland, where the number does not answer, nor where the nation is not known.
     """
     ambulance = (translate("LastResort", "In an emergency: ambulance"), "999")
-    if nation == "NIR":
+    if nation not in ("ENG", "SCT", "WLS"):
         return (ambulance,)
     return ambulance, (translate("LastResort", "Urgent medical advice: NHS"), "111")
 

@@ -34,7 +34,7 @@ def config() -> None:
 \b
 Exit codes:
   0  every value is as it may be
-  1  something is wrong; the kiosk starts with the default for it
+  1  something is wrong; the kiosk starts with the default for it, and without its pages if that is the nation
 """
 )
 @click.argument("file", type=click.Path(path_type=Path, readable=False))

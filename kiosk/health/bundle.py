@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from db.release.files import CannotWrite, cannot_write, replace
 from db.release.store import ReleaseStore
 from kiosk import faultlog
+from kiosk.config_table import written
 from kiosk.doctor import as_json, as_text
 from kiosk.health import unit, versions
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from kiosk.config import Settings
     from kiosk.health.finding import Finding, Machine
 
 WIDTH = 100
@@ -86,7 +86,7 @@ def contents(machine: Machine, findings: list[Finding]) -> dict[str, str]:
         "README.txt": README,
         "doctor.txt": as_text([_without_names(each) for each in findings], WIDTH) + "\n",
         "doctor.json": as_json(machine, findings) + "\n",
-        "settings.toml": settings_in_use(machine.settings),
+        "settings.toml": written(machine.settings),
         "releases.json": _json(_releases(ReleaseStore(machine.data / "releases"))),
         "versions.json": _json(versions.told()),
         "unit.txt": _unit(),
@@ -103,20 +103,6 @@ def _without_names(finding: Finding) -> Finding:
 def without_names(text: str) -> str:
     """The same text, with ~ for the name of each account's own folder."""
     return _HOMES.sub(r"\1~", text)
-
-
-def settings_in_use(settings: Settings) -> str:
-    """Every key with its value, as TOML. A key that has none stands there as a remark."""
-    from kiosk.config_table import SETTINGS_TABLE
-
-    lines = []
-    for row in SETTINGS_TABLE:
-        value: object = settings
-        for name in row.key.split("."):
-            value = getattr(value, name)
-        written = json.dumps(value, default=str, ensure_ascii=False)
-        lines.append(f"# {row.key}: {row.default}" if value is None else f"{row.key} = {written}")
-    return "\n".join(lines) + "\n"
 
 
 def _releases(store: ReleaseStore) -> dict[str, object]:

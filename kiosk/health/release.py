@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.config import NOT_KNOWN
 from kiosk.fallback import choose_library
 from kiosk.health import reviews
 from kiosk.health.finding import Finding, Machine, State
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 10.0
 INSTALL = "Install a release again: `kiosk release install FILE`."
+SAY_THE_NATION = "Correct `nation` in the settings, as the line of the settings says, and start the kiosk again."
 
 
 def check(machine: Machine) -> tuple[list[Finding], date | None]:
@@ -25,11 +27,12 @@ def check(machine: Machine) -> tuple[list[Finding], date | None]:
 
     store = ReleaseStore(machine.data / "releases")
     choice = choose_library(store, machine.starter, nation=machine.settings.nation, patience=PATIENCE_SECONDS)
-    findings = [Finding("release", State.BROKEN, fault, INSTALL) for fault in choice.faults]
+    advice = SAY_THE_NATION if machine.settings.nation == NOT_KNOWN else INSTALL
+    findings = [Finding("release", State.BROKEN, fault, advice) for fault in choice.faults]
     library = choice.library
     if library is None:
         found = "patients see the built-in page with helplines and nothing else."
-        return [Finding("release", State.BROKEN, found, INSTALL), *findings], None
+        return [Finding("release", State.BROKEN, found, advice), *findings], None
     try:
         return [
             _shown(choice, library),

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from kiosk.config import NO_NATION
 from kiosk.config_environment import keys_set
 from kiosk.health.finding import Finding, Machine, State
 
+if TYPE_CHECKING:
+    from kiosk.config import SettingFault
+
+CORRECT = "Correct the file; `kiosk config explain` lists every key."
+SAY_THE_NATION = (
+    'Write nation = "ENG", "NIR", "SCT" or "WLS" there, above the first [table], and start the kiosk again. '
+    "`kiosk config check FILE` must find nothing wrong."
+)
+LET_IT_BE_READ = "Let the account of the screen read this file, and start the kiosk again."
 SHORTEST_GOOD_WAIT = 120
 """TIM-03. A site may set less, but should know that it takes reading time away."""
 
 
 def check(machine: Machine) -> list[Finding]:
-    found = [
-        Finding("settings", State.ATTENTION, str(fault), "Correct the file; `kiosk config explain` lists every key.")
-        for fault in machine.faults
-    ]
+    found = [_fault(each) for each in machine.faults]
     wait = machine.settings.idle.minimum_seconds
     if wait < SHORTEST_GOOD_WAIT:
         found.append(
@@ -34,3 +43,10 @@ def check(machine: Machine) -> list[Finding]:
     settings = machine.settings
     said = f"site {settings.site}, nation {settings.nation}, {settings.screen.dpi:g} dots per inch"
     return [Finding("settings", State.GOOD, said)]
+
+
+def _fault(fault: SettingFault) -> Finding:
+    if NO_NATION in fault.used:
+        of_a_line = fault.key or fault.line
+        return Finding("settings", State.BROKEN, str(fault), SAY_THE_NATION if of_a_line else LET_IT_BE_READ)
+    return Finding("settings", State.ATTENTION, str(fault), CORRECT)

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk import config
 from kiosk.cli import patient_screen, read_settings
-from kiosk.config import FILE_VARIABLE, Settings
+from kiosk.config import FILE_VARIABLE, NOT_KNOWN, Settings
 from kiosk.config_environment import VARIABLES, keys_set, overridden
 from kiosk.config_table import SETTINGS_TABLE
 from tests.test_import_rules import ROOT
@@ -60,7 +60,6 @@ def test_what_the_environment_says_goes_before_the_file() -> None:
         pytest.param("SCREEN_DPI", "wide", 'screen.dpi: found "wide"', id="no-number"),
         pytest.param("SITE", "5", "", id="a-name-of-digits"),
         pytest.param("SITE", "", 'site: found ""', id="empty"),
-        pytest.param("NATION", "GB", 'nation: found "GB"', id="no-nation"),
         pytest.param("COUNTS", "yes", 'counts: found "yes"', id="no-boolean"),
         pytest.param("DPI", "90", "LUNG_NET_KIOSK_DPI: found a key that is not known", id="no-key"),
         pytest.param("IDLE_WARNING_SECONDS", "120", "at most 80 beside a least wait of 520 seconds", id="too-long"),
@@ -74,6 +73,13 @@ def test_what_is_wrong_is_named_and_leaves_what_holds_without_it(name: str, text
 
     assert [said in str(fault) for fault in faults] == ([True] if said else [])
     assert settings == (base if said else replace(base, site=text))
+
+
+def test_a_wrong_nation_is_not_the_one_of_the_file() -> None:
+    settings, (fault,) = overridden(Settings(nation="NIR"), {"LUNG_NET_KIOSK_NATION": "GB"})
+
+    assert settings == Settings(nation=NOT_KNOWN)
+    assert 'the environment: nation: found "GB"' in str(fault)
 
 
 def test_the_command_line_goes_before_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

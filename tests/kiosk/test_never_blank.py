@@ -186,15 +186,8 @@ def test_in_northern_ireland_the_last_page_says_nothing_of_111(
     [
         pytest.param(lambda file: file.write_bytes(b"#\r\nsite = st-one"), "kiosk.toml, line 2: found", id="no-quotes"),
         pytest.param(
-            lambda file: file.write_bytes(b"#" * 10_000_000),
-            "found 10,000,000 bytes",
-            id="something-large",
-            marks=pytest.mark.slow,
-        ),
-        pytest.param(lambda file: file.mkdir(), "found a folder of this name", id="a-folder", marks=pytest.mark.slow),
-        pytest.param(
-            lambda file: file.write_text('nation = "FRA"'),
-            'line 1: nation: found "FRA"',
+            lambda file: file.write_text("nation = 'WLS'\nscreen.dpi = 9"),
+            "line 2: screen.dpi: found 9",
             id="a-value",
             marks=pytest.mark.slow,
         ),
@@ -211,6 +204,76 @@ def test_wrong_settings_keep_nobody_from_reading(
 
     assert readable(sight) == "Clinic 1"
     assert [line for line in kiosk.faults() if "WARNING" in line and said in line] != []
+    assert screen.said == []
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        pytest.param(
+            lambda file: file.write_text('site = "starter"\nnation = "UK"'), 'line 2: nation: found "UK"', id="a-value"
+        ),
+        pytest.param(
+            lambda file: file.write_text("nation = Scotland"), "line 1: found", id="no-quotes", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            lambda file: file.write_bytes(b"#" * 10_000_000),
+            "found 10,000,000 bytes",
+            id="something-large",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(lambda file: file.mkdir(), "found a folder of this name", id="a-folder", marks=pytest.mark.slow),
+        pytest.param(lambda _file: None, "found no file of this name", id="none", marks=pytest.mark.slow),
+    ],
+)
+def test_where_the_nation_is_not_known_no_number_is_shown_that_may_not_answer(
+    machine: Callable[..., Kiosk], harm: Callable[[Path], object], said: str, tmp_path: Path
+) -> None:
+    kiosk = machine(1)
+    file = tmp_path / "kiosk.toml"
+    harm(file)
+
+    with kiosk.screen("--config", file) as screen:
+        sight = screen.look(tmp_path / "seen.png")
+        touched = screen.touch("lastResort")
+    doctor = kiosk.program.run("--config", file, "--data", kiosk.data, "doctor", "--json")
+
+    assert LAST_RESORT in sight.on_glass
+    assert HELPLINES & set(sight.on_glass) == {"999", "116 123"}
+    assert not any("111" in text for text in (*sight.texts, *touched.texts))
+    assert [line for line in kiosk.faults() if "WARNING" in line and str(file) in line and said in line] != []
+    assert_no_slip_of_ours(kiosk)
+    (found,) = [check for check in json.loads(doctor.stdout)["checks"] if check["name"] == "settings"]
+    assert (found["state"], doctor.returncode) == ("broken", 2)
+    assert str(file) in found["found"]
+    assert said in found["found"]
+    assert found["what_to_do"]
+
+
+def test_a_settings_file_that_does_not_answer_leaves_what_it_last_said(
+    machine: Callable[..., Kiosk], tmp_path: Path
+) -> None:
+    """The file is on a share, and the share is gone."""
+    kiosk = machine(1)
+    file = tmp_path / "kiosk.toml"
+    file.write_text('nation = "NIR"\nsite = "no-such-site"')
+    with kiosk.screen("--config", file) as screen:
+        assert readable(screen.look()) == "Clinic 1"
+        wait_for(lambda: (kiosk.data / "settings-last-read.toml").exists())
+    with (kiosk.program.root / "kiosk" / "config_file.py").open("a") as module:
+        module.write(
+            "\n\n_read = read\n\n\ndef read(path):\n    import time\n\n"
+            "    return time.sleep(3600) if path.name == 'kiosk.toml' else _read(path)\n"
+        )
+
+    with kiosk.screen("--config", file) as screen:
+        sight = screen.look()
+        urgent = screen.go("openPage", "urgent-help")
+
+    assert readable(sight) == "Clinic 1"
+    assert "999" in " ".join(urgent.texts)
+    assert not any("111" in text for text in urgent.texts), "still in Northern Ireland"
+    assert any("found a file that does not answer" in line for line in kiosk.faults())
     assert screen.said == []
 
 

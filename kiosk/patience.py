@@ -1,0 +1,37 @@
+"""Work that may hang: a disk on the network that has gone away answers nothing, and raises nothing either."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class TooSlow(Exception):
+    """The work has not come to its end in time."""
+
+
+def in_time(work: Callable[[], T], seconds: float) -> T:
+    """What `work` returns or raises within `seconds`, else raises `TooSlow`. A hung thread is left behind."""
+    answers: queue.SimpleQueue[tuple[bool, T | BaseException]] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            answers.put((True, work()))
+        except BaseException as error:  # carried over to the caller
+            answers.put((False, error))
+
+    threading.Thread(target=run, name="in-time", daemon=True).start()
+    try:
+        fine, answer = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise TooSlow from None
+    if fine:
+        return answer  # type: ignore[return-value]  # the flag says which of the two it is
+    assert isinstance(answer, BaseException)
+    raise answer
