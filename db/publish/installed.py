@@ -12,7 +12,7 @@ from db.release.install import InstallRefused, rollback
 from db.sealed.faults import LibraryUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from db.release.store import ReleaseStore
     from db.workspace_rows import Build
@@ -53,8 +53,12 @@ def on_this_machine(store: ReleaseStore, builds: Iterable[Build]) -> tuple[OnThi
     )
 
 
-def go_to(label: str, store: ReleaseStore) -> Outcome:
-    """Put another installed release in use, an earlier or a later one: so going back is undone."""
+def go_to(label: str, store: ReleaseStore, *, names: Mapping[str, str] | None = None) -> Outcome:
+    """Put another installed release in use, an earlier or a later one: so going back is undone.
+
+    `names` are what people know releases by, by label: such as the moment of publishing.
+    """
+    known = names or {}
     try:
         before = store.current()
         rollback(store, to=label)
@@ -62,8 +66,8 @@ def go_to(label: str, store: ReleaseStore) -> Outcome:
         return Outcome(fault=fault_of(problem, store))
     except OSError as problem:
         return Outcome(fault=fault_of(cannot_write(store.folder, problem), store))
-    done = f"Release {label} is in use here. The screen shows it as soon as nobody is using it."
+    done = f"In use here now: {known.get(label, f'release {label}')}. The screen shows it when nobody is using it."
     undo = ""
     if before is not None and before.label != label:
-        undo = f"To undo this, choose release {before.label} in the same way."
+        undo = f"To undo this, choose {known.get(before.label, f'release {before.label}')} in the same way."
     return Outcome((done,), label, undo=undo)

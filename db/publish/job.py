@@ -149,7 +149,8 @@ def put_in_use(report: CompileReport, store: ReleaseStore, progress: Progress | 
     installed = install(report.path, store)
     step("installed")
     when = "at the next Home or Start again" if report.header.urgent else "as soon as nobody is using it"
-    return f"Release {installed.label} is in use here, with {report.counts['page']} pages. The screen shows it {when}."
+    pages = report.counts["page"]
+    return f"In use here now, with {pages} pages: release {installed.label}. The screen shows it {when}."
 
 
 def copied(release: Path, folder: Path, progress: Progress | None) -> str:

@@ -14,6 +14,7 @@ from db.changes.told import in_words, is_a_number
 from db.changes.visible import visible
 from db.changes.words import Change
 from db.forms.fields import holds_a_number
+from kiosk.editor.whole_numbers import unbroken
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -138,8 +139,10 @@ class Changed(QObject):
 
 
 def _red(line: RedLine, ticked: bool) -> tuple[object, ...]:
-    before, after = visible(line.sentence_before), visible(line.sentence_after)
-    return line.key, visible(in_words(line)), before, after, ticked, is_a_number(line)
+    words, before, after = (
+        unbroken(visible(text)) for text in (in_words(line), line.sentence_before, line.sentence_after)
+    )
+    return line.key, words, before, after, ticked, is_a_number(line)
 
 
 def _field(kind: str, field: FieldChange) -> tuple[object, ...]:
@@ -151,7 +154,7 @@ def _field(kind: str, field: FieldChange) -> tuple[object, ...]:
 
 
 def _rich(text: str) -> str:
-    return escape(visible(text), quote=False).replace("\n", "<br>")
+    return escape(unbroken(visible(text)), quote=False).replace("\n", "<br>")
 
 
 def _spoken(runs: Iterable[Run], *, whole: bool) -> str:
@@ -161,4 +164,4 @@ def _spoken(runs: Iterable[Run], *, whole: bool) -> str:
 
 def _whole(kind: str, item: Item) -> Iterator[tuple[str, str, bool]]:
     for field in changes_of(kind, None, item).fields:
-        yield field.label, visible(field.after), holds_a_number(kind, field.field)
+        yield field.label, unbroken(visible(field.after)), holds_a_number(kind, field.field)

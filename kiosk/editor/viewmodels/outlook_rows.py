@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.changes.told import in_words, is_a_number
 from db.findings import place
 from kiosk.editor.viewmodels.when import here
+from kiosk.editor.whole_numbers import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,7 @@ def change_rows(summary: Summary) -> list[tuple[object, ...]]:
 def _look(line: RedLine) -> dict[str, str]:
     """A line to look at, as a sentence; what is a phone number and nothing else is shown by itself too."""
     before, after = (line.before, line.after) if is_a_number(line) else ("", "")
-    return {"words": in_words(line), "before": before, "after": after}
+    return {"words": unbroken(in_words(line)), "before": unbroken(before), "after": unbroken(after)}
 
 
 def waiting_rows(tasks: Iterable[Task]) -> list[tuple[object, ...]]:
@@ -54,15 +55,18 @@ def waiting_rows(tasks: Iterable[Task]) -> list[tuple[object, ...]]:
 
 
 def release_rows(releases: Iterable[OnThisMachine]) -> list[tuple[object, ...]]:
-    """Label, who made it when, whether it is in use, and what a button offers."""
-    return [(each.label, _note(each), each.in_use, _offer(each)) for each in releases]
+    """Label, when it was published and by whom, a note, whether it is in use, and what a button offers."""
+    return [(each.label, called(each), _note(each), each.in_use, _offer(each)) for each in releases]
+
+
+def called(each: OnThisMachine) -> str:
+    """What people know a release by: "26 November 2026, 21:24, by Example Nurse"."""
+    return f"{here(each.made_on)}, by {each.made_by}" if each.made_on else "Published in another workspace"
 
 
 def _note(each: OnThisMachine) -> str:
-    made = f"Made on {here(each.made_on)}, by {each.made_by}." if each.made_on else "Made in another workspace."
-    if each.withdrawn:
-        return f"{made} Something was taken off since: it cannot be shown again."
-    return made
+    withdrawn = " Something was taken off since: it cannot be shown again." if each.withdrawn else ""
+    return f"Release {each.label}.{withdrawn}"
 
 
 def _offer(each: OnThisMachine) -> str:

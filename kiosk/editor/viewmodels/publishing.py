@@ -12,8 +12,9 @@ from db.publish.job import COMPILING, publish
 from db.publish.outcome import Fault, Outcome
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.long_rows import LongRows
-from kiosk.editor.viewmodels.outlook_rows import ALL_AT_ONCE, change_rows, release_rows, waiting_rows
+from kiosk.editor.viewmodels.outlook_rows import ALL_AT_ONCE, called, change_rows, release_rows, waiting_rows
 from kiosk.editor.viewmodels.told import OURS, Told
+from kiosk.editor.viewmodels.when import here
 from kiosk.resources import starter_release
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -54,7 +55,7 @@ class Publishing(QObject):
         self._outcome, self._stands = Told(self), Told(self)
         self._changes = LongRows(("item", "title", "note", "red", "opens"), ALL_AT_ONCE, self)
         self._waiting = RowsModel(("item", "title", "note"), self)
-        self._releases = RowsModel(("label", "note", "inUse", "offer"), self)
+        self._releases = RowsModel(("label", "published", "note", "inUse", "offer"), self)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._ended)
 
@@ -84,7 +85,10 @@ class Publishing(QObject):
 
     @Property(RowsModel, constant=True, final=True)
     def releases(self) -> RowsModel:
-        """Those on this machine, newest first. `offer` is what a button says that puts it in use, or nothing."""
+        """Those on this machine, newest first. `published` says when and by whom.
+
+        `offer` is what a button says that puts it in use, or nothing.
+        """
         return self._releases
 
     @Property(bool, notify=changed, final=True)
@@ -125,8 +129,12 @@ class Publishing(QObject):
         """What is in use on this machine, in a sentence."""
         if self._seen is None:
             return ""
-        current = next((each.label for each in self._seen.releases if each.in_use), None)
-        return f"The screen here shows release {current}." if current is not None else STARTER_SHOWN
+        current = next((each for each in self._seen.releases if each.in_use), None)
+        if current is None:
+            return STARTER_SHOWN
+        if not current.made_on:
+            return f"The screen here shows what was published in another workspace: release {current.label}."
+        return f"The screen here shows what {current.made_by} published on {here(current.made_on)}."
 
     @Property(bool, notify=changed, final=True)
     def here(self) -> bool:
@@ -230,11 +238,13 @@ class Publishing(QObject):
         if office is None or self._person is None or self._job.running:
             return
         store = office.store
+        known = self._seen.releases if self._seen is not None else ()
+        names = {each.label: f'"{called(each)}"' for each in known if each.made_on}
 
         def work(_progress: Progress, _stopped: Callable[[], bool]) -> Outcome:
             from db.publish.installed import go_to
 
-            return go_to(label, store)
+            return go_to(label, store, names=names)
 
         self._begin("Putting it in use", work)
 

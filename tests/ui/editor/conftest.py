@@ -18,6 +18,7 @@ from db.workspace import Workspace
 from kiosk.editor.app import load
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
+from kiosk.editor.whole_numbers import NO_BREAK
 from tests.patient_bot import take_down
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def parts(item: QQuickItem) -> Generator[QQuickItem]:
     for child in item.childItems():
         if child.isVisible():
             yield from parts(child)
+
+
+def said(item: QQuickItem) -> str:
+    """What a part says; the spaces that keep a number whole are spaces."""
+    return str(item.property("text") or "").replace(NO_BREAK, " ")
 
 
 @dataclass
@@ -59,7 +65,7 @@ class EditorWindow:
 
     def reads(self, words: str) -> bool:
         """Whether the words stand anywhere in the window."""
-        return any(words in str(each.property("text") or "") for each in parts(self.window.contentItem()))
+        return any(words in said(each) for each in parts(self.window.contentItem()))
 
     def reading(self, words: str) -> None:
         """Wait until the words stand somewhere in the window."""

@@ -22,8 +22,9 @@ from db.release.chosen import choose
 from db.release.lock import only_one
 from db.workspace import Workspace
 from kiosk.editor.office import Office
+from kiosk.editor.viewmodels.when import here
 from tests.db.publishing import Desk as Small
-from tests.ui.editor.conftest import TODAY, WORDS, parts
+from tests.ui.editor.conftest import TODAY, WORDS, parts, said
 from tests.ui.editor.test_reviewing import in_sight
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def test_one_button_puts_in_use_what_was_told_before(shown: EditorWindow) -> Non
     publish(shown)
 
     assert current(shown.office).startswith("000002-")
-    assert shown.reads(f"Release {current(shown.office)} is in use here")
+    assert shown.reads("In use here now, with ")
+    assert shown.reads(f": release {current(shown.office)}.")
     assert shown.reads("Patients would see nothing new.")
 
 
@@ -149,6 +151,20 @@ def test_a_changed_phone_number_is_told_first_and_in_words(shown: EditorWindow) 
     assert changes.data(changes.index(0), 0x101) == f"contact:{contact.slug}"
 
 
+def made_on(editor: EditorWindow, label: str) -> str:
+    """When a release was published, as staff read it."""
+    return here(next(each.made_on for each in editor.office.workspace.builds.all() if each.label == label))
+
+
+def test_a_release_is_known_by_when_and_by_whom_and_its_name_is_small(shown: EditorWindow) -> None:
+    label = current(shown.office)
+    title = shown.see(f"release-{label}")
+    name = next(each for each in parts(shown.see("publishArea")) if said(each) == f"Release {label}.")
+
+    assert said(title) == f"On the screen here: {made_on(shown, label)}, by Example writer"
+    assert name.property("font").pixelSize() < title.property("font").pixelSize()
+
+
 def test_going_back_and_forward_is_one_button_each(shown: EditorWindow) -> None:
     older = current(shown.office)
     publish(shown)
@@ -157,7 +173,8 @@ def test_going_back_and_forward_is_one_button_each(shown: EditorWindow) -> None:
     shown.click(f"goTo-{older}")
     looked(shown)
     assert current(shown.office) == older
-    assert shown.reads(f"The screen here shows release {older}.")
+    assert shown.reads(f"The screen here shows what Example writer published on {made_on(shown, older)}.")
+    assert shown.reads(f'To undo this, choose "{made_on(shown, newer)}, by Example writer" in the same way.')
 
     shown.click(f"goTo-{newer}")
     looked(shown)
@@ -272,7 +289,7 @@ def test_a_stick_pulled_in_the_middle_is_told_with_what_was_done(
     publish(shown)
 
     assert shown.reads("the folder is not there")
-    assert shown.reads("is in use here")
+    assert shown.reads("In use here now")
     assert current(shown.office).startswith("000002-")
 
 
@@ -474,9 +491,9 @@ def test_at_twice_the_size_every_part_is_as_wide_as_the_window_at_most(shown: Ed
 
 def test_an_outcome_that_is_old_goes_and_a_fault_stays(shown: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(shown)
-    assert shown.reads("is in use here")
+    assert shown.reads("In use here now")
     go(shown)
-    assert not shown.reads("is in use here")
+    assert not shown.reads("In use here now")
 
     another_title(shown.office, "Being very tired")
     go(shown)

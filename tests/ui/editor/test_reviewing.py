@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from db.records import Contact
 from db.release.chosen import choose
-from tests.ui.editor.conftest import WORDS, EditorWindow, parts
+from tests.ui.editor.conftest import WORDS, EditorWindow, parts, said
 
 if TYPE_CHECKING:
     from db.people.approvals import Approval
@@ -76,7 +76,7 @@ def test_a_phone_number_stands_in_the_digits_that_patients_see(editor: EditorWin
     read_it(editor, before)
 
     drawn = {
-        str(each.property("text")): each.property("font").family()
+        said(each): each.property("font").family()
         for each in parts(editor.see("redList"))
         if each.property("text") and each.property("font") is not None
     }

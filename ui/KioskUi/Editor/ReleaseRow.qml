@@ -5,6 +5,7 @@ Rectangle {
     id: root
 
     required property string label
+    required property string published
     required property string note
     required property bool inUse
     required property string offer
@@ -35,13 +36,14 @@ Rectangle {
                 objectName: `release-${root.label}`
                 width: parent.width
                 font.weight: Font.DemiBold
-                //: %1 names a release
-                text: root.inUse ? qsTr("%1: on the screen here").arg(root.label) : root.label
+                //: %1 says when and by whom something was published
+                text: root.inUse ? qsTr("On the screen here: %1").arg(root.published) : root.published
             }
 
             Words {
                 width: parent.width
                 color: Sheet.quiet
+                font.pixelSize: Sheet.small
                 text: root.note
             }
         }
@@ -56,7 +58,7 @@ Rectangle {
             enabled: root.free
             quiet: true
             text: root.offer
-            Accessible.description: root.label
+            Accessible.description: root.published
             onPressed: root.chosen(root.label)
         }
     }
