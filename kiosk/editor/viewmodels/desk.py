@@ -16,6 +16,7 @@ from kiosk.editor.viewmodels.bring_in import BringIn
 from kiosk.editor.viewmodels.history import History
 from kiosk.editor.viewmodels.item_form import ItemForm
 from kiosk.editor.viewmodels.items import Items
+from kiosk.editor.viewmodels.next_step import NextStep
 from kiosk.editor.viewmodels.page_views import PageViews
 from kiosk.editor.viewmodels.people import People
 from kiosk.editor.viewmodels.places import BEGIN, KIND_AREAS, LISTED, Area
@@ -82,6 +83,10 @@ class Desk(QObject):
         self._sticks = Sticks(self)
         self._remark = Remark(office, self)
         self._form.opened.connect(lambda: self._remark.look(self._form.about))
+        self._next_step = NextStep(office, self)
+        self._form.opened.connect(self._next_step.forget)
+        self._form.saved.connect(self._next_step.saved)
+        self._handed_over = ""
         self._section_order.moved.connect(lambda _item: self._items.show(Area.SECTIONS))
         self._publishing = Publishing(office, self)
         self._taking_off = TakingOff(office, self._publishing, self)
@@ -134,6 +139,11 @@ class Desk(QObject):
     def remark(self) -> Remark:
         """What an approver wants put right in the item that is open."""
         return self._remark
+
+    @Property(NextStep, constant=True, final=True)
+    def nextStep(self) -> NextStep:
+        """Who comes after whoever has just saved."""
+        return self._next_step
 
     @Property(Sticks, constant=True, final=True)
     def sticks(self) -> Sticks:
@@ -269,6 +279,24 @@ class Desk(QObject):
             self._go(Area.WORKLIST)
             self.personChanged.emit()
 
+    @Slot()
+    def handOver(self) -> None:
+        """Sign out, so that an approver at this desk reads what was just saved: they find it open."""
+        item, title = self._next_step.item, self._next_step.title
+        if self._person is None or not item:
+            return
+        self._handed_over = item
+        self._notice = f"\u201c{title}\u201d is saved and waits. A clinical approver signs in here and finds it open."
+        self.signOut()
+
+    @Slot()
+    def sendOn(self) -> None:
+        """To an approver at another desk, by a file with what was just saved."""
+        item = self._next_step.item
+        if self._person is not None and item:
+            self.go(Area.REVIEW_FILES)
+            self._review_files.send(item)
+
     @Slot(str)
     def go(self, area: str) -> None:
         """To a part of the side list."""
@@ -358,6 +386,9 @@ class Desk(QObject):
         self._person = person
         self._use(person)
         self._tasks.look()
+        waits, self._handed_over = self._handed_over, ""
+        if waits and person.may(Role.APPROVER):
+            self.review(waits)
         self.personChanged.emit()
 
     @Slot(object)

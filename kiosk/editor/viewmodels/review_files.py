@@ -81,6 +81,11 @@ class ReviewFiles(QObject):
             self._way = way
             self.changed.emit()
 
+    def send(self, item: str) -> None:
+        """To sending, with one change ticked."""
+        self.go(Way.SEND)
+        self._sending.choose(item)
+
     @Slot(str)
     def drop(self, named: str) -> None:
         """Somebody has dropped a file or a folder: what it is says what is to be done with it."""

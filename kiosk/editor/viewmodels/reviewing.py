@@ -9,9 +9,10 @@ from PySide6.QtQml import QmlElement
 
 from db.changes.collection import named
 from db.changes.item import State
+from db.changes.visible import visible
 from db.findings import about, place
 from db.people.organisation import organisation_of
-from db.people.person import NotAllowed, SignInRefused
+from db.people.person import NotAllowed, Role, SignInRefused
 from db.publish.outcome import Fault, Outcome
 from db.records import STARTER, Page
 from db.release.chosen import choose_one
@@ -65,7 +66,8 @@ class Reviewing(QObject):
         self._item = ""
         self._version: Revision | None = None
         self._shown: Changed | None = None
-        self._again = False
+        self._again = self._approved = False
+        self._next = self._next_title = ""
         self._job = Job(self)
         self._outcome = Told(self)
         self._returning = Returning(office, self._outcome, self)
@@ -123,6 +125,21 @@ class Reviewing(QObject):
             return ""
         approvals = self._office.workspace.approvals
         return approvals.why_not(*named_item, revision=self._version.number, person=self._person)
+
+    @Property(bool, notify=changed, final=True)
+    def approved(self) -> bool:
+        """Whether what is told is an approval: then publishing can come next."""
+        return self._approved and self._outcome.good
+
+    @Property(str, notify=changed, final=True)
+    def nextItem(self) -> str:
+        """The first item that waits and that the person at the desk may sign, or nothing."""
+        return self._next
+
+    @Property(str, notify=changed, final=True)
+    def nextTitle(self) -> str:
+        """What staff know it by."""
+        return self._next_title
 
     @Property(str, notify=changed, final=True)
     def signer(self) -> str:
@@ -215,13 +232,17 @@ class Reviewing(QObject):
             self._outcome.show(Outcome(fault=Fault(str(refused), NOTHING_SIGNED, "")))
             return
         title = self._shown.title
+        self._waiting.pop(self._item, None)
         self._put_away()
+        self._approved = True
         self._outcome.show(Outcome((f"{title}: {APPROVED}",)))
+        self._settle()
         self._find()
 
     @Slot(str)
     def _sent_back(self, told: str) -> None:
         title = self._shown.title if self._shown is not None else ""
+        self._waiting.pop(self._item, None)
         self._put_away()
         self._outcome.show(Outcome((f"{title}: {told}",)))
         self._find()
@@ -277,6 +298,7 @@ class Reviewing(QObject):
 
     def _put_away(self) -> None:
         gone, self._shown, self._version, self._item = self._shown, None, None, ""
+        self._approved = False
         self._findings.show(())
         self._preview.close()
         self._returning.show("", 0)
@@ -285,8 +307,18 @@ class Reviewing(QObject):
             gone.deleteLater()
 
     def _settle(self) -> None:
+        found = next(((item, each.item) for item, each in self._waiting.items() if self._may_sign(each)), None)
+        self._next, self._next_title = (found[0], visible(name_of(found[1]))) if found is not None else ("", "")
         self._items.change(list(self._rows()))
         self.changed.emit()
+
+    def _may_sign(self, each: Waiting) -> bool:
+        if self._office is None or self._person is None or not self._person.may(Role.APPROVER):
+            return False
+        if each.author_id in (None, self._person.id):
+            return False
+        approvals = self._office.workspace.approvals
+        return not approvals.why_not(*each.about, revision=each.revision, person=self._person)
 
     def _rows(self) -> Iterator[tuple[object, ...]]:
         for item, each in self._waiting.items():

@@ -162,6 +162,11 @@ class Sending(QObject):
         self._ticked ^= {item}
         self._settle()
 
+    def choose(self, item: str) -> None:
+        """This change alone is to be sent, if it waits once it is known what does."""
+        self._ticked = {item}
+        self._settle()
+
     @Slot()
     def showMore(self) -> None:
         """Add to the list of changes."""

@@ -16,6 +16,10 @@ Column {
     readonly property bool differs: !root.changed.isNew && root.changed.fields.count > 0
     readonly property bool all: root.asked || !root.differs
 
+    function showUnticked() {
+        list.showUnticked();
+    }
+
     objectName: "changes"
     spacing: Sheet.gap
     onChangedChanged: root.asked = false
@@ -52,6 +56,8 @@ Column {
     }
 
     RedList {
+        id: list
+
         width: root.width
         changed: root.changed
         readOnly: root.readOnly

@@ -52,6 +52,26 @@ Item {
             Accessible.role: Accessible.AlertMessage
         }
 
+        Flow {
+            objectName: "nextStep"
+            width: parent.width
+            visible: root.desk.nextStep.there && !root.form.changed
+            spacing: Sheet.gap / 2
+
+            DeskButton {
+                objectName: "handOver"
+                text: qsTr("Sign out, for the approver at this desk")
+                onPressed: root.desk.handOver()
+            }
+
+            DeskButton {
+                objectName: "sendOn"
+                quiet: true
+                text: qsTr("Send it to an approver elsewhere")
+                onPressed: root.desk.sendOn()
+            }
+        }
+
         JobBar {
             width: parent.width
             job: root.form.reading

@@ -11,6 +11,17 @@ Rectangle {
 
     property bool readOnly: false
 
+    // The first line without a tick gets the keys, and so comes into sight.
+    function showUnticked() {
+        for (let row = 0; row < rows.count; row += 1) {
+            const line = rows.itemAt(row) as RedLine;
+            if (line && !line.ticked) {
+                line.begin();
+                return;
+            }
+        }
+    }
+
     objectName: "redList"
     height: lines.height + 2 * Sheet.gap
     visible: root.changed.red.count > 0
@@ -34,45 +45,14 @@ Rectangle {
         }
 
         Repeater {
+            id: rows
+
             model: root.changed.red
 
-            Column {
-                id: line
-
-                required property int index
-                required property string key
-                required property string words
-                required property string before
-                required property string after
-                required property bool ticked
-                required property bool digits
-
+            RedLine {
                 width: lines.width
-                spacing: 2 * Sheet.ring
-
-                DeskCheck {
-                    objectName: `red-${line.index}`
-                    width: parent.width
-                    visible: !root.readOnly
-                    text: line.words
-                    ticked: line.ticked
-                    Accessible.description: `${line.before} ${line.after}`
-                    onToggled: root.changed.tick(line.key)
-                }
-
-                Words {
-                    width: parent.width
-                    visible: root.readOnly
-                    text: line.words
-                }
-
-                SideBySide {
-                    x: Sheet.body * 1.4 + Sheet.gap
-                    width: parent.width - x
-                    before: line.before
-                    after: line.after
-                    digits: line.digits
-                }
+                readOnly: root.readOnly
+                onToggled: key => root.changed.tick(key)
             }
         }
     }

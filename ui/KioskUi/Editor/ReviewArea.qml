@@ -15,6 +15,8 @@ Item {
     // One thing at a time: who says what is wrong does not sign.
     readonly property bool sendingBack: (back.item as SendBackPart)?.asked ?? false
 
+    readonly property bool signing: root.reviewing.shown !== null && root.reviewing.whyNot === "" && !root.sendingBack
+
     objectName: "reviewArea"
 
     Heading {
@@ -31,7 +33,8 @@ Item {
         objectName: "reviewScroll"
         anchors.top: heading.bottom
         anchors.topMargin: Sheet.gap
-        anchors.bottom: parent.bottom
+        anchors.bottom: bar.top
+        anchors.bottomMargin: bar.visible ? Sheet.gap / 2 : 0
         width: root.beside ? root.width * 0.6 - Sheet.gap : Math.min(root.width, Sheet.reading + Sheet.bar)
 
         Loader {
@@ -85,6 +88,8 @@ Item {
         }
 
         Loader {
+            id: shown
+
             width: column.contentWidth
             active: root.reviewing.shown !== null
             visible: active
@@ -115,58 +120,13 @@ Item {
             }
         }
 
-        Words {
-            objectName: "whyNot"
+        // At the end of what is read where a bar with it would leave too little room for reading.
+        Item {
+            id: ending
+
             width: column.contentWidth
-            visible: text !== ""
-            color: Sheet.wrong
-            font.weight: Font.DemiBold
-            text: root.reviewing.whyNot
-            Accessible.role: Accessible.AlertMessage
-        }
-
-        Column {
-            width: column.contentWidth
-            spacing: Sheet.gap
-            visible: root.reviewing.shown !== null && root.reviewing.whyNot === "" && !root.sendingBack
-
-            Words {
-                objectName: "missing"
-                width: parent.width
-                visible: root.reviewing.missing > 0
-                color: Sheet.wrong
-                text: root.reviewing.missing === 1 ? qsTr("One line is not ticked yet. Look at it by itself, then tick it.") : qsTr("%1 lines are not ticked yet. Look at each by itself, then tick it.").arg(root.reviewing.missing)
-                Accessible.role: Accessible.AlertMessage
-            }
-
-            Words {
-                objectName: "signer"
-                width: parent.width
-                text: root.reviewing.signer
-            }
-
-            DeskField {
-                id: passphrase
-
-                objectName: "signPassphrase"
-                width: Math.min(Sheet.column, parent.width)
-                secret: true
-                label: qsTr("Your passphrase is your signature")
-                onAccepted: approve.press()
-            }
-
-            DeskButton {
-                id: approve
-
-                objectName: "approve"
-                enabled: root.reviewing.missing === 0
-                text: qsTr("I have read all of it and approve it")
-                onPressed: {
-                    const secret = passphrase.text;
-                    passphrase.clear();
-                    root.reviewing.sign(secret);
-                }
-            }
+            height: sign.implicitHeight
+            visible: root.signing && sign.parent === ending
         }
 
         Loader {
@@ -196,7 +156,47 @@ Item {
         OutcomeBox {
             objectName: "reviewOutcome"
             told: root.reviewing.outcome
+            steps: [
+                DeskButton {
+                    objectName: "nextWaiting"
+                    visible: root.reviewing.shown === null && root.reviewing.nextItem !== ""
+                    //: %1 is the title of an item
+                    text: qsTr("Read the next one: %1").arg(root.reviewing.nextTitle)
+                    onPressed: root.reviewing.choose(root.reviewing.nextItem)
+                },
+                DeskButton {
+                    objectName: "toPublish"
+                    visible: root.reviewing.approved
+                    quiet: root.reviewing.nextItem !== ""
+                    text: qsTr("Go on to Publish")
+                    onPressed: root.desk.go("publish")
+                }
+            ]
         }
+    }
+
+    SignBar {
+        id: bar
+
+        objectName: "signBar"
+        anchors.bottom: parent.bottom
+        x: Sheet.inset
+        width: column.width - x
+        height: visible ? implicitHeight : 0
+        visible: root.reviewing.shown !== null && !root.sendingBack && (root.reviewing.whyNot !== "" || root.signing)
+        reviewing: root.reviewing
+        sign: sign
+        onUntickedWanted: (shown.item as ChangesView)?.showUnticked()
+        onSignatureWanted: sign.begin()
+    }
+
+    SignPart {
+        id: sign
+
+        parent: implicitHeight < root.height * 0.25 ? bar.slot : ending
+        width: parent.width
+        visible: root.signing
+        reviewing: root.reviewing
     }
 
     PreviewPane {

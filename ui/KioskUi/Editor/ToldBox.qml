@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property Told told
+    property alias steps: further.data // buttons to what comes next
 
     signal opened(string item)
 
@@ -50,6 +51,13 @@ Rectangle {
             visible: text !== ""
             text: root.told.next
             Accessible.role: Accessible.AlertMessage
+        }
+
+        Flow {
+            id: further
+
+            width: parent.width
+            spacing: Sheet.gap / 2
         }
 
         Repeater {

@@ -1,0 +1,61 @@
+import QtQuick
+import KioskApp
+
+// The signature under a version: who signs, the passphrase, and the button.
+Column {
+    id: root
+
+    required property Reviewing reviewing
+
+    function begin() {
+        passphrase.begin();
+    }
+
+    objectName: "signPart"
+    spacing: Sheet.gap / 2
+
+    Words {
+        objectName: "signer"
+        width: root.width
+        text: root.reviewing.signer
+    }
+
+    Flow {
+        id: line
+
+        readonly property bool oneLine: passphrase.width + spacing + approve.width <= width
+
+        width: root.width
+        spacing: Sheet.gap
+
+        DeskField {
+            id: passphrase
+
+            objectName: "signPassphrase"
+            width: Math.min(Sheet.column * 0.75, line.width)
+            secret: true
+            label: qsTr("Your passphrase is your signature")
+            onAccepted: approve.press()
+        }
+
+        Item {
+            width: approve.implicitWidth
+            height: line.oneLine ? passphrase.height : approve.height
+
+            DeskButton {
+                id: approve
+
+                objectName: "approve"
+                anchors.bottom: parent.bottom
+                width: Math.min(implicitWidth, line.width)
+                enabled: root.reviewing.missing === 0
+                text: qsTr("I have read all of it and approve it")
+                onPressed: {
+                    const secret = passphrase.text;
+                    passphrase.clear();
+                    root.reviewing.sign(secret);
+                }
+            }
+        }
+    }
+}
