@@ -40,6 +40,7 @@ def supervise(context: Context, windowed: bool) -> None:
 
     from kiosk import faultlog
     from kiosk.exit_codes import FAULT
+    from kiosk.machine.job import end_with_me
     from kiosk.supervise import Supervision
 
     options = ["--data", str(context.data_dir)]
@@ -65,6 +66,8 @@ def supervise(context: Context, windowed: bool) -> None:
             for name in ("SIGTERM", "SIGINT", "SIGHUP"):
                 if hasattr(signal, name):
                     signal.signal(getattr(signal, name), lambda *_: supervision.stop())
+            if not end_with_me():
+                _tell(context.data_dir, "Windows made no job: a screen would outlive a supervisor that is killed")
             code = supervision.run()
     except Exception:
         # Let out, Windows would show it in a box and wait for somebody to press a button there.

@@ -279,6 +279,27 @@ def test_a_supervisor_that_cannot_begin_says_so_in_the_log_and_in_no_box(
     assert "No space left on device" in faultlog.log_file(tmp_path).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("granted", [True, False])
+def test_a_supervisor_whose_screen_would_outlive_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, granted: bool
+) -> None:
+    monkeypatch.setattr("kiosk.machine.job.end_with_me", lambda: granted)
+    monkeypatch.setattr(Supervision, "run", lambda _self: exit_codes.CLOSED)
+    listens = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+    handlers = {each: signal.getsignal(each) for each in listens}
+
+    try:
+        code = main(["--data", str(tmp_path), "supervise"])
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+
+    log = faultlog.log_file(tmp_path)
+    said = log.read_text(encoding="utf-8") if log.exists() else ""
+    assert code == exit_codes.CLOSED
+    assert ("would outlive a supervisor that is killed" in said) is not granted
+
+
 def until(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
     """Wait for something a running command does, for 60 seconds at most."""
     limit = time.monotonic() + 60
