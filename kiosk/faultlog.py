@@ -1,7 +1,8 @@
 """The fault log: what went wrong, for those who look after the kiosk and never for a patient.
 
-It holds no personal data: whoever logs names no page, no touch and no search. Nothing here
-raises: on a read-only folder or a full disk the words go to standard error instead.
+It holds no personal data: whoever logs names no page, no touch and no search, and a fault that
+nobody foresaw is told as `fault_words` does it. Nothing here raises: on a read-only folder or a
+full disk the words go to standard error instead.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
+    from typing import Any
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
@@ -136,8 +138,10 @@ def qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> No
         QtMsgType.QtCriticalMsg: logging.ERROR,
         QtMsgType.QtFatalMsg: logging.CRITICAL,
     }
+    from kiosk.fault_words import without_pictures
+
     where = f" ({context.file}:{context.line})" if context.file else ""
-    logging.getLogger("qt").log(levels.get(kind, logging.WARNING), "Qt: %s%s", message, where)
+    logging.getLogger("qt").log(levels.get(kind, logging.WARNING), "Qt: %s%s", without_pictures(message), where)
 
 
 def last_fault(data: Path) -> LoggedFault | None:
@@ -180,6 +184,15 @@ class LineFormatter(logging.Formatter):
 
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002
         return datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
+
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # what another handler has made of it has every word
+        return super().format(record)
+
+    def formatException(self, ei: Any) -> str:
+        from kiosk.fault_words import told
+
+        return told(ei[1]) if ei[1] is not None else ""
 
 
 class Repeats(logging.Filter):
@@ -272,8 +285,8 @@ def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
 def _unraisable(args: sys.UnraisableHookArgs) -> None:
     if args.exc_value is not None:
         log.error(
-            "%s: %r",
+            "%s: %s",
             args.err_msg or "Exception ignored in",
-            args.object,
+            getattr(args.object, "__qualname__", type(args.object).__qualname__),
             exc_info=(args.exc_type, args.exc_value, args.exc_traceback),
         )

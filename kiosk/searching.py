@@ -17,6 +17,8 @@ T = TypeVar("T")
 class SearchBroke(Exception):
     """A fault of ours in the engine, named by its kind alone: its own words may be the visitor's (SEC-13)."""
 
+    words_are_ours = True
+
 
 class Searching:
     """Keeps one engine for the library in use."""

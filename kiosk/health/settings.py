@@ -16,7 +16,7 @@ SAY_THE_NATION = (
     'Write nation = "ENG", "NIR", "SCT" or "WLS" there, above the first [table], and start the kiosk again. '
     "`kiosk config check FILE` must find nothing wrong."
 )
-LET_IT_BE_READ = "Let the account of the screen read this file, and start the kiosk again."
+LET_IT_BE_READ = "See that this file is there and that the account of the screen may read it, and start the kiosk again."
 SHORTEST_GOOD_WAIT = 120
 """TIM-03. A site may set less, but should know that it takes reading time away."""
 
@@ -46,7 +46,7 @@ def check(machine: Machine) -> list[Finding]:
 
 
 def _fault(fault: SettingFault) -> Finding:
-    if NO_NATION in fault.used:
-        of_a_line = fault.key or fault.line
-        return Finding("settings", State.BROKEN, str(fault), SAY_THE_NATION if of_a_line else LET_IT_BE_READ)
-    return Finding("settings", State.ATTENTION, str(fault), CORRECT)
+    state = State.BROKEN if NO_NATION in fault.used else State.ATTENTION
+    if not fault.key and not fault.line:
+        return Finding("settings", state, str(fault), LET_IT_BE_READ)
+    return Finding("settings", state, str(fault), SAY_THE_NATION if state is State.BROKEN else CORRECT)

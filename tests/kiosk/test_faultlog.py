@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
+from db.library import LibraryUnavailable, NoSuchItem
 from kiosk import faultlog
 from kiosk.faultlog import last_fault, log_file
+from kiosk.searching import SearchBroke
 
 FULL_DISK = Path("/dev/full")
 
@@ -55,8 +57,44 @@ def test_what_no_code_catches_is_logged_with_its_whole_traceback(data: Path) -> 
         sys.excepthook(type(error), error, error.__traceback__)
 
     assert "CRITICAL Uncaught RuntimeError" in written(data)
-    assert "KeyError: 'cause'" in written(data)
+    assert "RuntimeError: first" in written(data)
+    assert "KeyError\n" in written(data)
     assert "test_faultlog.py" in written(data)
+
+
+@pytest.mark.parametrize(
+    "kind", [KeyError, LookupError, ValueError, AssertionError, NoSuchItem, LibraryUnavailable, SearchBroke]
+)
+@pytest.mark.parametrize("hidden", ["alone", "as-a-cause", "while-another-was-handled"])
+def test_what_somebody_read_or_typed_is_in_no_fault(data: Path, kind: type[Exception], hidden: str) -> None:
+    read = "".join(["evero", "limus"])  # not as the source has it, which a traceback quotes
+    try:
+        match hidden:
+            case "alone":
+                raise kind(read)
+            case "as-a-cause":
+                raise RuntimeError("of ours") from kind(read)
+            case _:
+                try:
+                    raise kind(read)
+                except kind:
+                    len(None)  # type: ignore[arg-type]
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    assert "CRITICAL Uncaught" in written(data)
+    assert kind.__name__ in written(data)
+    assert (read in written(data)) == (kind is SearchBroke), "its words are the name of a fault"
+
+
+def test_a_picture_that_cannot_be_drawn_does_not_tell_which_page_was_open(data: Path) -> None:
+    message = "Failed to get image from provider: image://content/0f3a?aabbcc-ddeeff and more"
+
+    faultlog.qt_message(QtMsgType.QtWarningMsg, QMessageLogContext(), message)
+
+    assert "Failed to get image from provider: a picture of a page and more" in written(data)
+    assert "0f3a" not in written(data)
+    assert "aabbcc" not in written(data)
 
 
 def test_what_fails_in_a_thread_is_logged(data: Path) -> None:
