@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.checks import check_workspace
 from db.records import Contact, Page, Question, Section, Source, Synonyms, Term
@@ -81,7 +81,7 @@ def let_all_stand(workspace: Workspace) -> None:
             workspace.overrides.give(decision(finding.where, finding.rule, finding.words, reason=reason))
 
 
-def small_release(out: Path, *extra: tuple[str, Item], serial: int = 1, **options: object) -> CompileReport:
+def small_release(out: Path, *extra: tuple[str, Item], serial: int = 1, **options: Any) -> CompileReport:
     """A release compiled from `small_workspace`, into a folder or a file."""
     with small_workspace(*extra) as workspace:
-        return compile_release(workspace, out, serial=serial, **options)  # type: ignore[arg-type]
+        return compile_release(workspace, out, serial=serial, **options)

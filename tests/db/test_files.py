@@ -22,7 +22,7 @@ from tests.db.items import make
 from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 DENIED = 5
 SHARING = 32
@@ -47,7 +47,7 @@ class Held:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Windows' patience, by a clock of the test's own: each pause moves it on."""
     now = [0.0]
 
@@ -57,7 +57,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
     monkeypatch.setattr(files, "PATIENT", True)
     monkeypatch.setattr(files.time, "monotonic", lambda: now[0])
     monkeypatch.setattr(files.time, "sleep", sleep)
-    return now  # type: ignore[return-value]
+    return now
 
 
 @pytest.fixture
@@ -236,7 +236,7 @@ def test_a_table_that_a_spreadsheet_has_open_is_told_and_left(tmp_path: Path, ho
     hold("register.csv", code=SHARING)
 
     with pytest.raises(WorkspaceError, match=r"register\.csv cannot be written"):
-        write_register(Approvals(), table)  # type: ignore[arg-type]
+        write_register(Approvals(), table)  # type: ignore[arg-type]  # all that is asked of one
 
     assert [path.name for path in tmp_path.iterdir()] == ["register.csv"]
     assert table.read_text(encoding="utf-8") == "old"

@@ -48,7 +48,7 @@ def _open(handle: int) -> bool:
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[Locks]:
     locks = Locks()
-    monkeypatch.setitem(sys.modules, "msvcrt", locks)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "msvcrt", locks)
     monkeypatch.setattr("db.release.lock.sys", SimpleNamespace(platform="win32"))
     yield locks
     one_screen.give_back()
@@ -64,7 +64,9 @@ def test_a_second_install_is_told_to_wait(tmp_path: Path, windows: Locks) -> Non
         assert windows.held
 
 
-def test_a_lock_that_somebody_holds_is_told_from_one_that_cannot_be_had(tmp_path: Path, windows: Locks) -> None:
+def test_a_lock_that_somebody_holds_is_told_from_one_that_cannot_be_had(
+    tmp_path: Path, windows: Locks, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_given: Any) -> None:
         raise OSError(22, "Invalid argument")
 
@@ -72,7 +74,7 @@ def test_a_lock_that_somebody_holds_is_told_from_one_that_cannot_be_had(tmp_path
         take(first)
         with pytest.raises(BlockingIOError):
             take(second)
-        windows.locking = refuse  # type: ignore[method-assign]
+        monkeypatch.setattr(windows, "locking", refuse)
         with pytest.raises(OSError, match="Invalid argument"):
             take(second)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from db.overrides import Override
     from db.records import Item
 
 TWO_DOSES = page("You take 10 mg now and 20 mg later.")
@@ -38,8 +39,8 @@ def workspace() -> Iterator[Workspace]:
         yield made
 
 
-def stopping(*overrides: object) -> list[str]:
-    return [finding.words for finding in check(TWO_DOSES, overrides=overrides) if finding.stops]  # type: ignore[arg-type]
+def stopping(*overrides: Override) -> list[str]:
+    return [finding.words for finding in check(TWO_DOSES, overrides=overrides) if finding.stops]
 
 
 def test_an_override_lets_the_words_stand_that_it_names_and_no_others() -> None:
@@ -64,8 +65,8 @@ def test_an_overridden_finding_is_still_told_with_who_and_why() -> None:
     ],
     ids=["other words", "no words", "another rule", "a rule that finds nothing"],
 )
-def test_an_override_that_matches_nothing_covers_nothing_and_is_a_hint(override: object) -> None:
-    found = check(TWO_DOSES, overrides=(override,))  # type: ignore[arg-type]
+def test_an_override_that_matches_nothing_covers_nothing_and_is_a_hint(override: Override) -> None:
+    found = check(TWO_DOSES, overrides=(override,))
 
     assert [finding.words for finding in found if finding.stops] == ["10 mg", "20 mg"]
     assert [(finding.rule, finding.level, finding.where) for finding in found if finding.rule == "override-unused"] == [

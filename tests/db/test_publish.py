@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -275,9 +275,9 @@ def test_a_plug_pulled_while_publishing(desk: Desk, tmp_path: Path, name: str) -
 # Taking a page off
 
 
-def off(desk: Desk, **changes: object) -> Outcome:
+def off(desk: Desk, **changes: Any) -> Outcome:
     about = {"kind": "page", "slug": "biopsy", "reason": "A number is wrong", "person": desk.person, **changes}
-    return take_off(desk.workspace, desk.store, **about)  # type: ignore[arg-type]
+    return take_off(desk.workspace, desk.store, **about)
 
 
 def test_a_page_is_off_with_one_person_and_a_reason_and_brings_nothing_new(desk: Desk) -> None:

@@ -24,6 +24,7 @@ from tests.make_workspace import large_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.records import Item
     from db.workspace import Workspace
 
 
@@ -228,9 +229,9 @@ def test_references_to_what_is_held_back_are_left_out_with_a_note(tmp_path: Path
     ],
     ids=["section missing", "body not allowed", "section held"],
 )
-def test_content_that_must_be_mended_makes_no_release(tmp_path: Path, extra: tuple[str, object], told: str) -> None:
+def test_content_that_must_be_mended_makes_no_release(tmp_path: Path, extra: tuple[str, Item], told: str) -> None:
     with pytest.raises(ContentError) as refused:
-        small_release(tmp_path / "out", extra)  # type: ignore[arg-type]
+        small_release(tmp_path / "out", extra)
 
     assert told in "\n".join(map(str, refused.value.findings))
     assert list((tmp_path / "out").iterdir()) == []

@@ -109,7 +109,7 @@ def test_a_full_disk_keeps_all_that_was_saved_before(workspace: Path, tmp_path: 
     with closing(sqlite3.connect(saved)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     with Workspace.open(saved) as opened:
-        titles = [revision.item.title for revision in opened.history("page", "everolimus")]  # type: ignore[union-attr]
+        titles = [revision.item.title for revision in opened.history("page", "everolimus")]  # type: ignore[attr-defined]  # a page has one
     assert titles[:2] == ["First", "Title 0"]
     assert titles[1:] == [f"Title {number}" for number in range(len(titles) - 1)]
 

@@ -162,7 +162,7 @@ def test_a_screen_that_takes_over_asks_for_all_of_it() -> None:
     store = Store()
     dll, asked = a_windows(SHGetPropertyStoreForWindow=gives(store))
 
-    screen.take_over(Window(), dll=dll)  # type: ignore[arg-type]
+    screen.take_over(Window(), dll=dll)  # type: ignore[arg-type]  # all that is asked of one
 
     assert {each[0] for each in asked} == {
         "SetThreadExecutionState",
@@ -178,7 +178,7 @@ def test_a_windows_without_one_of_these_calls_is_asked_for_the_others(caplog: py
     dll, asked = a_windows(SHGetPropertyStoreForWindow=gives(store))
     dll.user32 = SimpleNamespace(SetPropW=dll.user32.SetPropW)  # as Wine's: it knows no feedback under a finger
 
-    screen.take_over(Window(), dll=dll)  # type: ignore[arg-type]
+    screen.take_over(Window(), dll=dll)  # type: ignore[arg-type]  # all that is asked of one
 
     assert "did not grant what the screen asked for" in caplog.text
     assert [each[0] for each in asked] == ["SetThreadExecutionState", "SHGetPropertyStoreForWindow", "SetPropW"]
@@ -188,7 +188,7 @@ def test_a_windows_without_one_of_these_calls_is_asked_for_the_others(caplog: py
 @pytest.mark.skipif(sys.platform == "win32", reason="is asked for in earnest there")
 def test_elsewhere_nothing_is_asked() -> None:
     screen.before_the_window()
-    screen.take_over(None)  # type: ignore[arg-type]
+    screen.take_over(None)  # type: ignore[arg-type]  # nobody looks at it
 
 
 # A program without a console

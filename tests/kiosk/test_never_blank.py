@@ -13,7 +13,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -59,9 +59,9 @@ class Fault:
     state: str = "broken"
 
 
-def fault(name: str, harm: Callable[[Kiosk], object], *, slow: bool = False, **expected: object) -> object:
+def fault(name: str, harm: Callable[[Kiosk], object], *, slow: bool = False, **expected: Any) -> object:
     marks = [pytest.mark.slow] if slow else []
-    return pytest.param(Fault(harm, **expected), id=name, marks=marks)  # type: ignore[arg-type]
+    return pytest.param(Fault(harm, **expected), id=name, marks=marks)
 
 
 def nothing(_kiosk: Kiosk) -> None: ...

@@ -29,7 +29,7 @@ def photograph(form: str, colour: str = "#336699") -> bytes:
     image.fill(QColor(colour))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, form)  # type: ignore[call-overload]
+    assert image.save(buffer, form)  # type: ignore[call-overload]  # the stubs want bytes, Qt a name
     return bytes(buffer.data().data())
 
 

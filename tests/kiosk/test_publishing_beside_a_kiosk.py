@@ -12,7 +12,7 @@ from db.exchange.starter import add_starter
 from db.people.person import Role
 from db.publish.job import publish
 from db.publish.take_off import take_off
-from db.records import Site
+from db.records import Page, Site
 from db.release.install import rollback
 from db.workspace import Workspace
 from tests.db.publishing import PASSPHRASE
@@ -90,20 +90,20 @@ def test_a_kiosk_beside_the_desk_shows_what_is_published_and_what_is_taken_back(
 def test_a_page_that_is_taken_off_is_gone_at_the_next_home(kiosk: Kiosk, person: Person) -> None:
     assert publish(workspace_of(kiosk), kiosk.store, person=person).good
     with Workspace.open(workspace_of(kiosk)) as workspace:
-        page = next(each.item for each in workspace.items("page") if each.item.slug == "clinical-trials")
-    title = page.title  # type: ignore[union-attr]
+        page = workspace.current("page", "clinical-trials")
+    assert isinstance(page, Page)
     with kiosk.screen(watch_after_ms=0) as screen:
         screen.until(lambda sight: sight.watching)
         screen.go("home")
         screen.go("openSection", "research")
-        assert title in screen.look().texts
+        assert page.title in screen.look().texts
 
         outcome = take_off(workspace_of(kiosk), kiosk.store, person=person, reason="Wrong", kind="page", slug=page.slug)
         assert outcome.good, outcome.fault
 
         def gone(_: Sight) -> bool:
             screen.go("home")
-            return title not in screen.go("openSection", "research").texts
+            return page.title not in screen.go("openSection", "research").texts
 
         soon(screen, gone)
     assert_no_slip_of_ours(kiosk)

@@ -124,7 +124,7 @@ def test_paragraphs_among_bullets_are_marked_as_such(page: PageModel, library: L
 
 def test_words_of_a_page_become_links_once(page: PageModel, library: Library) -> None:
     show(page, library, PAGE, whole=True)
-    text = "".join(str(line) for block in blocks(page) for line in block["lines"])  # type: ignore[attr-defined]
+    text = "".join(str(line) for block in blocks(page) for line in block["lines"])  # type: ignore[attr-defined]  # a list
 
     assert text.count('<a href="tracer">') == 1
     assert [slug for slug, _ in rows_of(page.terms)] == [term.slug for term in library.page(PAGE).terms]

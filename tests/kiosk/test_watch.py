@@ -36,9 +36,9 @@ def test_many_changes_at_once_are_one(tmp_path: Path, qtbot: QtBot) -> None:
 
     for number in range(20):
         (tmp_path / str(number)).write_text("x", encoding="ascii")
-        qtbot.wait(1)
+        qtbot.wait(1)  # so that each change is heard of by itself
     qtbot.waitUntil(lambda: told.count() > 0, timeout=5000)
-    qtbot.wait(2 * SETTLE_MS)
+    qtbot.wait(2 * SETTLE_MS)  # that nothing more is said can only be seen by waiting
 
     assert told.count() == 1
 

@@ -233,7 +233,7 @@ class Glass:
         scrollers = [item for item in self.items() if item.inherits("QQuickFlickable")]
         for scroller in scrollers:
             if scroller.property("moving"):
-                QSignalSpy(scroller.movementEnded).wait(5000)  # type: ignore[attr-defined]
+                QSignalSpy(scroller.movementEnded).wait(5000)  # type: ignore[attr-defined]  # a Flickable's
             assert not scroller.property("moving")
         self.settle()
 

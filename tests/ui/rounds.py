@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from kiosk import config, tour
 from kiosk.config import Settings
@@ -29,10 +29,17 @@ LOOKS = [
 ]
 
 
-def looking(panel: str, size: int, theme: str = "paper") -> dict[str, object]:
+class Looking(TypedDict):
+    """What `open_glass` takes."""
+
+    size: tuple[int, int]
+    settings: Settings
+
+
+def looking(panel: str, size: int, theme: str = "paper") -> Looking:
     """How to open a kiosk that looks so."""
     settings = Settings()
-    look = replace(settings.appearance, text_size=size, theme=theme)  # type: ignore[arg-type]
+    look = replace(settings.appearance, text_size=size, theme=theme)  # type: ignore[arg-type]  # one of THEMES
     return {"size": tour.PROFILES[panel], "settings": replace(settings, appearance=look)}
 
 

@@ -187,7 +187,7 @@ def test_more_space_sets_paragraphs_two_lines_apart(home: Glass) -> None:
     home.settle()
     size = next(t.property("font").pixelSize() for t in home.texts() if words_of(t).startswith("Page last reviewed"))
 
-    assert ask(home.find("pageTitle"), "parent.spacing") >= 2 * size > before  # type: ignore[operator]
+    assert ask(home.find("pageTitle"), "parent.spacing") >= 2 * size > before
 
 
 # Easier to reach

@@ -75,7 +75,7 @@ def spoilt_glass(
     request: pytest.FixtureRequest, starter_file: Path, finger: QPointingDevice, clock: FakeClock
 ) -> Iterator[Glass]:
     file = starter_file if request.param == "starter" else request.getfixturevalue("every_block_file")
-    program = Program(Settings(), Spoilt(Library.open(file, nation="ENG")), clock=clock)  # type: ignore[arg-type]
+    program = Program(Settings(), Spoilt(Library.open(file, nation="ENG")), clock=clock)  # type: ignore[arg-type]  # as good as one
     yield Glass(program, shown(program, (1080, 1920)), finger, clock)
     program.close()
 

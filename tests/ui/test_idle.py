@@ -25,10 +25,10 @@ def pass_time(glass: Glass, seconds: float) -> None:
 def read_page(glass: Glass, slug: str = LONG_PAGE) -> float:
     """Open a page by touch and say how many seconds it may be left alone."""
     glass.tap("start")
-    section = glass.program.shelf.library.page(slug).section  # type: ignore[union-attr]
+    section = glass.program.shelf.library.page(slug).section  # type: ignore[union-attr]  # it is there
     glass.reach_and_tap(f"section-{section}")
     glass.reach_and_tap(f"page-{slug}")
-    words = glass.program.shelf.library.page(slug).words  # type: ignore[union-attr]
+    words = glass.program.shelf.library.page(slug).words  # type: ignore[union-attr]  # it is there
     return max(120.0, SECONDS_PER_WORD * words) - 1.0  # a tap lets one second pass
 
 
@@ -131,7 +131,7 @@ def test_nothing_of_a_visitor_is_left(how: str, glass: Glass) -> None:
     glass.tap("navBack")
     glass.page_down()
     if how != "start again":
-        glass.kiosk.navigator.openTerm(glass.program.shelf.library.terms()[0].slug)  # type: ignore[union-attr]
+        glass.kiosk.navigator.openTerm(glass.program.shelf.library.terms()[0].slug)  # type: ignore[union-attr]  # it is there
         glass.settle()
     assert everything_of(glass) != fresh
 

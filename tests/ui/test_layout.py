@@ -18,6 +18,8 @@ from tests.ui.rounds import ALL_LOOKS, LOOKS, PANELS, SIZES, go_round, looking, 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtQuick import QQuickItem
+
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
@@ -137,9 +139,9 @@ def test_sizes_follow_the_panel_and_the_distance(dpi: float, distance: float, op
     assert wanted <= capital_mm(glass, body) <= wanted + 0.3
 
 
-def capital_mm(glass: Glass, text: object) -> float:
+def capital_mm(glass: Glass, text: QQuickItem) -> float:
     """How tall a capital letter of a text is on the glass, as it is drawn."""
-    metrics = QFontMetricsF(text.property("font"))  # type: ignore[attr-defined]
-    shrunk = ask(text, "fontInfo.pixelSize / font.pixelSize")  # type: ignore[arg-type]
+    metrics = QFontMetricsF(text.property("font"))
+    shrunk = ask(text, "fontInfo.pixelSize / font.pixelSize")
     assert isinstance(shrunk, int | float)
     return metrics.capHeight() * min(1.0, float(shrunk)) / glass.px_per_mm

@@ -14,13 +14,14 @@ from kiosk.config import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.records import Nation
     from tests.conftest import OpenGlass
 
 NUMBER = re.compile(r"(?<!\d)111(?!\d)")
 
 
-def everything_said(open_glass: OpenGlass, nation: str, file: Path | None = None) -> list[str]:
-    settings = replace(Settings(), nation=nation)  # type: ignore[arg-type]
+def everything_said(open_glass: OpenGlass, nation: Nation, file: Path | None = None) -> list[str]:
+    settings = replace(Settings(), nation=nation)
     glass = open_glass(**({"file": file} if file else {}), settings=settings)
     library = glass.program.shelf.library
     assert library is not None
@@ -50,8 +51,8 @@ def test_a_call_111_card_is_left_out_in_northern_ireland_even_if_nobody_thought_
 
 
 @pytest.mark.parametrize("nation", ["ENG", "SCT", "WLS"])
-def test_111_is_there_elsewhere(nation: str, open_glass: OpenGlass) -> None:
-    settings = replace(Settings(), nation=nation)  # type: ignore[arg-type]
+def test_111_is_there_elsewhere(nation: Nation, open_glass: OpenGlass) -> None:
+    settings = replace(Settings(), nation=nation)
     glass = open_glass(settings=settings)
 
     glass.tap("unwellStrip")
@@ -60,8 +61,8 @@ def test_111_is_there_elsewhere(nation: str, open_glass: OpenGlass) -> None:
 
 
 @pytest.mark.parametrize(("nation", "said"), [("ENG", True), ("SCT", True), ("WLS", True), ("NIR", False)])
-def test_the_page_of_last_resort_says_111_where_it_answers(nation: str, said: bool, open_glass: OpenGlass) -> None:
-    settings = replace(Settings(), nation=nation)  # type: ignore[arg-type]
+def test_the_page_of_last_resort_says_111_where_it_answers(nation: Nation, said: bool, open_glass: OpenGlass) -> None:
+    settings = replace(Settings(), nation=nation)
     glass = open_glass(None, settings=settings)
 
     assert glass.has("lastResort")

@@ -15,6 +15,7 @@ from tests.ui.glass import clipped_rect, scene_rect
 from tests.ui.test_walk import library_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
     from PySide6.QtQuick import QQuickItem
 
     from tests.conftest import OpenGlass
@@ -267,13 +268,13 @@ def test_the_focus_is_seen_on_every_theme(theme: str, target: str, pad: Glass) -
         assert len(changed) >= millimetre, f"{len(changed)} rows change at {edge}"
 
 
-def _contrast(one: object, other: object) -> float:
+def _contrast(one: QColor, other: QColor) -> float:
     lights = sorted((_light(one), _light(other)))
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
-def _light(colour: object) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())  # type: ignore[attr-defined]
+def _light(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

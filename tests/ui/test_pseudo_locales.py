@@ -15,11 +15,14 @@ from tools import pseudo_locale
 from tools.pseudo_locale import XA, XB
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kiosk.languages import Language
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
+
+    Opened = Callable[[str, int, Language], Glass]
 
 # Not at the largest size: there one short word of the frame's buttons, 40 % longer, is wider than its button.
 FEW = [("portrait", 2, XA), ("landscape", 3, XB)]
@@ -37,12 +40,12 @@ def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(open_glass: OpenGlass, pseudo: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+def opened(open_glass: OpenGlass, pseudo: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     for language in (XA, XB):
         monkeypatch.setitem(languages.LANGUAGES, language.code, language)
 
     def _open(panel: str, size: int, language: Language) -> Glass:
-        settings = replace(Settings(), languages=("en", language.code))  # type: ignore[arg-type]
+        settings = replace(Settings(), languages=("en", language.code))  # type: ignore[arg-type]  # made for this
         look = replace(settings.appearance, text_size=size)
         glass = open_glass(size=tour.PROFILES[panel], settings=replace(settings, appearance=look), translations=pseudo)
         glass.kiosk.language.choose(language.code)
@@ -64,16 +67,16 @@ def walked(glass: Glass) -> list[str]:
 
 
 @pytest.mark.parametrize(("panel", "size", "language"), FEW)
-def test_longer_and_turned_words_find_room(panel: str, size: int, language: Language, opened: object) -> None:
-    assert "\n".join(walked(opened(panel, size, language))) == ""  # type: ignore[operator]
+def test_longer_and_turned_words_find_room(panel: str, size: int, language: Language, opened: Opened) -> None:
+    assert "\n".join(walked(opened(panel, size, language))) == ""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("panel", "size", "language"), ALL)
 def test_longer_and_turned_words_find_room_everywhere(
-    panel: str, size: int, language: Language, opened: object
+    panel: str, size: int, language: Language, opened: Opened
 ) -> None:
-    assert "\n".join(walked(opened(panel, size, language))) == ""  # type: ignore[operator]
+    assert "\n".join(walked(opened(panel, size, language))) == ""
 
 
 @pytest.mark.parametrize("words", ["Done", "Text and colours", "Pages %1 to %2 of %3"])
@@ -81,8 +84,8 @@ def test_pseudo_words_are_40_percent_longer(words: str) -> None:
     assert len(pseudo_locale.longer(words)) == pytest.approx(1.4 * len(words), abs=2)
 
 
-def test_the_frame_is_mirrored_from_right_to_left(opened: object) -> None:
-    glass = opened("landscape", 2, XB)  # type: ignore[operator]
+def test_the_frame_is_mirrored_from_right_to_left(opened: Opened) -> None:
+    glass = opened("landscape", 2, XB)
     glass.kiosk.navigator.home()
     glass.settle()
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtQuick import QQuickItem
 
+    from db.records import Nation
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
@@ -314,8 +315,8 @@ def test_nothing_found_is_said_calmly_with_two_ways_on(search: Glass) -> None:
 
 
 @pytest.mark.parametrize("nation", ["ENG", "NIR"])
-def test_the_urgent_card_stands_first_and_leads_to_urgent_help(nation: str, open_glass: OpenGlass) -> None:
-    glass = open_glass(settings=Settings(nation=nation))  # type: ignore[arg-type]
+def test_the_urgent_card_stands_first_and_leads_to_urgent_help(nation: Nation, open_glass: OpenGlass) -> None:
+    glass = open_glass(settings=Settings(nation=nation))
     glass.tap("start")
     glass.tap("openSearch")
     types(glass, "chest pain")

@@ -103,7 +103,7 @@ def test_the_question_whether_somebody_is_there_comes_over_a_meaning(page: Glass
     page.kiosk.navigator.openTerm("carcinoid")
     page.settle()
 
-    words = page.program.shelf.library.page(PAGE).words  # type: ignore[union-attr]
+    words = page.program.shelf.library.page(PAGE).words  # type: ignore[union-attr]  # it is there
     page.clock.advance(max(120, SECONDS_PER_WORD * words) + 1)
     page.kiosk.session.tick()
     page.settle()

@@ -190,7 +190,7 @@ def test_what_was_read_for_one_form_is_not_used_for_the_next(
     writer.desk.open("page:what-is-a-lung-net")
     go_on.set()
 
-    title = writer.office.workspace.current("page", "what-is-a-lung-net").title  # type: ignore[union-attr]
+    title = writer.office.workspace.current("page", "what-is-a-lung-net").title  # type: ignore[union-attr]  # it is there
     writer.qtbot.waitUntil(lambda: writer.desk.form.preview.ready and title in seen_in_preview(writer))
     assert not writer.desk.form.reading.running
 
@@ -290,7 +290,7 @@ def test_the_preview_and_the_rules_follow_the_text(writer: EditorWindow) -> None
     typed = len("Take 10 mg.") + 2
     for _ in range(typed):  # how much one undo takes back is up to Qt
         QTest.keyClick(writer.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert body.property("text") == writer.office.workspace.current("page", "everolimus").body  # type: ignore[union-attr]
+    assert body.property("text") == writer.office.workspace.current("page", "everolimus").body  # type: ignore[union-attr]  # it is there
 
 
 def test_a_finding_leads_to_its_line(writer: EditorWindow) -> None:

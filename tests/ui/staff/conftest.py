@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
@@ -57,13 +57,13 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_door(open_glass: OpenGlass, data: Path) -> OpenDoor:
-    def opened(**how: object) -> Glass:
+    def opened(**how: Any) -> Glass:
         settings = how.pop("settings", Settings())
         assert isinstance(settings, Settings)
         return open_glass(
             settings=replace(settings, data=data),
             store=ReleaseStore(data / "releases"),
-            **how,  # type: ignore[arg-type]
+            **how,
         )
 
     return opened

@@ -59,7 +59,7 @@ def look_at(open_glass: OpenGlass, stocked_data: Path) -> Callable[..., Iterator
         current = store.current()
         assert current is not None
         how = looking(panel_name, size, theme)
-        settings = replace(how["settings"], data=stocked_data, counts=True)  # type: ignore[type-var]
+        settings = replace(how["settings"], data=stocked_data, counts=True)
         glass = open_glass(current.path, size=tour.PROFILES[panel_name], settings=settings, store=store)
         for page in PAGES:
             go(glass, page)

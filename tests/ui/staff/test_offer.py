@@ -38,9 +38,9 @@ def labels(door: Glass) -> list[str]:
 def hold_back_install(monkeypatch: pytest.MonkeyPatch, may_go_on: Event) -> None:
     real = staff_panel.go_to
 
-    def slow(label: str, store: object) -> Outcome:
+    def slow(label: str, store: ReleaseStore) -> Outcome:
         assert may_go_on.wait(20)
-        return real(label, store)  # type: ignore[arg-type]
+        return real(label, store)
 
     monkeypatch.setattr(staff_panel, "go_to", slow)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 
@@ -80,25 +80,25 @@ def test_a_stick_that_is_pulled_in_the_middle_leaves_no_copy(
     tmp_path: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Pulled:
-        def __init__(self, file: object) -> None:
+        def __init__(self, file: IO[bytes]) -> None:
             self._file = file
 
         def __enter__(self) -> Pulled:
             return self
 
         def __exit__(self, *_: object) -> None:
-            self._file.close()  # type: ignore[attr-defined]
+            self._file.close()
 
         def fileno(self) -> int:
-            return self._file.fileno()  # type: ignore[attr-defined, no-any-return]
+            return self._file.fileno()
 
         def read(self, _size: int) -> bytes:
             raise OSError(errno.EIO, "Input/output error")
 
     real = type(tmp_path).open
 
-    def opened(path: Path, mode: str = "r", *rest: object) -> object:
-        file = real(path, mode, *rest)  # type: ignore[call-overload]
+    def opened(path: Path, mode: str = "r", *rest: Any) -> object:
+        file = real(path, mode, *rest)
         return Pulled(file) if mode == "rb" else file
 
     monkeypatch.setattr(type(tmp_path), "open", opened)
