@@ -47,6 +47,8 @@ NOT_KNOWN: Literal[""] = ""
 not answer there."""
 NO_NATION = "no nation, so that patients see the built-in page of helplines and nothing else"
 """How a fault says so, in place of a default."""
+OF_NO_LINE = ("what it said when it could last be read", f"every default, but {NO_NATION}")
+"""What is used in place of a file of which not one line can be read: if it was kept, and if not."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def load_settings(
 def _without(path: Path, why: Unusable, kept_in: Path | None) -> tuple[Settings, tuple[SettingFault, ...]]:
     """What to use in place of a file of which not one line can be read."""
     settings = _kept(kept_in)
-    used = "what it said when it could last be read" if settings else f"every default, but {NO_NATION}"
+    used = OF_NO_LINE[0 if settings else 1]
     fault = SettingFault(str(path), "", str(why), why.allowed, used)
     return settings or Settings(nation=NOT_KNOWN), (fault,)
 

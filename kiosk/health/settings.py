@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.config import NO_NATION
+from kiosk.config import NO_NATION, OF_NO_LINE
 from kiosk.config_environment import keys_set
 from kiosk.health.finding import Finding, Machine, State
 
@@ -16,7 +16,7 @@ SAY_THE_NATION = (
     'Write nation = "ENG", "NIR", "SCT" or "WLS" there, above the first [table], and start the kiosk again. '
     "`kiosk config check FILE` must find nothing wrong."
 )
-LET_IT_BE_READ = "See that this file is there and that the account of the screen may read it, and start the kiosk again."
+LET_IT_BE_READ = "See that this file is there and the account of the screen may read it, and start the kiosk again."
 SHORTEST_GOOD_WAIT = 120
 """TIM-03. A site may set less, but should know that it takes reading time away."""
 
@@ -47,6 +47,6 @@ def check(machine: Machine) -> list[Finding]:
 
 def _fault(fault: SettingFault) -> Finding:
     state = State.BROKEN if NO_NATION in fault.used else State.ATTENTION
-    if not fault.key and not fault.line:
+    if fault.used in OF_NO_LINE:
         return Finding("settings", state, str(fault), LET_IT_BE_READ)
     return Finding("settings", state, str(fault), SAY_THE_NATION if state is State.BROKEN else CORRECT)

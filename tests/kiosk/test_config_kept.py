@@ -66,7 +66,7 @@ def test_a_file_that_does_not_answer_keeps_nobody_waiting(tmp_path: Path) -> Non
     assert "found a file that does not answer" in str(fault)
     (found,) = check(Machine(settings, (fault,), SystemClock(), None))
     assert found.state is State.ATTENTION
-    assert "may read it" in found.advice
+    assert "the account of the screen may read it" in found.advice
 
 
 @pytest.mark.usefixtures("share_is_gone")
