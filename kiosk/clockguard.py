@@ -7,7 +7,6 @@ keeps the latest time it has seen, over restarts too; a clock that stands before
 from __future__ import annotations
 
 import contextlib
-import os
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ class ClockGuard:
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(self._latest.isoformat(), encoding="ascii")
-            os.replace(part, self._file)  # noqa: PTH105
+            part.replace(self._file)
 
 
 def _read(file: Path | None) -> datetime | None:

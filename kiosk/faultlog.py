@@ -182,7 +182,7 @@ class LineFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(message)s")
 
-    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002 (logging's)
         return datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
 
     def format(self, record: logging.LogRecord) -> str:
@@ -256,7 +256,7 @@ def to_standard_error(text: str) -> None:
     try:
         if sys.stderr is not None:
             print(text, file=sys.stderr, flush=True)
-    except Exception:
+    except (OSError, ValueError):  # nobody reads there any more, or it is closed
         return
 
 

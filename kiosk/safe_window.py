@@ -65,7 +65,7 @@ class SafeWindow(QRasterWindow):
                 return rows
             cap = max(SMALLEST_CAP_MM, cap * 0.94)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
         painter = QPainter(self)
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(PAPER))
         painter.setPen(QColor(INK))

@@ -39,6 +39,7 @@ _DRAWN = re.compile(r"word/(?:charts|diagrams)/[\w.-]+\.xml")
 _ROOT_TYPES = "[Content_Types].xml"
 # All that Word packs with. What unpacks the others fails in ways of its own on damaged bytes.
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+# Each is one of Python's own answers to bytes that are no sound archive, or one with a password.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 

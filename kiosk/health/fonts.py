@@ -17,7 +17,7 @@ KINDS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 ADVICE = "Install the program again; until then the system's own typeface is used."
 
 
-def check(machine: Machine) -> list[Finding]:  # noqa: ARG001
+def check(machine: Machine) -> list[Finding]:  # noqa: ARG001 (all checks are asked alike)
     files = resources.font_files()
     if not files:
         return [Finding("typefaces", State.BROKEN, f"none found in {resources.fonts_folder()}.", ADVICE)]

@@ -53,7 +53,7 @@ class Account(NamedTuple):
     groups: frozenset[int]
 
 
-def check(machine: Machine) -> list[Finding]:  # noqa: ARG001
+def check(machine: Machine) -> list[Finding]:  # noqa: ARG001 (all checks are asked alike)
     if not resources.bundled():
         return [Finding("rights", State.NOTE, "not looked at: this is a checkout, which keeps no accounts apart.")]
     if sys.platform == "linux" and resources.root().is_relative_to(PROGRAM):

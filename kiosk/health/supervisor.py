@@ -17,7 +17,7 @@ LOOK = f"See why: `journalctl -u {unit.NAME}`. Then start it: `systemctl start {
 NO_WATCHDOG = f"Take WatchdogSec=0 out of what `systemctl cat {unit.NAME}` shows."
 
 
-def check(machine: Machine, environment: Mapping[str, str] = os.environ) -> list[Finding]:  # noqa: ARG001
+def check(machine: Machine, environment: Mapping[str, str] = os.environ) -> list[Finding]:  # noqa: ARG001 (all are asked alike)
     if environment.get("NOTIFY_SOCKET") or environment.get(watchdog.SIGN_FILE):
         beat = watchdog.beat(environment)
         if not beat:

@@ -30,7 +30,7 @@ class AboutProgram(QObject):
         self._licences = LicencesModel(resources.licences_folder(), self)
         self._chosen = ""
 
-    def use(self, person: Person | None) -> None:  # noqa: ARG002
+    def use(self, person: Person | None) -> None:  # noqa: ARG002 (every part is told)
         """It is the same for everybody."""
         self.leave()
 
