@@ -63,8 +63,20 @@ def machine(tmp_path: Path) -> Machine:
         ("0.2.0", True, {"LUNG_NET_TURN": "90"}, "sway"),
         ("0.2.0", True, {"LUNG_NET_TURN": "0"}, "cage"),
         ("0.2.0", False, {"LUNG_NET_TURN": "90"}, "cage"),
+        ("0.2.0", True, {"LUNG_NET_COMPOSITOR": "Sway"}, "cage"),
+        ("", True, {"LUNG_NET_COMPOSITOR": "cage"}, "sway"),
     ],
-    ids=["new cage", "old cage", "no cage", "asked for", "turned", "not turned", "turned without sway"],
+    ids=[
+        "new cage",
+        "old cage",
+        "no cage",
+        "asked for",
+        "turned",
+        "not turned",
+        "turned without sway",
+        "of no such name",
+        "asked for and not there",
+    ],
 )
 def test_the_compositor_that_will_do_is_taken(
     cage: str, sway: bool, set_up: dict[str, str], taken: str, machine: Machine
@@ -74,9 +86,10 @@ def test_the_compositor_that_will_do_is_taken(
     if sway:
         machine.has_compositor("sway")
 
-    started, _ = machine.run("session", **set_up)
+    started, said = machine.run("session", **set_up)
 
     assert started == [taken]
+    assert ("LUNG_NET_COMPOSITOR" in said) == (set_up.get("LUNG_NET_COMPOSITOR", taken) != taken)
 
 
 @pytest.mark.parametrize("turn", ["90", "180", "270"])
