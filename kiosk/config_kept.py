@@ -31,6 +31,7 @@ def keep(settings: Settings, folder: Path) -> None:
     with suppress(OSError):  # a full disk, or one that is read-only: `kiosk doctor` tells of it
         if not file.exists() or file.read_bytes() != text:
             folder.mkdir(parents=True, exist_ok=True)
+            part.touch(mode=0o600)  # nobody else has a need of it
             part.write_bytes(text)
             part.replace(file)
 

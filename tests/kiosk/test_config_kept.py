@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -51,6 +52,9 @@ def test_every_setting_is_kept(file: Path, tmp_path: Path) -> None:
 
     assert kept(tmp_path / "data") == settings
     assert settings.data == tmp_path / "content"
+    assert [each.name for each in (tmp_path / "data").iterdir()] == [FILE_NAME]
+    if os.name == "posix":
+        assert (tmp_path / "data" / FILE_NAME).stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.usefixtures("share_is_gone")
