@@ -16,6 +16,7 @@ from kiosk.ending import Ending
 from kiosk.exit_codes import ALREADY_SHOWN, FAULT, NO_DISPLAY
 from kiosk.fallback import choose_library, last_resort
 from kiosk.machine.screen import take_over
+from kiosk.machine.session import SessionEnd
 from kiosk.panel import PANEL, fill_screen, fit, headless, no_pointer
 from kiosk.release_in_use import label_of
 from kiosk.watchdog import watch
@@ -65,17 +66,22 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         safe = _show_last_resort(settings, store, windowed=windowed)
     watch(window if window is not None else safe)
     QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
-    # Windows ends the process with its session: the loop comes to its end, and nothing after it is run.
-    qt.aboutToQuit.connect(program.settle)
+    session = SessionEnd(qt, lambda: _last_words(program))
     code = ending.exit_code or qt.exec()
-    qt.aboutToQuit.disconnect(program.settle)
     program.close()
     if program.restart_asked and not ending.said:
         log.info("staff asked to begin anew")
         start_anew()
-    log.info("stopped%s", f" ({ending.said})" if ending.said else "")
+    if not session.over:
+        log.info("stopped%s", f" ({ending.said})" if ending.said else "")
     one_screen.give_back()
     return code
+
+
+def _last_words(program: app.Program) -> None:
+    """What is left to do when the process is about to be taken away."""
+    program.settle()
+    log.info("stopped (the session ended)")
 
 
 def start_anew(*, in_software: bool = False) -> NoReturn:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).resolve().parents[2]
 ONLOOKER = Path(__file__).with_name("onlooker.py")
 MARK = "onlooker "  # as in onlooker.py, which is not imported here: it brings the whole program
+TAKEN_AWAY = 77  # the same
 PATIENCE_SECONDS = 30
 PANEL = {"x": 0, "y": 0, "width": 1080, "height": 1920, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
@@ -168,6 +169,11 @@ class Watched:
         self.told_to_end = True
         self._process.send_signal(number)
         return self._process.wait(PATIENCE_SECONDS)
+
+    def session_ends(self) -> int:
+        """End the session of a Windows; the exit code of a process that it takes away."""
+        self._send("session")
+        return self.ended()
 
     def until(self, condition: Callable[[Sight], bool]) -> Sight:
         """What is seen as soon as `condition` holds of it."""

@@ -11,12 +11,14 @@ go as one line of JSON each to standard output, after `MARK`:
     type WORDS      press the keys of the search, then look
     keys KEY ...    strike keys of the pad, by Qt's names of them, then look
     touch NAME      put a finger on the middle of what is called so, if it is there, then look
+    session         end the session as Windows does: Qt asks, then tells, and the process is taken away
     quit            end the program
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 import time
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 MARK = "onlooker "
 LOOK_EVERY_MS = 5
 FRAMES_TO_REST = 2
+TAKEN_AWAY = 77
 ICON_FACE = "Kiosk Icons"
 TEXT = "QQuickText"
 
@@ -91,6 +94,8 @@ class Onlooker(QObject):
         if what == "quit":
             QCoreApplication.exit(0)
             return
+        if what == "session":
+            end_session()
         if what == "go":
             assert self.program is not None
             getattr(self.program.kiosk.navigator, values[0])(*values[1:])
@@ -114,6 +119,14 @@ class Onlooker(QObject):
         if what == "look" and values:
             picture().save(values[0])
         print(MARK + json.dumps(told), flush=True)
+
+
+def end_session() -> None:
+    qt = QGuiApplication.instance()
+    assert isinstance(qt, QGuiApplication)
+    qt.commitDataRequest.emit(None)
+    qt.aboutToQuit.emit()
+    os._exit(TAKEN_AWAY)
 
 
 def strike(keys: list[str]) -> None:
