@@ -41,6 +41,7 @@ _READ = {
         "feedback", "formats",
     ),
 }  # fmt: skip
+_NAMES = ("title", "name", "term", "heading")
 _DAYS = ("dialled_on", "last_reviewed", "next_review")
 
 
@@ -54,11 +55,15 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """One item that is new, removed or changed. `red` is what must be looked at line by line."""
+    """One item that is new, removed or changed. `red` is what must be looked at line by line.
+
+    `name` is what it is called, in the later release if it is there; "" for a kind that has no names.
+    """
 
     kind: str
     slug: str
     locale: str
+    name: str
     state: State
     texts: tuple[TextChange, ...]
     red: tuple[RedLine, ...]
@@ -116,7 +121,8 @@ def _of_kind(kind: str, before: sqlite3.Connection, after: sqlite3.Connection) -
                 texts.append(TextChange(label(field, kind), word_changes(gone, come)))
                 red.extend(red_list(gone, come, field=field))
         red.sort(key=lambda line: line.kind)
-        found.append(ShownChange(kind, slug, locale, state, tuple(texts), tuple(red)))
+        name = next(((texts_after or texts_before)[field] for field in _NAMES if field in _READ[kind]), "")
+        found.append(ShownChange(kind, slug, locale, name, state, tuple(texts), tuple(red)))
     return found
 
 

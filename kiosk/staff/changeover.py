@@ -108,5 +108,6 @@ def _items(changes: ReleaseChanges) -> tuple[str, ...]:
 
 
 def _named(item: ShownChange) -> str:
-    name = f"{named(item.kind, 1)} {item.slug.replace('-', ' ')}"
-    return f"{name[:1].upper()}{name[1:]}" + (f" ({item.locale})" if item.locale != "en" else "")
+    kind = named(item.kind, 1)
+    name = f'"{item.name}"' if item.name else item.slug.replace("-", " ")
+    return f"{kind[:1].upper()}{kind[1:]} {name}" + (f" ({item.locale})" if item.locale != "en" else "")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db.sealed.faults import LibraryUnavailable
 from db.sealed.opening import open_release
 from db.words import long_date
+from kiosk.clock import london_time
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +48,10 @@ def _here(label: str, path: Path, *, shown: bool, withdrawn: bool) -> Here:
     try:
         opened = open_release(path)
         opened.connection.close()
-    except LibraryUnavailable:
+        put = london_time(datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    except (LibraryUnavailable, OSError):
         return Here(label, path, Standing.BROKEN, "Damaged. It cannot be shown.")
-    of = f"Content of {long_date(opened.header.as_of)}."
+    of = f"Content of {long_date(opened.header.as_of)}. Put here on {long_date(put.date())} at {put:%H:%M}."
     if shown:
         return Here(label, path, Standing.SHOWN, f"{of} This is on the screen now.")
     if withdrawn:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -246,6 +248,7 @@ def test_going_back_and_forward_again_shows_at_once(stocked: Glass) -> None:
     settled(stocked)
     assert stocked.sees("2 pages changed.")
     assert stocked.sees("Look at these first")
+    assert stocked.sees('Page "Everolimus tablets"')
     assert stocked.sees("Before: 0300 123 4567")
     assert label_shown(stocked) == newest, "nothing changes before somebody says so"
     stocked.reach_and_tap("offerAccept")
@@ -259,6 +262,16 @@ def test_going_back_and_forward_again_shows_at_once(stocked: Glass) -> None:
     stocked.reach_and_tap("offerAccept")
     settled(stocked)
     assert label_shown(stocked) == newest
+
+
+def test_releases_are_told_apart_by_when_they_were_put_here(stocked: Glass, data: Path) -> None:
+    oldest = ReleaseStore(data / "releases").installed()[-1]
+    moment = datetime(2026, 7, 1, 8, 30, tzinfo=UTC).timestamp()
+    os.utime(oldest.path, (moment, moment))
+
+    enter(stocked, "releases")
+
+    assert stocked.sees("Put here on 1 July 2026 at 09:30."), "the hour in London"
 
 
 def test_who_says_no_changes_nothing(stocked: Glass) -> None:

@@ -22,7 +22,7 @@ Rectangle {
             width: parent.width
             color: Theme.palette.barInk
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Clean the screen now. Touch is off.")
+            text: qsTr("Clean the screen now.\nTouch is off.")
         }
         Text {
             objectName: "secondsLeft"
