@@ -60,7 +60,8 @@ def _room(folder: Path) -> Finding:
     try:
         free = shutil.disk_usage(folder if folder.exists() else _nearest(folder)).free
     except OSError as error:
-        return Finding("disk", State.ATTENTION, f"free room is not known ({error.strerror or error}).")
+        found = f"free room is not known ({error.strerror or error})."
+        return Finding("disk", State.ATTENTION, found, "Look at the disk on which the data folder lies.")
     said = f"{free // MEGABYTE:,} MB free"
     if free < ENOUGH:
         return Finding("disk", State.BROKEN, said, "Make room: new releases and logs cannot be kept.")

@@ -42,6 +42,7 @@ def check(machine: Machine) -> list[Finding]:
         return found
     settings = machine.settings
     said = f"site {settings.site}, nation {settings.nation}, {settings.screen.dpi:g} dots per inch"
+    said += f"; from {settings.file}" if settings.file is not None else "; there is no settings file"
     return [Finding("settings", State.GOOD, said)]
 
 

@@ -1,5 +1,6 @@
 """The doctor: every fault is named with what to do, and the exit code tells how bad it is."""
 
+import ast
 import json
 import os
 import re
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import doctor, faultlog, resources
+from kiosk import doctor, faultlog, health, resources
 from kiosk.clock import FakeClock
 from kiosk.clockguard import STATE_FILE, ClockGuard
 from kiosk.config import IdleSettings, SettingFault, Settings
@@ -77,6 +78,14 @@ def test_a_wrong_setting_needs_attention(machine: Machine) -> None:
     assert finding.state is State.ATTENTION
     assert finding.found == str(fault)
     assert states(settings.check(machine)) == [State.GOOD]
+
+
+def test_the_line_of_the_settings_says_which_file_counts(machine: Machine, tmp_path: Path) -> None:
+    (without,) = settings.check(machine)
+    (with_one,) = settings.check(replace(machine, settings=Settings(nation="WLS", file=tmp_path / "kiosk.toml")))
+
+    assert "there is no settings file" in without.found
+    assert with_one.found.endswith(f"nation WLS, 102.5 dots per inch; from {tmp_path / 'kiosk.toml'}")
 
 
 def test_a_reading_time_below_the_standard_needs_attention(machine: Machine) -> None:
@@ -324,6 +333,22 @@ def test_every_line_is_explained_to_it_and_named_for_staff() -> None:
 
     assert sorted(explained) == lines
     assert sorted([*check_sheet._DAILY, *check_sheet._TECHNICAL]) == lines
+
+
+def test_the_code_makes_no_red_line_without_saying_what_to_do() -> None:
+    """Each line that could be red, also those of faults that no test can bring about."""
+    made, without = 0, []
+    for file in sorted(Path(health.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
+                made += 1
+                state = ast.unparse(node.args[1])
+                advised = len(node.args) > 3 and ast.unparse(node.args[3]) not in ("''", '""')
+                if not advised and state not in ("State.GOOD", "State.NOTE"):
+                    without.append(f"{file.name}:{node.lineno}")
+
+    assert made > 50
+    assert without == []
 
 
 def test_what_is_only_told_is_no_reason_to_worry() -> None:
