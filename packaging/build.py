@@ -16,11 +16,11 @@ from pathlib import Path
 
 from freeze import search_paths
 from freeze.moment import source_date
+from freeze.version import NAME
 from gates import commands, contents, draws, libraries, licences, twice
 from supply import sbom
 
 ROOT = Path(__file__).resolve().parent.parent
-NAME = "lung-net-kiosk"
 EXPECTED = re.compile(
     r" INFO: "
     # Parts of Qt that are left out; for what is shipped the gate of libraries asks.
@@ -44,6 +44,48 @@ def freeze(dist: Path, work: Path, root: Path = ROOT) -> list[str]:
     return [f"PyInstaller says: {line}" for line in said if not EXPECTED.search(line)]
 
 
+def check(bundle: Path) -> list[str]:
+    """Hold what was frozen against every gate of this system, and write its bill of materials."""
+    problems = [*contents.check(bundle), *licences.check(bundle)]
+    problems += sbom.make(bundle, sbom.beside(bundle), source_date())
+    if sys.platform == "linux":
+        problems += libraries.check(bundle)
+    elif sys.platform == "win32":
+        from windows import bundle as on_windows
+
+        problems += on_windows.check(bundle)
+    if problems or sys.platform not in ("linux", "win32"):
+        return problems
+    print("Starting it", flush=True)
+    problems += commands.check(bundle)
+    if sys.platform == "linux":
+        print("Looking at it, without a screen, on X11 and on Wayland", flush=True)
+        problems += draws.check(bundle, ROOT / "build" / "gates")
+    return problems
+
+
+def pack(bundle: Path, dist: Path) -> tuple[Path, list[str]]:
+    """Make the Debian package in `dist`; where it is, and what is wrong with it: then it may not be there."""
+    from deb.package import make
+
+    return make(bundle, dist, source_date())
+
+
+def again(bundle: Path, package: Path | None) -> list[str]:
+    """Build in a copy of the checkout elsewhere; what is not the same there as in `bundle` and in its `package`."""
+    with tempfile.TemporaryDirectory() as folder:
+        there = twice.copied(ROOT, Path(folder) / "elsewhere" / "deeper")
+        dist = Path(folder) / "made"
+        problems = freeze(dist, Path(folder) / "work", there) or twice.unlike(bundle, dist / NAME)
+        if problems or package is None:
+            return problems
+        problems = sbom.make(dist / NAME, sbom.beside(dist / NAME), source_date())
+        made, said = pack(dist / NAME, dist)
+        if not said and made.read_bytes() != package.read_bytes():
+            said = [f"{package.name} is not the same in two builds."]
+        return [*problems, *said]
+
+
 def main(arguments: list[str]) -> int:
     """Build, check and, with --deb, package; the exit code is 1 when anything is not as it must be."""
     parser = argparse.ArgumentParser(prog="python3 dev.py build", epilog="Example: python3 dev.py build --deb")
@@ -62,57 +104,19 @@ def main(arguments: list[str]) -> int:
     problems = freeze(dist, options.work.resolve())
     if not (bundle / "_internal").is_dir():
         return _tell(problems)
-    problems += contents.check(bundle)
-    problems += licences.check(bundle)
-    problems += sbom.make(bundle, sbom.beside(bundle), source_date())
-    if sys.platform == "linux":
-        problems += libraries.check(bundle)
-        if not problems:
-            print("Starting it, without a screen, on X11 and on Wayland", flush=True)
-            problems += commands.check(bundle)
-            problems += draws.check(bundle, ROOT / "build" / "gates")
-    elif sys.platform == "win32":
-        from windows import bundle as on_windows
-
-        problems += on_windows.check(bundle)
-        if not problems:
-            print("Starting it, without a screen", flush=True)
-            problems += commands.check(bundle)
+    problems += check(bundle)
     package: Path | None = None
     if options.deb and not problems:
-        from deb.package import make
-
         print("Packing", flush=True)
-        package, said = make(bundle, dist, source_date())
-        problems += said
-        if not said:
+        package, problems = pack(bundle, dist)
+        if not problems:
             print(f"{package}: {package.stat().st_size / 1e6:.1f} MB", flush=True)
     if options.twice and not problems:
         print("Building once more, elsewhere", flush=True)
-        problems += again(bundle, package)
+        problems = again(bundle, package)
     size = sum(path.stat().st_size for path in contents.files(bundle))
     print(f"{bundle}: {size / 1e6:.1f} MB in {len(contents.files(bundle))} files", flush=True)
     return _tell(problems)
-
-
-def again(bundle: Path, package: Path | None) -> list[str]:
-    """Build in a copy of the checkout elsewhere; what is not the same there as in `bundle` and in its `package`."""
-    with tempfile.TemporaryDirectory() as folder:
-        there = twice.copied(ROOT, Path(folder) / "elsewhere" / "deeper")
-        dist = Path(folder) / "made"
-        problems = freeze(dist, Path(folder) / "work", there)
-        if problems:
-            return problems
-        problems = twice.unlike(bundle, dist / NAME)
-        if package is not None and not problems:
-            from deb.package import make
-
-            problems = sbom.make(dist / NAME, sbom.beside(dist / NAME), source_date())
-            made, said = make(dist / NAME, dist, source_date())
-            problems += said
-            if made.read_bytes() != package.read_bytes():
-                problems.append(f"{package.name} is not the same in two builds.")
-        return problems
 
 
 def _tell(problems: list[str]) -> int:

@@ -70,7 +70,12 @@ def _check(bundle: Path, work: Path) -> Iterator[str]:
     for name, begins in (("kiosk", f"kiosk, version {version()}"), ("editor", "Usage: ")):
         option = "--version" if name == "kiosk" else "--help"
         done = subprocess.run(
-            [str(bundle / name), option], capture_output=True, text=True, env=environment(work), check=False
+            [str(bundle / name), option],
+            capture_output=True,
+            text=True,
+            env=environment(work),
+            timeout=PATIENCE_SECONDS,
+            check=False,
         )
         if not done.stdout.startswith(begins) or done.stderr:
             yield f"{name} {option} says {(done.stdout + done.stderr).strip()!r}."

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from freeze.qt_parts import NEVER, PLUGINS
 from freeze.search_paths import of_a_machine
+from freeze.starts import starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST_BYTES = 150_000_000
-EXECUTABLES = ("kiosk", "editor", "safe-screen")
+EXECUTABLES = tuple(starts())
 ON_LINUX = {"platforms": ("qxcb", "qwayland", "qoffscreen"), "wayland-shell-integration": ("xdg-shell",)}
 UNWANTED = re.compile(r"(^|/)(pip|setuptools|pkg_resources|tkinter|unittest|libreadline|libssl)([-./]|$)")
 _GPL_ONLY = re.compile(rb"SPDX-License-Identifier:(?!.*LGPL).*GPL-3\.0-only")
