@@ -146,24 +146,26 @@ def a_phone_number(walk: Walk) -> Iterator[str]:
     yield "number-typed"
     walk.press("save")
     yield "number-saved"
-    walk.desk.openHistory()
-    yield "number-versions"
+    walk.press("handOver")
+    yield "number-handed-over"
     walk.sit_down(NURSE)
-    walk.desk.go(Area.REVIEW)
-    yield "number-waits"
-    walk.settle()
-    walk.desk.reviewing.choose(item)
     yield "number-to-approve"
+    walk.press("backToWaiting")
+    yield "number-waits"
+    walk.press(f"waiting-{item}")
     for line in range(walk.desk.reviewing.missing):
         walk.press(f"red-{line}", "toggle")
     walk.write("signPassphrase", PASSPHRASE)
     yield "number-ticked"
     walk.press("approve")
     yield "number-approved"
-    walk.desk.go(Area.PUBLISH)
+    walk.press("toPublish")
     yield "number-to-publish"
     walk.press("publish")
     yield "number-published"
+    walk.desk.open(item)
+    walk.desk.openHistory()
+    yield "number-versions"
 
 
 def a_change_that_comes_back(walk: Walk) -> Iterator[str]:

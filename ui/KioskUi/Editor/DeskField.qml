@@ -10,6 +10,7 @@ Column {
     property alias readOnly: input.readOnly
     property bool secret: false
     property bool digits: false // a phone number
+    readonly property bool typing: input.activeFocus
 
     signal accepted
     signal edited

@@ -11,6 +11,7 @@ Item {
 
     readonly property ItemForm form: root.desk.form
     readonly property bool beside: root.form.preview.there
+    readonly property bool ready: root.desk.nextStep.there && !root.form.changed // for whoever approves it
 
     Column {
         id: head
@@ -38,9 +39,26 @@ Item {
             DeskButton {
                 objectName: "discard"
                 quiet: true
+                visible: !root.ready
                 enabled: root.form.canSave && root.form.changed
                 text: qsTr("Throw away what I typed")
                 onPressed: root.form.discard()
+            }
+
+            // Beside the button that saves, and not in its place: a second click on that must not sign anybody out.
+            DeskButton {
+                objectName: "handOver"
+                visible: root.ready
+                text: qsTr("Sign out for the approver here")
+                onPressed: root.desk.handOver()
+            }
+
+            DeskButton {
+                objectName: "sendOn"
+                visible: root.ready
+                quiet: true
+                text: qsTr("Send it to an approver elsewhere")
+                onPressed: root.desk.sendOn()
             }
         }
 
@@ -50,26 +68,6 @@ Item {
             visible: text !== ""
             text: root.form.status
             Accessible.role: Accessible.AlertMessage
-        }
-
-        Flow {
-            objectName: "nextStep"
-            width: parent.width
-            visible: root.desk.nextStep.there && !root.form.changed
-            spacing: Sheet.gap / 2
-
-            DeskButton {
-                objectName: "handOver"
-                text: qsTr("Sign out, for the approver at this desk")
-                onPressed: root.desk.handOver()
-            }
-
-            DeskButton {
-                objectName: "sendOn"
-                quiet: true
-                text: qsTr("Send it to an approver elsewhere")
-                onPressed: root.desk.sendOn()
-            }
         }
 
         JobBar {

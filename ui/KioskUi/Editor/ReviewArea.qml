@@ -183,11 +183,14 @@ Item {
         x: Sheet.inset
         width: column.width - x
         height: visible ? implicitHeight : 0
-        visible: root.reviewing.shown !== null && !root.sendingBack && (root.reviewing.whyNot !== "" || root.signing)
+        visible: root.reviewing.shown !== null && !root.sendingBack && bar.needed
         reviewing: root.reviewing
         sign: sign
         onUntickedWanted: (shown.item as ChangesView)?.showUnticked()
-        onSignatureWanted: sign.begin()
+        onSignatureWanted: {
+            sign.begin();
+            column.bring(sign, 0, sign.height);
+        }
     }
 
     SignPart {

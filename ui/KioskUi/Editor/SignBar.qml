@@ -9,6 +9,8 @@ Rectangle {
     required property SignPart sign
 
     readonly property bool roomy: root.sign.parent === slot
+    readonly property bool toSign: root.reviewing.missing === 0 && !root.roomy && !root.sign.reached
+    readonly property bool needed: root.reviewing.whyNot !== "" || root.reviewing.missing > 0 || root.roomy || root.toSign
     property alias slot: slot
 
     signal untickedWanted
@@ -68,7 +70,7 @@ Rectangle {
 
         DeskButton {
             objectName: "toSignature"
-            visible: root.reviewing.whyNot === "" && root.reviewing.missing === 0 && !root.roomy
+            visible: root.reviewing.whyNot === "" && root.toSign
             quiet: true
             text: qsTr("All is ticked: to the signature")
             onPressed: root.signatureWanted()

@@ -7,6 +7,8 @@ Column {
 
     required property Reviewing reviewing
 
+    readonly property bool reached: passphrase.typing || approve.activeFocus
+
     function begin() {
         passphrase.begin();
     }
