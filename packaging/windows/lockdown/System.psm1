@@ -34,11 +34,18 @@ function Set-RegistryValue {
     }
     if (Test-Path -LiteralPath $Path) {
         Remove-ItemProperty -LiteralPath $Path -Name $Name -ErrorAction SilentlyContinue
-        $key = Get-Item -LiteralPath $Path
-        if ($key.ValueCount -eq 0 -and $key.SubKeyCount -eq 0) {
-            Remove-Item -LiteralPath $Path
-        }
     }
+    # The keys that were made for it go too. An empty key says nothing, so none is missed that was there before.
+    while ((Test-Path -LiteralPath $Path) -and (Test-EmptyKey -Path $Path)) {
+        Remove-Item -LiteralPath $Path
+        $Path = $Path.Substring(0, $Path.LastIndexOf('\'))
+    }
+}
+
+function Test-EmptyKey {
+    param([string] $Path)
+    $key = Get-Item -LiteralPath $Path
+    $key.ValueCount -eq 0 -and $key.SubKeyCount -eq 0
 }
 
 # Features of Windows
