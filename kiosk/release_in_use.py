@@ -47,6 +47,7 @@ class ReleaseInUse(QObject):
         self._bad: set[str] = set()
         self._had_own = False
         self._waiting = False
+        self._pointer_then = self._pointer_now()
         self.folder_watch: ReleaseWatch | None = None
         self.shelf = Shelf(library, replace=self._instead)
         self._remember(library)
@@ -60,6 +61,8 @@ class ReleaseInUse(QObject):
         self.folder_watch = ReleaseWatch(self._store.folder, self)
         self.folder_watch.changed.connect(self.look)
         self.wholeFileChecked.connect(self._whole_file_checked)
+        if self._pointer_now() != self._pointer_then:
+            self.look()  # one came after the first screen was chosen and before anybody looked out
         self._check_whole_file()
 
     @Slot()
@@ -72,11 +75,14 @@ class ReleaseInUse(QObject):
             self._check_whole_file()
 
     def at_a_turning(self) -> None:
-        """Home was asked for: an urgent release does not wait until the visitor has left."""
+        """Home was asked for: what is urgent does not wait until the visitor has left.
+
+        That is a release that says so, and any other once the one on the screen must not be shown again.
+        """
         if not self._waiting:
             return
         library = self._choose()
-        if library is not None and library.header.urgent:
+        if library is not None and (library.header.urgent or self._is_withdrawn()):
             self._show(library)
         elif library is not None:
             library.close()
@@ -85,6 +91,24 @@ class ReleaseInUse(QObject):
         """Show what has been waiting for the end of the visit."""
         if self._waiting:
             self._show(self._choose())
+
+    def _is_withdrawn(self) -> bool:
+        """Whether what is on the screen was taken back since."""
+        library, store = self.shelf.library, self._store
+        try:
+            return library is not None and store is not None and library.header.label in store.record().withdrawn
+        except OSError:
+            return False
+
+    def _pointer_now(self) -> tuple[int, int] | None:
+        """By which another pointer is told from this one: when it was written, and its number on the disk."""
+        if self._store is None:
+            return None
+        try:
+            status = self._store.pointer.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_ino
 
     def _show(self, library: Library | None) -> None:
         self._waiting = False

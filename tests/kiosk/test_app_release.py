@@ -32,13 +32,16 @@ class KioskOf(Protocol):
 
 @pytest.fixture(scope="module")
 def releases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Two releases one after the other, and a third that asks to be shown soon."""
+    """Two releases one after the other, an urgent one, an urgent one that withdraws the first, and a later one."""
     folder = tmp_path_factory.mktemp("numbered")
     with starter_workspace() as workspace:
+        first = compile_release(workspace, folder / "1", serial=1).path
         return {
-            "first": compile_release(workspace, folder / "1", serial=1).path,
+            "first": first,
             "second": compile_release(workspace, folder / "2", serial=2).path,
             "urgent": compile_release(workspace, folder / "3", serial=3, urgent=True).path,
+            "without": compile_release(workspace, folder / "4", serial=4, urgent=True, withdrawn=[first.stem]).path,
+            "later": compile_release(workspace, folder / "5", serial=5).path,
         }
 
 
@@ -230,6 +233,39 @@ def test_an_urgent_release_is_shown_at_the_next_home(
 
     assert shown(glass).startswith("000003-")
     assert glass.kiosk.navigator.screen == "home"
+
+
+def test_what_was_taken_off_is_gone_at_the_next_home_though_something_else_was_published_since(
+    releases: dict[str, Path], store: ReleaseStore, kiosk_of: KioskOf, qtbot: QtBot
+) -> None:
+    install(releases["first"], store)
+    glass = kiosk_of()
+    glass.tap("start")
+    glass.reach_and_tap("section-research")
+    watch = glass.program.releases.folder_watch
+    assert watch is not None
+    with qtbot.waitSignal(watch.changed, timeout=5000):
+        install(releases["without"], store)
+        later = install(releases["later"], store)
+    glass.settle()
+    assert shown(glass).startswith("000001-")
+
+    glass.tap("navHome")
+
+    assert shown(glass) == later.label
+
+
+def test_a_release_that_comes_before_the_program_looks_out_is_not_missed(
+    releases: dict[str, Path], store: ReleaseStore, kiosk_of: KioskOf
+) -> None:
+    install(releases["first"], store)
+    glass = kiosk_of(watching=False)
+    second = install(releases["second"], store)
+    assert shown(glass).startswith("000001-")
+
+    glass.program.watch()
+
+    assert shown(glass) == second.label
 
 
 def test_about_names_the_release_that_is_shown(

@@ -13,7 +13,7 @@ from db.people.person import Role
 from db.publish.job import publish
 from db.publish.take_off import take_off
 from db.records import Page, Site
-from db.release.install import rollback
+from db.release.install import InstallRefused, rollback
 from db.workspace import Workspace
 from tests.db.publishing import PASSPHRASE
 from tests.kiosk.machine import START, assert_no_slip_of_ours
@@ -87,10 +87,13 @@ def test_a_kiosk_beside_the_desk_shows_what_is_published_and_what_is_taken_back(
     assert_no_slip_of_ours(kiosk)
 
 
-def test_a_page_that_is_taken_off_is_gone_at_the_next_home(kiosk: Kiosk, person: Person) -> None:
+@pytest.mark.parametrize("way", ["home", "startAgain"])
+def test_a_page_that_is_taken_off_is_gone_at_the_next_home_or_start_again(
+    way: str, kiosk: Kiosk, person: Person
+) -> None:
     assert publish(workspace_of(kiosk), kiosk.store, person=person).good
     with Workspace.open(workspace_of(kiosk)) as workspace:
-        page = workspace.current("page", "clinical-trials")
+        page = next(each.item for each in workspace.items("page") if each.item.slug == "clinical-trials")
     assert isinstance(page, Page)
     with kiosk.screen(watch_after_ms=0) as screen:
         screen.until(lambda sight: sight.watching)
@@ -101,9 +104,17 @@ def test_a_page_that_is_taken_off_is_gone_at_the_next_home(kiosk: Kiosk, person:
         outcome = take_off(workspace_of(kiosk), kiosk.store, person=person, reason="Wrong", kind="page", slug=page.slug)
         assert outcome.good, outcome.fault
 
-        def gone(_: Sight) -> bool:
-            screen.go("home")
-            return page.title not in screen.go("openSection", "research").texts
+        def taken(_: Sight) -> bool:
+            screen.go(way)
+            return f"showing release {outcome.label}" in log_of(kiosk)
 
-        soon(screen, gone)
+        soon(screen, taken)
+        screen.go("home")
+        assert page.title not in screen.go("openSection", "research").texts
+    with pytest.raises(InstallRefused):  # no way back to it
+        rollback(kiosk.store)
     assert_no_slip_of_ours(kiosk)
+
+
+def log_of(kiosk: Kiosk) -> str:
+    return (kiosk.data / "logs" / "kiosk.log").read_text(encoding="utf-8")
