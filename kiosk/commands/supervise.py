@@ -80,8 +80,9 @@ def supervise(context: Context, windowed: bool) -> None:
 def program(*, helplines: bool) -> list[str]:
     """What is started: the patient screen, or the page of helplines."""
     if resources.bundled():
+        # By name: on Windows the supervisor may be the executable for a console.
         here = Path(sys.executable)
-        return [str(here.with_name(f"safe-screen{here.suffix}"))] if helplines else [str(here)]
+        return [str(here.with_name(f"{'safe-screen' if helplines else 'kiosk'}{here.suffix}"))]
     if helplines:
         return [sys.executable, str(resources.CHECKOUT / "packaging" / "entry" / "safe_screen.py")]
     return [sys.executable, "-m", "kiosk"]

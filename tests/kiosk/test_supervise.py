@@ -250,9 +250,12 @@ def test_each_code_is_named_once() -> None:
     assert after(200) is After.FAULT
 
 
-def test_in_the_installed_program_both_lie_beside_each_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("supervisor", ["kiosk.exe", "lung-net-kiosk.exe"])
+def test_in_the_installed_program_both_lie_beside_the_supervisor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, supervisor: str
+) -> None:
     monkeypatch.setattr("kiosk.resources.bundled", lambda: True)
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "kiosk.exe"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / supervisor))
 
     assert program(helplines=False) == [str(tmp_path / "kiosk.exe")]
     assert program(helplines=True) == [str(tmp_path / "safe-screen.exe")]
