@@ -1,4 +1,4 @@
-"""What waits for a health professional: the staff worklist, until there is an editor."""
+"""What no patient sees before a health professional has confirmed it: held records, and parts of pages."""
 
 from __future__ import annotations
 

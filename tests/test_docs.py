@@ -145,6 +145,18 @@ def test_files_and_folders_that_are_named_are_there(path: Path) -> None:
     assert [name for name in names if not (ROOT / name).exists()] == []
 
 
+def test_a_newcomer_is_told_what_each_folder_of_code_holds() -> None:
+    """Folders within `ui/KioskUi` and `packaging` stand in the row of the folder they are in."""
+    told = text_of(ROOT / "docs" / "architecture.md").split("## What each folder holds")[1].split("\n## ")[0]
+    python = {path.parent for top in ("db", "kiosk") for path in (ROOT / top).rglob("__init__.py")}
+    folders = {f"{path.relative_to(ROOT).as_posix()}/" for path in python if path.name != "viewmodels"}
+    folders |= {f"{path.parent.name}/" for path in (ROOT / "ui").rglob("qmldir")}
+    folders |= {f"{path.parent.name}/" for path in (ROOT / "packaging").glob("*/*.py")}
+
+    assert len(folders) > 30
+    assert {each for each in folders if f"`{each}`" not in told} == set()
+
+
 @pytest.mark.parametrize("row", SETTINGS_TABLE, ids=lambda row: row.key)
 def test_every_setting_is_explained_with_its_default_and_its_bounds(row: SettingRow) -> None:
     table = text_of(ROOT / "docs" / "it.md")
