@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from typing import TYPE_CHECKING
 
+from db.workspace_place import on_network_share
 from kiosk.health.finding import Finding, Machine, State
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def _writable(folder: Path) -> Finding:
             f"{folder} cannot be written to ({error.strerror or error}).",
             "Give the kiosk's account the right to write there, or set another `data` folder.",
         )
+    if on_network_share(folder):
+        found = f"{folder} is on a network share: the screen would stay dark while that does not answer."
+        return Finding("data folder", State.ATTENTION, found, "Set a `data` folder on a disk of this computer.")
     return Finding("data folder", State.GOOD, str(folder))
 
 

@@ -103,6 +103,15 @@ def test_a_data_folder_that_can_be_written_is_good(machine: Machine) -> None:
     assert list(machine.data.iterdir()) == before
 
 
+def test_a_data_folder_on_a_network_share_needs_attention(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_folder, "on_network_share", lambda path: path == machine.data)
+
+    found = data_folder.check(machine)[0]
+
+    assert (found.name, found.state) == ("data folder", State.ATTENTION)
+    assert "on a disk of this computer" in found.advice
+
+
 def test_a_data_folder_that_can_still_be_made_is_good(machine: Machine) -> None:
     fresh = replace(machine, settings=machine.settings.with_data(machine.data / "not" / "yet"))
 
