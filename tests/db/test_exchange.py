@@ -19,7 +19,7 @@ from db.markdown.parse import parse_body
 from db.records import KINDS, STARTER, Contact, Image, Item, Page, Site, Term
 from db.workspace import Workspace
 from tests.db.items import make
-from tests.db.test_workspace import png
+from tests.db.test_workspace_pictures import png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
