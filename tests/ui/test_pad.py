@@ -359,6 +359,7 @@ def test_the_focus_goes_as_things_are_read(screen: str, pad: Glass) -> None:
     show(pad, screen)
     order = [item for item in pad.tappables() if item.isEnabled() and clipped_rect(item).height() >= item.height() - 1]
     keys = [item for item in order if item.objectName().startswith("key-")]
+    assert len(order) > 3
 
     for before, after in pairwise(order):
         if before in keys and after in keys:
@@ -367,7 +368,7 @@ def test_the_focus_goes_as_things_are_read(screen: str, pad: Glass) -> None:
         follows = other.center().y() >= one.bottom() - 1 or (
             other.left() >= one.right() - 1 and other.bottom() > one.top()
         )
-        assert follows or other.top() >= one.top(), f"{after.objectName()} comes after {before.objectName()}"
+        assert follows, f"{after.objectName()} comes after {before.objectName()}"
 
 
 @pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.slow)])

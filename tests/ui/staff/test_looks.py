@@ -12,7 +12,7 @@ import pytest
 from db.release.store import ReleaseStore
 from kiosk import tour
 from tests.ui import geometry, targets, test_reading_comfort, test_semantics
-from tests.ui.glass import scene_rect, words_of
+from tests.ui.glass import is_icon, is_text, scene_rect, walk, words_of
 from tests.ui.rounds import ALL_LOOKS, LOOKS, looking
 from tests.ui.staff.hands import panel
 from tests.ui.staff.test_functions import settled
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
-    from tests.ui.staff.conftest import OpenDoor
 
 PAGES = (*tour.STAFF_PAGES, "closed", "offer")
 
@@ -118,13 +117,25 @@ def test_lines_are_short(look_at: Callable[..., Iterator[tuple[str, Glass]]]) ->
     assert "\n".join(wrong) == ""
 
 
-def test_light_is_told_by_sign_and_word_as_well(open_door: OpenDoor) -> None:
-    door = open_door()
-    go(door, "check")
+def test_light_is_told_by_sign_and_word_as_well(stocked: Glass, data: Path) -> None:
+    current = ReleaseStore(data / "releases").current()
+    assert current is not None
+    current.path.chmod(0o644)
+    with current.path.open("ab") as file:
+        file.write(b"x")  # so that there is something red
+    go(stocked, "check")
 
-    for name, light, word, _, _ in panel(door).check.rows._rows:
-        assert word == {"green": "Good", "amber": "Look at this", "red": "Broken", "none": "Nothing to do"}[light]
-        assert door.sees(name)
+    told = {
+        (line.property("colour"), *(words_of(item) for item in walk(line) if is_icon(item)), line.property("verdict"))
+        for line in stocked.items()
+        if line.property("verdict") is not None
+        and any(words_of(item) == line.property("verdict") for item in walk(line) if is_text(item))
+    }
+
+    assert {(colour, word) for colour, _, word in told} == {
+        ("green", "Good"), ("amber", "Look at this"), ("red", "Broken"), ("none", "Nothing to do"),
+    }  # fmt: skip
+    assert len({sign for _, sign, _ in told}) == len(told), "each has a sign of its own"
 
 
 def test_a_grid_that_covers_the_glass_lies_under_its_words(door: Glass) -> None:
