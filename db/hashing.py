@@ -103,6 +103,17 @@ def is_hash_of(digest: str, kind: str, item: Item) -> bool:
     return any(item_hash(kind, item, hash_format=each) == digest for each in _FORMATS)
 
 
+def is_intact(kind: str, item: Item, digest: str, *, hash_format: int) -> bool:
+    """Whether an item still says what it said when this fingerprint was made, in the format that is written beside it.
+
+    A format that never existed was written by nobody of ours: False.
+    """
+    try:
+        return item_hash(kind, item, hash_format=hash_format) == digest
+    except KeyError:
+        return False
+
+
 def _format_1(kind: str, item: Item) -> bytes:
     fields = {name: plain(getattr(item, name)) for name in FIELDS_1[kind]}
     return canonical_json({"fields": fields, "hash_format": 1, "kind": kind})

@@ -36,6 +36,7 @@ def to_json(item: Item) -> str:
 
 
 def from_json(kind: str, content: str) -> Item:
+    """The item that `to_json` wrote, without a hold. Raises WorkspaceError for what this program cannot read."""
     try:
         return msgspec.json.decode(content, type=KINDS[kind])
     except (msgspec.ValidationError, msgspec.DecodeError) as problem:

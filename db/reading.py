@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.release.format import label
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -35,7 +37,7 @@ class Header:
     @property
     def label(self) -> str:
         """Serial and short hash, as in the file's name: "000012-9f3ac1d2"."""
-        return f"{self.serial:06d}-{self.content_hash[:8]}"
+        return label(self.serial, self.content_hash)
 
 
 @dataclass(frozen=True, slots=True)

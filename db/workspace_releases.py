@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.people.person import NotAllowed
+from db.release.format import label
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_rows import Build
 
@@ -124,7 +125,7 @@ class Withdrawals:
                 "SELECT serial, content_hash FROM build"
                 " WHERE id <= (SELECT coalesce(max(last_build), 0) FROM withdrawal)"
             ).fetchall()
-        return tuple(sorted({f"{serial:06d}-{content_hash[:8]}" for serial, content_hash in rows}))
+        return tuple(sorted({label(serial, content_hash) for serial, content_hash in rows}))
 
     def _rows(self, where: str) -> list[Withdrawal]:
         with site_faults():

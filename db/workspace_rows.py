@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from db.release.format import label
+
 if TYPE_CHECKING:
     from db.records import Item
 
@@ -90,4 +92,4 @@ class Build:
     @property
     def label(self) -> str:
         """How the release is named: "000012-9f3ac1d2"."""
-        return f"{self.serial:06d}-{self.content_hash[:8]}"
+        return label(self.serial, self.content_hash)

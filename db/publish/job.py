@@ -85,7 +85,10 @@ def publish(
 
 @contextmanager
 def at_work(store: ReleaseStore) -> Generator[Path]:
-    """A folder to work in, which nobody else has meanwhile. What a broken-off job left there goes first."""
+    """A folder to work in, which nobody else has meanwhile. What a broken-off job left there goes first.
+
+    Raises CannotWrite, also while somebody else is at work.
+    """
     building = store.folder.with_name(_WORK)
     try:
         building.mkdir(parents=True, exist_ok=True)
@@ -110,7 +113,10 @@ def compile_here(
     progress: Progress | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> CompileReport:
-    """Compile into `building` what the workspace holds at this moment, and take a number for it."""
+    """Compile into `building` what the workspace holds at this moment, and take a number for it.
+
+    Raises ContentError for what must be mended, WorkspaceError, CannotWrite, and `Stopped`.
+    """
 
     def looked(number: int, total: int, _what: str) -> None:
         if stopped():
@@ -140,7 +146,10 @@ def compile_here(
 
 
 def put_in_use(report: CompileReport, store: ReleaseStore, progress: Progress | None) -> str:
-    """Install what was compiled. Returns what was done, in a sentence."""
+    """Install what was compiled. Returns what was done, in a sentence.
+
+    Raises InstallRefused, LibraryUnavailable and CannotWrite.
+    """
     before = store.current()
     if before is not None and before.label == report.header.label and store.verify_file(before):
         return f"Nothing has changed: release {report.header.label} is in use already."
@@ -154,7 +163,7 @@ def put_in_use(report: CompileReport, store: ReleaseStore, progress: Progress | 
 
 
 def copied(release: Path, folder: Path, progress: Progress | None) -> str:
-    """Copy a release out. Returns what was done, in a sentence."""
+    """Copy a release out. Returns what was done, in a sentence. Raises CannotWrite."""
 
     def counted(written: int, total: int) -> None:
         if progress is not None:

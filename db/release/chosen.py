@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from db.hashing import item_hash
+from db.hashing import is_intact
 from db.records import (
     DEFAULT_LOCALE,
     KINDS,
@@ -232,10 +232,7 @@ def _by_item(versions: Iterable[ApprovedVersion]) -> dict[tuple[str, str, str], 
 
 
 def _untouched(kind: str, version: CurrentItem | Revision | ApprovedVersion) -> bool:
-    try:
-        return item_hash(kind, version.item, hash_format=version.hash_format) == version.hash
-    except KeyError:  # a hash format that never existed
-        return False
+    return is_intact(kind, version.item, version.hash, hash_format=version.hash_format)
 
 
 def _name(kind: str, item: Item) -> str:

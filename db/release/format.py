@@ -19,9 +19,14 @@ LABEL = re.compile(r"(?P<serial>[0-9]{6,9})-(?P<short>[0-9a-f]{8})")
 FILE_NAME = re.compile(LABEL.pattern + r"\.sqlite")
 
 
+def label(serial: int, content_hash: str) -> str:
+    """What a release is called, "000012-9f3ac1d2": two publishers can both make number 12, so the hash is in it."""
+    return f"{serial:06d}-{content_hash[:8]}"
+
+
 def file_name(serial: int, content_hash: str) -> str:
-    """What a release is called: two publishers can both make number 12, so the hash is in it."""
-    return f"{serial:06d}-{content_hash[:8]}.sqlite"
+    """The same as the name of its file."""
+    return f"{label(serial, content_hash)}.sqlite"
 
 
 # Every table whose rows the content hash covers, with its columns in the order in which

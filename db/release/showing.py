@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from db.findings import place
-from db.hashing import item_hash
+from db.hashing import is_intact
 from db.release.chosen import Chosen
 from db.sealed.opening import open_release
 
@@ -93,13 +93,6 @@ class Showing:
         if shown is None or shown == chosen.hash:
             return None if shown is None else chosen
         for revision in reversed(workspace.history(*key)):
-            if revision.hash == shown and _is_intact(kind, revision.item, revision.hash_format, shown):
+            if revision.hash == shown and is_intact(kind, revision.item, shown, hash_format=revision.hash_format):
                 return Chosen(revision.item, (*key, shown) in signed, shown, signed.get((*key, shown), ""))
         return chosen  # a release from another desk: what is approved here goes in, and must pass every check
-
-
-def _is_intact(kind: str, item: Item, hash_format: int, expected: str) -> bool:
-    try:
-        return item_hash(kind, item, hash_format=hash_format) == expected
-    except KeyError:  # a hash format that never existed
-        return False

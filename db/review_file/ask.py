@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from db.findings import place
-from db.hashing import item_hash
+from db.hashing import is_intact
 from db.item_json import to_json
 from db.people.organisation import organisation_of
 from db.people.person import Role
@@ -113,7 +113,7 @@ def fit_to_send(workspace: Workspace, about: About, choice: Choice) -> tuple[Rev
     if not versions or workspace.current(*about) is None:
         raise ReviewRefused(f"There is no {name} that may be shown. kiosk content waiting lists what is held back.")
     newest, shown = versions[-1], choice.find(*about)
-    if not _untouched(about[0], newest):
+    if not is_intact(about[0], newest.item, newest.hash, hash_format=newest.hash_format):
         raise ReviewRefused(f"{name} was changed behind the program's back. Save it again, then send it.")
     if newest.origin == "site" and newest.author_id is None:
         raise ReviewRefused(
@@ -122,13 +122,6 @@ def fit_to_send(workspace: Workspace, about: About, choice: Choice) -> tuple[Rev
     if shown is not None and shown.approved and shown.hash == newest.hash:
         raise ReviewRefused(f"{name} is approved already.")
     return newest, shown
-
-
-def _untouched(kind: str, version: Revision) -> bool:
-    try:
-        return item_hash(kind, version.item, hash_format=version.hash_format) == version.hash
-    except KeyError:  # a hash format that never existed
-        return False
 
 
 def _sent(about: About, newest: Revision, shown: Chosen[Item] | None) -> SentItem:

@@ -43,7 +43,10 @@ def digest_of(folder: Path) -> str:
 
 
 def editions(workspace: Workspace) -> Editions:
-    """Those that this workspace has had; none where the starter content never came from the program."""
+    """Those that this workspace has had; none where the starter content never came from the program.
+
+    Raises WorkspaceError for what cannot be read.
+    """
     written = workspace.meta_get(_KEY)
     try:
         return msgspec.json.decode(written, type=Editions) if written else Editions()
