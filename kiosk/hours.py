@@ -39,6 +39,8 @@ DAYS = (
 
 
 class OpeningState(StrEnum):
+    """UNSAID: the hours are shown, and nothing is said of this moment."""
+
     OPEN = "open"
     CLOSED = "closed"
     UNSAID = "unsaid"

@@ -22,6 +22,8 @@ LONGEST_WAIT_SECONDS = 540
 
 
 class IdleState(StrEnum):
+    """What the screen does: it invites, it is read, or it asks whether somebody is still there."""
+
     ATTRACT = "attract"
     READING = "reading"
     WARNING = "warning"

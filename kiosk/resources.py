@@ -20,14 +20,17 @@ def root() -> Path:
 
 
 def assets_folder() -> Path:
+    """The folder that holds fonts and icons."""
     return root() / "assets"
 
 
 def fonts_folder() -> Path:
+    """The folder of the typefaces."""
     return assets_folder() / "fonts"
 
 
 def icons_folder() -> Path:
+    """The folder of the icon font and its list."""
     return assets_folder() / "icons"
 
 

@@ -43,6 +43,7 @@ def shown_in(nation: str, nations: str) -> bool:
 
 
 def section_card(row: Values, nation: str) -> SectionCard:
+    """A card of Home, with the number of pages that readers in `nation` find behind it."""
     return SectionCard(
         slug=row["slug"],
         title=row["title"],
@@ -54,6 +55,7 @@ def section_card(row: Values, nation: str) -> SectionCard:
 
 
 def page_card(row: Values) -> PageCard:
+    """A page as lists name it."""
     return PageCard(
         slug=row["slug"],
         section=row["section"],
@@ -64,6 +66,7 @@ def page_card(row: Values) -> PageCard:
 
 
 def contact_shown(row: Values, periods: Iterable[Row]) -> ContactShown:
+    """A contact with its hours: `periods` are rows of number, weekday, opens and closes."""
     return ContactShown(
         slug=row["slug"],
         name=row["name"],
@@ -85,10 +88,12 @@ def contact_shown(row: Values, periods: Iterable[Row]) -> ContactShown:
 
 
 def term_shown(row: Values) -> TermShown:
+    """A word and its meaning."""
     return TermShown(row["slug"], row["term"], row["say"], row["meaning"], bool(row["approved"]))
 
 
 def question_shown(row: Values) -> QuestionShown:
+    """A question to ask, with the heading it stands under."""
     return QuestionShown(row["slug"], row["heading"], row["text"], bool(row["approved"]))
 
 
@@ -98,6 +103,7 @@ def source_lines(rows: Iterable[Values], *, nation: str) -> tuple[SourceLine, ..
 
 
 def image_shown(row: Values, data: bytes) -> ImageShown:
+    """A picture and its words, once `data` has been held against its hash. Sizes in pixels."""
     return ImageShown(
         slug=row["slug"],
         alt=row["alt"],
@@ -111,6 +117,7 @@ def image_shown(row: Values, data: bytes) -> ImageShown:
 
 
 def site_shown(row: Values) -> SiteShown:
+    """What a clinic says of itself."""
     return SiteShown(
         slug=row["slug"],
         name=row["name"],

@@ -38,6 +38,7 @@ class GlossaryModel(QObject):
         self._rows = RowsModel(("slug", "term"), self)
 
     def show(self, library: Library) -> None:
+        """Take the terms of a release, and list those of its first letter. Raises `LibraryUnavailable`."""
         terms = library.terms()
         self._terms = {term.slug: term for term in terms}
         self._letters = sorted({_letter(term.term) for term in terms}, key=lambda letter: (letter == DIGITS, letter))

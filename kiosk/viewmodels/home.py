@@ -36,6 +36,7 @@ class HomeModel(QObject):
         self._example = False
 
     def show(self, library: Library, site: SiteShown) -> None:
+        """Take the sections of a release that have pages. Raises `LibraryUnavailable`."""
         self._sections.show((s.slug, s.title, s.summary, s.icon) for s in library.sections() if s.page_count)
         self._site_name, self._unwell_line = site.name, site.unwell_line
         self._has_questions = bool(library.questions())

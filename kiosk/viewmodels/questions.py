@@ -31,6 +31,7 @@ class QuestionsModel(QObject):
         self._rows = RowsModel(("slug", "group", "question"), self)
 
     def show(self, library: Library) -> None:
+        """List the questions of a release, the heading with the first of each group. Raises `LibraryUnavailable`."""
         questions = library.questions()
         rows, group = [], ""
         for question in questions:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import place
 from db.people.register_file import write_register
 from db.workspace import WorkspaceError
 from kiosk.editor.item_list import name_of
-from kiosk.editor.local_file import local_file
+from kiosk.editor.local_file import documents_folder, local_file
 from kiosk.editor.viewmodels.attempt import attempt
 from kiosk.editor.viewmodels.when import here
 from kiosk.viewmodels.rows import RowsModel
@@ -57,7 +57,7 @@ class Register(QObject):
     @Property(str, constant=True, final=True)
     def folder(self) -> str:
         """Where most people keep such a thing on this computer."""
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents_folder()
 
     def use(self, person: Person | None) -> None:
         if person is None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from db.exchange.write_one import write_one
 from db.findings import ContentError, about
 from db.publish.outcome import Fault, Outcome
 from db.workspace import WorkspaceError
-from kiosk.editor.local_file import local_file
+from kiosk.editor.local_file import documents_folder, local_file
 from kiosk.editor.viewmodels.told import Told
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -41,7 +41,7 @@ class WritingOut(QObject):
     @Property(str, constant=True, final=True)
     def folder(self) -> str:
         """Where most people keep such a thing on this computer."""
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents_folder()
 
     @Slot()
     def clear(self) -> None:
