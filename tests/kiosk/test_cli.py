@@ -197,10 +197,11 @@ def test_a_settings_file_to_fill_in_changes_nothing_and_holds_every_key(
     )
 
 
-def test_the_package_brings_that_file(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("package", ["deb/tree/etc/lung-net-kiosk/kiosk.toml", "msi/default.toml"])
+def test_each_package_brings_that_file(capsys: pytest.CaptureFixture[str], package: str) -> None:
     assert main(["config", "explain", "--toml"]) == 0
 
-    shipped = Path(__file__).resolve().parents[2] / "packaging/deb/tree/etc/lung-net-kiosk/kiosk.toml"
+    shipped = Path(__file__).resolve().parents[2] / "packaging" / package
     assert shipped.read_text(encoding="utf-8").endswith(f"\n\n{capsys.readouterr().out}")
 
 
