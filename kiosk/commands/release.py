@@ -12,7 +12,7 @@ import click
 
 from kiosk.commands.compare import compare_command
 from kiosk.commands.context import ContentFault, Context, WorkspaceFault
-from kiosk.commands.publish import publish_command
+from kiosk.commands.publish import publish_command, store_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from db.findings import ContentError
-    from db.release.store import Installed, ReleaseStore
+    from db.release.store import Installed
 
 # Below this many pages a build is over before a bar could be read.
 LONG_WORK = 200
@@ -97,7 +97,7 @@ def build(
                 workspace,
                 out,
                 serial=STARTER_SERIAL if starter and serial is None else serial,
-                earlier=[_store(context).folder],
+                earlier=[store_of(context).folder],
                 urgent=urgent,
                 withdrawn=withdraw,
                 progress=progress,
@@ -160,7 +160,7 @@ def install(context: Context, file: Path) -> None:
     from db.release.install import install as put_in_use
 
     with _plain_faults():
-        installed = put_in_use(file, _store(context))
+        installed = put_in_use(file, store_of(context))
     click.echo(f"Release {installed.label} is in use.")
 
 
@@ -180,7 +180,7 @@ def rollback(context: Context, to: str) -> None:
     from db.release.install import rollback as go_back
 
     with _plain_faults():
-        installed = go_back(_store(context), to=to)
+        installed = go_back(store_of(context), to=to)
     click.echo(f"Release {installed.label} is in use.")
 
 
@@ -194,7 +194,7 @@ def list_command(context: Context, as_json: bool) -> None:
     Example:
       kiosk release list
     """
-    store = _store(context)
+    store = store_of(context)
     try:
         current, installed, withdrawn = store.current(), store.installed(), store.record().withdrawn
     except OSError as problem:
@@ -220,12 +220,6 @@ def _state(each: Installed, current: Installed | None, withdrawn: frozenset[str]
     if each.label in withdrawn:
         return "withdrawn"
     return "in use" if current is not None and each.path == current.path else ""
-
-
-def _store(context: Context) -> ReleaseStore:
-    from db.release.store import ReleaseStore
-
-    return ReleaseStore(context.data_dir / "releases")
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def test_a_screen_that_nobody_touches_is_not_drawn_again(screen: str, glass: Gla
     if screen == "page":
         glass.kiosk.navigator.openPage("what-is-a-lung-net")
     glass.settle()
-    QTest.qWait(50)
+    QTest.qWait(50)  # a page that was left is taken down a moment later, unseen
     drawn = QSignalSpy(glass.window.frameSwapped)
 
     QTest.qWait(STILL_MS)  # that nothing happens can only be seen by waiting
