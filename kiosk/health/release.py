@@ -8,6 +8,7 @@ from kiosk.config import NOT_KNOWN
 from kiosk.fallback import choose_library
 from kiosk.health import reviews
 from kiosk.health.finding import Finding, Machine, State
+from kiosk.health.pictures import undrawable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,9 +73,12 @@ def _whole(store: ReleaseStore, library: Library) -> Finding:
         from db.release.verify import is_whole
 
         whole = is_whole(library.path)
-    if whole:
-        return Finding("content", State.GOOD, f"{library.path.name} is whole")
-    return Finding("content", State.BROKEN, f"{library.path.name} is not what was compiled.", INSTALL)
+    if not whole:
+        return Finding("content", State.BROKEN, f"{library.path.name} is not what was compiled.", INSTALL)
+    if bad := undrawable(library):
+        said = f"these pictures cannot be drawn, and their words stand in their place: {', '.join(bad)}."
+        return Finding("content", State.ATTENTION, said, "Have staff put in other files for them, and publish again.")
+    return Finding("content", State.GOOD, f"{library.path.name} is whole")
 
 
 def _site(machine: Machine, library: Library) -> list[Finding]:

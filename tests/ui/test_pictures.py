@@ -16,9 +16,14 @@ from db.exchange.import_folder import import_folder
 from db.images import read_image
 from db.library import Library
 from db.release.compile import compile_release
+from db.release.install import install
+from db.release.store import ReleaseStore
 from db.workspace import Workspace
 from kiosk import config, tour
+from kiosk.clock import SystemClock
 from kiosk.config import Settings
+from kiosk.health import release
+from kiosk.health.finding import Machine, State
 from kiosk.pictures import drawn
 from tests.db.release_files import let_all_stand
 from tests.ui.glass import ask, clipped_rect, scene_rect
@@ -335,3 +340,17 @@ def test_the_words_of_a_picture_do_not_stand_beside_it(open_glass: OpenGlass, sp
     assert len(drawn_items(glass)) == 1
     assert not glass.sees("Two lungs")
     assert glass.sees("Your lungs. There are two of them.")
+
+
+@pytest.mark.qt_log_ignore("Invalid JPEG file structure")
+def test_the_doctor_names_a_picture_that_cannot_be_drawn(spoilt_file: Path, tmp_path: Path) -> None:
+    """The log of the screen does not: it would tell which page was open."""
+    store = ReleaseStore(tmp_path / "releases")
+    install(spoilt_file, store)
+
+    findings, _ = release.check(Machine(Settings(data=tmp_path), (), SystemClock(), None))
+
+    (found,) = [each for each in findings if each.name == "content"]
+    assert found.state is State.ATTENTION
+    assert "cannot be drawn, and their words stand in their place: spoilt." in found.found
+    assert found.advice
