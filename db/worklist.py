@@ -25,6 +25,7 @@ from db.waiting import waiting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from db.publish.outcome import Progress
     from db.records import Item
     from db.workspace import Workspace
     from db.workspace_reviews import ReviewFile
@@ -63,7 +64,7 @@ class Task:
     waits_for: int | None = None
 
 
-def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
+def worklist(workspace: Workspace, today: date, *, progress: Progress | None = None) -> tuple[Task, ...]:
     """Everything that waits, by reason and item. Takes as long as a check of the whole workspace."""
     back = _sent_back(workspace)
     found = [
@@ -71,7 +72,7 @@ def worklist(workspace: Workspace, today: date) -> tuple[Task, ...]:
         *_changed_by_the_program(workspace),
         *_by_date(workspace, today),
         *{*back.values(), *_unapproved(workspace, back)},
-        *_findings(workspace),
+        *_findings(workspace, progress),
         *_held(workspace),
         *_recovered(workspace),
     ]
@@ -170,8 +171,8 @@ def _sent(file: ReviewFile | None) -> str:
     return f" Sent to {file.approver} on {_day_of(file.made_on)}." if file.answer is None else ""
 
 
-def _findings(workspace: Workspace) -> Iterator[Task]:
-    for finding in check_workspace(workspace):
+def _findings(workspace: Workspace, progress: Progress | None) -> Iterator[Task]:
+    for finding in check_workspace(workspace, progress=progress):
         if finding.stops:
             named = findings.about(finding.where)
             said = f"{finding.found} {finding.mend}"

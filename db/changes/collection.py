@@ -12,6 +12,8 @@ from db.release.chosen import choose
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from db.publish.outcome import Progress
+    from db.records import Item
     from db.workspace import Workspace
 
 _NAMES = {
@@ -22,24 +24,28 @@ _NAMES = {
 }
 
 
-def waiting_changes(workspace: Workspace) -> tuple[ItemChanges, ...]:
+def waiting_changes(workspace: Workspace, *, progress: Progress | None = None) -> tuple[ItemChanges, ...]:
     """Every item whose newest text does not go into a release yet, by kind, locale and slug.
 
     An item that was taken off, or was never approved, is new: nobody can read it today. Held
     drafts are not in it, they cannot be approved. Raises what the workspace does.
     """
     chosen = choose(workspace).by_kind()
-    found: list[ItemChanges] = []
+    differing: list[tuple[str, Item | None, Item]] = []
     for kind in KINDS:
         live = {(item.locale, item.slug): item for item in chosen[kind]}
         for each in workspace.items(kind):
             before = live.get((each.item.locale, each.item.slug))
             # Most items are as they are shown; equal ones need no closer look.
-            if before == each.item:
-                continue
-            changes = changes_of(kind, before, each.item)
-            if changes.state is not State.SAME:
-                found.append(changes)
+            if before != each.item:
+                differing.append((kind, before, each.item))
+    found: list[ItemChanges] = []
+    for number, (kind, before, after) in enumerate(differing, 1):
+        changes = changes_of(kind, before, after)
+        if changes.state is not State.SAME:
+            found.append(changes)
+        if progress is not None:
+            progress(number, len(differing), "Comparing")
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from db.changes.item import State
     from db.people.person import Person
+    from db.publish.outcome import Progress
     from db.records import Item
     from db.workspace import Workspace
 
@@ -41,11 +42,11 @@ class Waiting:
         return self.kind, self.item.slug, self.item.locale
 
 
-def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
+def waiting(workspace: Workspace, *, progress: Progress | None = None) -> tuple[Waiting, ...]:
     """Every change that waits for approval, by kind, language and slug. Takes as long as comparing all of them."""
     choice = choose(workspace)
     found = []
-    for changes in waiting_changes(workspace):
+    for changes in waiting_changes(workspace, progress=progress):
         newest = workspace.history(changes.kind, changes.slug, changes.locale)[-1]
         why_not = ""
         try:

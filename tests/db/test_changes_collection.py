@@ -39,3 +39,13 @@ def test_what_a_clinic_wrote_is_held_against_what_is_shown() -> None:
     ]
     assert [line.after for line in changes[0].red] == ["8 hours"]
     assert summary(changes) == "1 page changed, 1 question new"
+
+
+def test_it_is_told_how_far_the_comparing_is() -> None:
+    told: list[tuple[int, int]] = []
+    with small_workspace() as workspace:
+        _change_a_page(workspace)
+        question = make(Question, slug="new", text="What is next?")
+        workspace.put("question", question, origin="site", author="A writer")
+        waiting_changes(workspace, progress=lambda done, total, _what: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]

@@ -11,13 +11,13 @@ from db.changes.collection import named
 from db.changes.item import State
 from db.changes.visible import visible
 from db.findings import about, place
+from db.labels import name_of
 from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, Role, SignInRefused
 from db.publish.outcome import Fault, Outcome
 from db.records import STARTER, Page
 from db.release.chosen import choose_one
 from db.workspace_faults import WorkspaceError
-from kiosk.editor.item_list import name_of
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.preview import Preview
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from db.checks.live import LiveChecks
     from db.people.person import Person
     from db.preview.library import DraftLibrary
+    from db.publish.outcome import Progress
     from db.review_file.waiting import Waiting
     from db.workspace_rows import Revision
     from kiosk.editor.office import Office
@@ -259,12 +260,12 @@ class Reviewing(QObject):
             return
         path = office.path
 
-        def work(_progress: object, _stopped: object) -> tuple[Waiting, ...]:
+        def work(progress: Progress, _stopped: object) -> tuple[Waiting, ...]:
             from db.review_file.waiting import waiting
             from db.workspace import Workspace
 
             with Workspace.open(path) as workspace:
-                return waiting(workspace)
+                return waiting(workspace, progress=progress)
 
         self._again = not self._job.start(LOOKING, work)
 

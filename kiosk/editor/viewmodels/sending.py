@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import place
+from db.labels import name_of
 from db.people.person import NotAllowed
 from db.publish.outcome import Fault, Outcome
 from db.workspace_faults import WorkspaceError
-from kiosk.editor.item_list import name_of
 from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.told import OURS, Told
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.people.person import Person
+    from db.publish.outcome import Progress
     from db.review_file.under_way import UnderWay
     from db.review_file.waiting import Waiting
     from kiosk.editor.office import Office
@@ -138,13 +139,13 @@ class Sending(QObject):
             return
         path = office.path
 
-        def work(_progress: object, _stopped: object) -> Found:
+        def work(progress: Progress, _stopped: object) -> Found:
             from db.review_file.under_way import under_way
             from db.review_file.waiting import waiting
             from db.workspace import Workspace
 
             with Workspace.open(path) as workspace:
-                return waiting(workspace), tuple(workspace.people.all()), under_way(workspace)
+                return waiting(workspace, progress=progress), tuple(workspace.people.all()), under_way(workspace)
 
         self._looking = True
         self._job.start(LOOKING, work)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from db.people.person import Person
+    from db.publish.outcome import Progress
     from db.worklist import Task
     from kiosk.editor.office import Office
 
@@ -51,6 +52,10 @@ class Tasks(QObject):
     def rows(self) -> RowsModel:
         return self._rows
 
+    @Property(Job, constant=True, final=True)
+    def job(self) -> Job:
+        return self._job
+
     @Property(bool, notify=changed, final=True)
     def looking(self) -> bool:
         return self._job.running
@@ -73,12 +78,12 @@ class Tasks(QObject):
             return
         path, today = office.path, office.today()
 
-        def work(_progress: object, _stopped: object) -> tuple[Task, ...] | str:
+        def work(progress: Progress, _stopped: object) -> tuple[Task, ...] | str:
             from db.workspace import Workspace
 
             try:
                 with Workspace.open(path) as workspace:
-                    return worklist(workspace, today)
+                    return worklist(workspace, today, progress=progress)
             except WorkspaceError as problem:
                 return str(problem)
 

@@ -20,6 +20,7 @@ from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
 from tests.db.items import make
 from tests.ui.editor.conftest import TODAY, WORDS, EditorWindow, parts
+from tests.ui.editor.conftest import said as said_by
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -157,7 +158,7 @@ def approvals(editor: EditorWindow) -> int:
 
 def said(editor: EditorWindow, box: str) -> str:
     """What a box tells."""
-    return "\n".join(str(each.property("text") or "") for each in parts(editor.see(box)))
+    return "\n".join(said_by(each) for each in parts(editor.see(box)))
 
 
 def drop(editor: EditorWindow, path: Path) -> None:

@@ -19,12 +19,14 @@ Item {
 
     objectName: "reviewArea"
 
-    Heading {
+    LookingHeading {
         id: heading
 
+        objectName: "looking"
         x: Sheet.inset
         width: parent.width - x
-        text: root.reviewing.job.running ? qsTr("Approve (looking …)") : qsTr("Approve")
+        what: qsTr("Approve")
+        job: root.reviewing.job
     }
 
     DeskScroll {

@@ -9,12 +9,14 @@ Item {
 
     required property Desk desk
 
-    Heading {
+    LookingHeading {
         id: heading
 
+        objectName: "looking"
         x: Sheet.inset
         width: parent.width - x
-        text: root.desk.tasks.looking ? qsTr("What waits (looking …)") : qsTr("What waits")
+        what: qsTr("What waits")
+        job: root.desk.tasks.job
     }
 
     ListView {
