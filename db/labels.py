@@ -1,10 +1,17 @@
-"""What staff call a field of an item: the same words where it is written, compared and approved."""
+"""What staff call an item and its fields: the same words where they are written, compared and approved."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from db.records import KINDS
+
+if TYPE_CHECKING:
+    from db.records import Item
+
+NAMED_BY = ("title", "name", "term", "text", "alt", "target")
+"""The fields that an item is known by: of each kind the first that it has."""
 
 _QUOTED = re.compile('"([a-z_]+)"')
 
@@ -59,3 +66,8 @@ def in_labels(told: str, kind: str) -> str:
     """What a rule says, with the fields it names as they are labelled: a file has "relay", a form "Text relay"."""
     fields = frozenset(KINDS[kind].__struct_fields__)
     return _QUOTED.sub(lambda each: f'"{label(each[1], kind)}"' if each[1] in fields else each[0], told)
+
+
+def name_of(item: Item) -> str:
+    """What staff know an item by; its short name where nothing is written yet."""
+    return next((str(getattr(item, field)) for field in NAMED_BY if getattr(item, field, "")), item.slug)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.findings import place
+from db.labels import name_of
 from db.markdown.waiting import waiting_parts
 from db.records import KINDS, Page
 
@@ -53,8 +54,7 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
 
 
 def _whole(kind: str, item: Item, reason: str) -> Waiting:
-    named = next((getattr(item, field) for field in _NAMED_BY if hasattr(item, field)), item.slug)
-    return Waiting(kind, item.slug, item.locale, _group(kind, item), 0, reason, named)
+    return Waiting(kind, item.slug, item.locale, _group(kind, item), 0, reason, name_of(item))
 
 
 def _parts(item: Item) -> list[Waiting]:
@@ -70,5 +70,3 @@ def _parts(item: Item) -> list[Waiting]:
 def _group(kind: str, item: Item) -> str:
     return f"page: {item.section}" if isinstance(item, Page) else kind
 
-
-_NAMED_BY = ("title", "name", "term", "text", "alt", "target")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.forms.fields import FIELDS, FieldKind
-from kiosk.editor.item_list import name_of
+from db.labels import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

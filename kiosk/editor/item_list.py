@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.findings import place
 from db.hashing import item_hash
+from db.labels import NAMED_BY, name_of
 from db.lookup.fold import fold
 from db.records import DEFAULT_LOCALE, Item, Page, Section
 from db.release.chosen import choose
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from db.workspace import Workspace
 
 Row = tuple[str, str, str, str]
-
-_NAMES = ("title", "name", "term", "text", "alt", "target")
 
 
 def rows_of(workspace: Workspace, kind: str) -> list[Row]:
@@ -62,18 +61,13 @@ def rows_of(workspace: Workspace, kind: str) -> list[Row]:
     return [row for _, row in sorted(fresh + found, key=lambda each: each[0])]
 
 
-def name_of(item: Item) -> str:
-    """What staff know an item by."""
-    return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, "")), item.slug)
-
-
 def _language(locale: str) -> str:
     """The name of a language that is not the usual one."""
     return "" if locale == DEFAULT_LOCALE else LANGUAGES[locale].name if locale in LANGUAGES else locale
 
 
 def _typed_name(form: dict[str, str]) -> str:
-    return next((form[field] for field in _NAMES if form.get(field)), "")
+    return next((form[field] for field in NAMED_BY if form.get(field)), "")
 
 
 def _group(item: Item, sections: dict[str, Section]) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from db.labels import name_of
 from db.lookup.fold import fold
 from db.records import DEFAULT_LOCALE
-from kiosk.editor.item_list import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

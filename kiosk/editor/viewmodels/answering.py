@@ -10,10 +10,10 @@ from PySide6.QtQml import QmlElement
 
 from db.changes.collection import named
 from db.changes.visible import visible
+from db.labels import name_of
 from db.publish.outcome import Fault, Outcome
 from db.review_file.refused import ReviewRefused
 from kiosk.clock import SystemClock
-from kiosk.editor.item_list import name_of
 from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.job import Job

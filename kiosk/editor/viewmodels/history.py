@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement
 from db.changes.item import ItemChanges, State, changes_of
 from db.changes.visible import visible
 from db.findings import about
+from db.labels import name_of
 from db.people.person import Role
-from kiosk.editor.item_list import name_of
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.when import day, here
 from kiosk.viewmodels.rows import RowsModel

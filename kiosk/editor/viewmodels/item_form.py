@@ -14,11 +14,11 @@ from db.forms.new import free_slug, has_review
 from db.forms.reading import ENDING
 from db.forms.review import reviewed
 from db.forms.saving import save
+from db.labels import name_of
 from db.people.person import NotAllowed, Role
 from db.records import Page
 from db.workspace import WorkspaceError
 from kiosk.editor.form_parts import field_rows, whole
-from kiosk.editor.item_list import name_of
 from kiosk.editor.viewmodels.against_rules import AgainstRules
 from kiosk.editor.viewmodels.field_offers import FieldOffers
 from kiosk.editor.viewmodels.job import Job

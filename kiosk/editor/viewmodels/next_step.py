@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from db.changes.item import State
 from db.findings import about
-from kiosk.editor.item_list import name_of
+from db.labels import name_of
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import place
+from db.labels import name_of
 from db.people.register_file import write_register
 from db.workspace import WorkspaceError
-from kiosk.editor.item_list import name_of
 from kiosk.editor.local_file import documents_folder, local_file
 from kiosk.editor.viewmodels.attempt import attempt
 from kiosk.editor.viewmodels.when import here

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.changes.collection import named
+from db.labels import name_of
 from db.publish.outcome import Fault, Outcome
 from db.upgrade.upgraded import looked_at, upgraded
 from db.workspace_faults import WorkspaceError
-from kiosk.editor.item_list import name_of
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.told import Told
 from kiosk.viewmodels.rows import RowsModel
