@@ -40,6 +40,7 @@ class StaffCheck(QObject):
         self._touch = NOT_TRIED
         self._found = Sheet()
         self._looking = False
+        self._shown: OnScreen | None = None
         self._fault = ""
         self._rows, self._technical = RowsModel(ROLES, self), RowsModel(ROLES, self)
 
@@ -62,14 +63,18 @@ class StaffCheck(QObject):
         return self._looking
 
     def begin(self) -> None:
-        """Look at everything. Whoever comes back before that is done waits for it, and does not start it twice."""
-        if self._looking:
-            return
+        """Look at everything. Who comes back before that is done waits for it, unless something else is shown now."""
         library = self._around.shown()
-        machine = replace(self._around.machine, known=answers(self._around.watched))
         shown = OnScreen(library.header) if library is not None else None
-        self._looking = True
-        self._worker.run(lambda: check_sheet(machine, shown), self._filled, self._failed)
+        if self._looking and shown == self._shown:
+            return
+        machine = replace(self._around.machine, known=answers(self._around.watched))
+        self._looking, self._shown = True, shown
+        self._worker.run(
+            lambda: check_sheet(machine, shown),
+            lambda found: self._filled(found, shown),
+            self._failed,
+        )
         self._show()
 
     def touched(self, line: Line) -> None:
@@ -77,7 +82,9 @@ class StaffCheck(QObject):
         self._touch = line
         self._show()
 
-    def _filled(self, found: Sheet) -> None:
+    def _filled(self, found: Sheet, shown: OnScreen | None) -> None:
+        if shown != self._shown:  # another look is on its way
+            return
         self._looking, self._fault, self._found = False, "", found
         self._show()
 

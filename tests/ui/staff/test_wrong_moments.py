@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,14 +15,17 @@ from db.release.install import install, rollback
 from db.release.store import ReleaseStore
 from kiosk.staff.cleaned import FILE_NAME as CLEANED
 from kiosk.staff.pin import FILE_NAME
+from kiosk.staff.viewmodels import staff_check
 from kiosk.staff.viewmodels.staff_panel import MENU
-from tests.ui.staff.hands import PIN, go_in, is_open, knock, panel
-from tests.ui.staff.test_functions import enter, label_shown, settled
+from tests.ui.staff.hands import PIN, go_in, is_open, knock, panel, wait_until
+from tests.ui.staff.test_functions import enter, label_shown, lines, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kiosk.health.finding import Machine
+    from kiosk.staff.check_sheet import OnScreen, Sheet
     from tests.ui.glass import Glass
 
 
@@ -125,6 +129,32 @@ def test_a_check_that_is_left_and_asked_for_again_runs_once(stocked: Glass, monk
         stocked.tap("staffBack")
 
     assert len(begun) == 1
+
+
+def test_a_check_says_what_is_on_the_screen_by_then(
+    stocked: Glass, data: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, first = Event(), releases[2].stem
+    real = staff_check.check_sheet
+
+    def slow(machine: Machine, shown: OnScreen | None) -> Sheet:
+        if shown is not None and shown.header.label == first:
+            assert may_go_on.wait(20)
+        return real(machine, shown)
+
+    monkeypatch.setattr(staff_check, "check_sheet", slow)
+    go_in(stocked)
+    stocked.reach_and_tap("staff-check")
+    stocked.tap("staffBack")
+    rollback(ReleaseStore(data / "releases"), to=releases[0].stem)
+    stocked.program.releases.look()
+
+    stocked.reach_and_tap("staff-check")
+    wait_until(stocked, lambda: not panel(stocked).check.looking)
+    may_go_on.set()
+    settled(stocked)
+
+    assert lines(stocked)["On the screen"][1].startswith("Release 1, ")
 
 
 def go_in_without_the_worker(door: Glass) -> None:
