@@ -12,7 +12,6 @@ from db.changes.item import State
 from db.changes.visible import visible
 from db.findings import about, place
 from db.labels import name_of
-from db.labels import name_of
 from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, Role, SignInRefused
 from db.publish.outcome import Fault, Outcome

@@ -10,7 +10,6 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import place
 from db.labels import name_of
-from db.labels import name_of
 from db.people.person import NotAllowed
 from db.publish.outcome import Fault, Outcome
 from db.workspace_faults import WorkspaceError
