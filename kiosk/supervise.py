@@ -24,6 +24,8 @@ LOOK_SECONDS = 0.5
 SLEPT_SECONDS = 10.0
 """A look that took longer than this: the machine was asleep, and so was the screen."""
 PAUSE_SECONDS = 1.0
+SESSION_ENDED = 0x40010004
+"""With this code Windows ends a process that goes with its session (DBG_TERMINATE_PROCESS)."""
 ELSEWHERE_SECONDS = 10.0
 """Between two tries while another kiosk shows the same folder, or the program cannot be started at all."""
 
@@ -74,7 +76,8 @@ class Supervision:
         while True:
             code = self._one(helplines=self._too_many())
             then = after(code)
-            if self._stopped or then is After.STAYS_ENDED:
+            # Should the session go on after all, whoever started this process starts it again.
+            if self._stopped or then is After.STAYS_ENDED or code == SESSION_ENDED:
                 return code
             if then is After.BEGINS_ANEW:
                 self._in_software |= code == ANEW_IN_SOFTWARE

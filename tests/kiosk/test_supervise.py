@@ -17,7 +17,7 @@ from kiosk import exit_codes, faultlog
 from kiosk.cli import main
 from kiosk.commands.supervise import program
 from kiosk.exit_codes import EXIT_CODES, After, after
-from kiosk.supervise import FIRST_SIGN_SECONDS, SIGN_SECONDS, WITHIN_SECONDS, Supervision
+from kiosk.supervise import FIRST_SIGN_SECONDS, SESSION_ENDED, SIGN_SECONDS, WITHIN_SECONDS, Supervision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,6 +189,14 @@ def test_a_graphics_card_that_gave_up_is_not_asked_again() -> None:
     world, _ = ran(Screen(0 + exit_codes.ANEW_IN_SOFTWARE), Screen(1), Screen(exit_codes.ANEW), CLOSES)
 
     assert [screen.in_software for screen in world.started] == [False, True, True, True]
+
+
+def test_a_session_that_ends_is_no_crash_and_nothing_is_started_in_it() -> None:
+    world, code = ran(Screen(SESSION_ENDED), CLOSES)
+
+    assert code == SESSION_ENDED != exit_codes.CLOSED, "Shell Launcher starts it again, should the session go on"
+    assert len(world.started) == 1
+    assert world.told == []
 
 
 def test_another_kiosk_on_the_same_folder_is_waited_for_and_brings_no_helplines() -> None:
