@@ -74,7 +74,9 @@ def write(
             (work / f"{table.name}.idt").write_text(table.text(), encoding="ascii", newline="")
             command += ["-i", f"{table.name}.idt"]
         _run([*command, "-a", CABINET, CABINET], work)
-        shutil.move(work / "new.msi", package)  # nobody meets half a package
+        part = package.with_name(f"{package.name}.part")
+        shutil.move(work / "new.msi", part)
+        part.replace(package)  # nobody meets half a package
 
 
 def _cabinet(work: Path, files: Sequence[Shipped], moment: int) -> None:
