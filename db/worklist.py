@@ -14,7 +14,7 @@ from db import findings
 from db.checks import check_workspace
 from db.findings import place
 from db.hashing import item_hash
-from db.labels import in_labels
+from db.labels import in_labels, name_of
 from db.people.accounts import IT
 from db.people.sending_back import sent_back
 from db.records import KINDS, STARTER, Contact
@@ -102,7 +102,7 @@ def left_out(workspace: Workspace) -> tuple[Task, ...]:
 def _taken_off(workspace: Workspace) -> Iterator[Task]:
     for each in workspace.withdrawals.active():
         item = workspace.current(each.kind, each.slug, each.locale)
-        title = _title(item) if item is not None else each.slug
+        title = name_of(item) if item is not None else each.slug
         yield Task(Reason.TAKEN_OFF, place(*each.about), title, each.reason)
 
 
@@ -159,7 +159,7 @@ def _sent_back(workspace: Workspace) -> dict[str, Task]:
         when = _day_of(back.made_on)
         why = f"{back.approver} sent back version {back.revision}, by {by}, on {when}: \u201c{back.remark}\u201d"
         item = place(*about)
-        found[item] = Task(Reason.SENT_BACK, item, _title(version.item), why, version.author_id)
+        found[item] = Task(Reason.SENT_BACK, item, name_of(version.item), why, version.author_id)
     return found
 
 
@@ -192,12 +192,7 @@ def _recovered(workspace: Workspace) -> Iterator[Task]:
 
 
 def _task(reason: Reason, kind: str, item: Item, why: str) -> Task:
-    return Task(reason, place(kind, item.slug, item.locale), _title(item), why)
-
-
-def _title(item: Item) -> str:
-    fields = ("title", "name", "term", "text", "alt", "target")
-    return next((str(getattr(item, field)) for field in fields if getattr(item, field, "")), item.slug)
+    return Task(reason, place(kind, item.slug, item.locale), name_of(item), why)
 
 
 def _day_of(moment: str) -> str:
