@@ -19,6 +19,8 @@ from kiosk.counting import Counting
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
@@ -62,6 +64,53 @@ def test_pages_that_visitors_open_are_counted(counting: Glass, tmp_path: Path) -
     an_hour_later(counting)
 
     assert read(tmp_path / FILE_NAME) == {(TODAY, "what-is-a-lung-net"): 1, (TODAY, "net-or-nec"): 1}
+
+
+def test_a_timer_of_its_own_writes_them_down(
+    open_glass: OpenGlass, starter_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("kiosk.counting.WRITE_EVERY_MS", 20)
+    glass = opened(open_glass, starter_file, tmp_path, counts=True)
+
+    read_two_pages(glass)
+
+    qtbot.waitUntil(lambda: sum(read(tmp_path / FILE_NAME).values()) == 2)
+
+
+def test_what_was_counted_since_is_written_when_the_program_ends(counting: Glass, tmp_path: Path) -> None:
+    read_two_pages(counting)
+
+    counting.program.settle()
+
+    assert sum(read(tmp_path / FILE_NAME).values()) == 2
+
+
+def test_nothing_is_counted_while_the_clock_cannot_be_believed(
+    open_glass: OpenGlass, starter_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "latest-time").write_text("2031-01-01T00:00:00+00:00")
+    glass = opened(open_glass, starter_file, tmp_path, counts=True)
+
+    read_two_pages(glass)
+    an_hour_later(glass)
+
+    assert read(tmp_path / FILE_NAME) == {}
+
+
+def test_a_folder_that_takes_no_counts_is_told_once_and_stops_nobody(
+    counting: Glass, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    read_two_pages(counting)
+    an_hour_later(counting)
+    counting.tap("navStartAgain")
+    read_two_pages(counting)
+    an_hour_later(counting)
+
+    assert [record.getMessage() for record in caplog.records if "cannot be counted" in record.getMessage()] == [
+        f"Page views cannot be counted in {tmp_path / FILE_NAME}: unable to open database file."
+    ]
+    assert counting.kiosk.navigator.screen == "page"
 
 
 def test_patients_are_told(counting: Glass) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.staff.viewmodels.staff_panel import LEFT_ALONE_SECONDS, LONGEST_WAIT_SECONDS
-from tests.ui.staff.hands import go_in, is_open
+from tests.ui.staff.hands import go_in, is_open, wait_until
 from tests.ui.staff.test_functions import settled
 
 if TYPE_CHECKING:
@@ -67,6 +67,15 @@ def test_work_that_never_ends_does_not_keep_it_open(door: Glass, may_go_on: Even
     pass_long(door, 5)
 
     assert not is_open(door)
+    assert door.has("start")
+
+
+def test_a_beat_of_its_own_closes_it(door: Glass) -> None:
+    go_in(door)
+
+    door.clock.advance(LEFT_ALONE_SECONDS)
+
+    wait_until(door, lambda: not is_open(door))
     assert door.has("start")
 
 
