@@ -165,6 +165,8 @@ def load_settings(
 
     try:
         text = _text(path, kept_in)
+        if not text.strip("\0 \t\r\n") and _kept(kept_in) is not None:
+            raise Unusable("an empty file, as a pulled plug may leave it")
         found = leaves(parse(text), text)
     except Unusable as fault:
         unusable = fault

@@ -123,6 +123,17 @@ def test_a_file_that_is_gone_leaves_what_it_last_said(file: Path, tmp_path: Path
     assert load_settings(file, kept_in=tmp_path / "data")[0] == settings
 
 
+@pytest.mark.parametrize("left", [b"", b"\r\n", b"\0" * 300], ids=["nothing", "an-empty-line", "zeros"])
+def test_what_a_pulled_plug_leaves_is_no_file_of_defaults(file: Path, tmp_path: Path, left: bytes) -> None:
+    settings = remember(file, tmp_path / "data")
+    file.write_bytes(left)
+
+    found, (fault,) = load_settings(file, kept_in=tmp_path / "data")
+
+    assert found == settings
+    assert "found an empty file" in str(fault)
+
+
 @pytest.mark.parametrize("wrong", ['nation = "GB"', "nation = SCT"])
 def test_a_wrong_nation_does_not_fall_back_on_the_last_one(file: Path, tmp_path: Path, wrong: str) -> None:
     """The kiosk may have moved: that is what somebody tried to say."""
