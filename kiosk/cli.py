@@ -65,7 +65,7 @@ def read_settings(data: str | None, config: str | None) -> tuple[Settings, tuple
     from kiosk.config import ENVIRONMENT, FILE_VARIABLE, load_settings
 
     named = config if config is not None else os.environ.get(FILE_VARIABLE) or None
-    settings, faults = load_settings(Path(named) if named is not None else None, kept_in=_kept_in(data))
+    settings, faults = load_settings(Path(named) if named is not None else None, kept_in=kept_in(data))
     if any(name.startswith(ENVIRONMENT) for name in os.environ):
         from kiosk.config_environment import overridden
 
@@ -80,22 +80,24 @@ def show(data: str | None, config: str | None, windowed: bool) -> int:
     """The patient screen, until it is closed."""
     from kiosk import faultlog
 
-    settings, faults = read_settings(data, config)
-    faultlog.watch_for_crashes(settings.data_folder)
-    _keep_soon(settings, _kept_in(data))
+    folder = kept_in(data)
     try:
+        settings, faults = read_settings(data, config)
+        _keep_soon(settings, folder)
+        folder = settings.data_folder
+        faultlog.watch_for_crashes(folder)
         from kiosk import running
 
         return running.run(settings, faults, windowed=windowed)
     except Exception:
         # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
-        faultlog.tell_what_broke(settings.data_folder)
+        faultlog.tell_what_broke(folder)
         from kiosk.exit_codes import FAULT
 
         return FAULT
 
 
-def _kept_in(data: str | None) -> Path:
+def kept_in(data: str | None) -> Path:
     """Where the settings of an earlier start are kept: found without any settings."""
     from pathlib import Path
 

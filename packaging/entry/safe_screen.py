@@ -9,14 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from db.release.lines import kept_line
 from kiosk import faultlog
-from kiosk.cli import patient_screen, read_settings
+from kiosk.cli import kept_in, patient_screen, read_settings
+from kiosk.config import NOT_KNOWN, Settings
 from kiosk.ending import Ending
 from kiosk.exit_codes import FAULT, HELPLINES_SHOWN
 from kiosk.lastresort import last_resort
@@ -25,16 +25,13 @@ from kiosk.panel import no_pointer
 from kiosk.safe_window import SafeWindow
 from kiosk.watchdog import watch
 
-if TYPE_CHECKING:
-    from kiosk.config import Settings
-
 SHOWN_FOR_MS = 10 * 60 * 1000
 
 
 def main(arguments: list[str]) -> int:
     """Show the page; takes `--data` and `--config` as the kiosk does."""
     data, config, windowed = patient_screen(arguments) or (None, None, False)
-    settings, _ = read_settings(data, config)
+    settings = settings_at_all(data, config)
     faultlog.start(settings.data_folder)
     try:
         return show(settings, windowed=windowed)
@@ -42,6 +39,16 @@ def main(arguments: list[str]) -> int:
         # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
         faultlog.tell_what_broke(settings.data_folder)
         return FAULT
+
+
+def settings_at_all(data: str | None, config: str | None) -> Settings:
+    """The settings; where reading them breaks, which may be why the kiosk crashes, those that fit every nation."""
+    try:
+        return read_settings(data, config)[0]
+    except Exception:
+        folder = kept_in(data)
+        faultlog.tell_what_broke(folder)
+        return Settings(nation=NOT_KNOWN, data=folder)
 
 
 def show(settings: Settings, *, windowed: bool) -> int:

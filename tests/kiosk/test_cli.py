@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import __version__
+from kiosk import __version__, faultlog
 from kiosk.cli import main, patient_screen, read_settings
 from kiosk.commands import root
 from kiosk.commands.root import COMMANDS
 from kiosk.config import Settings, load_settings
 from kiosk.config_table import SETTINGS_TABLE
+from kiosk.exit_codes import FAULT
 
 HEAVY = ("click", "sqlite_utils", "markdown_it", "holidays", "PySide6", "msgspec", "difflib")
 
@@ -203,6 +204,22 @@ def test_each_package_brings_that_file(capsys: pytest.CaptureFixture[str], packa
 
     shipped = Path(__file__).resolve().parents[2] / "packaging" / package
     assert shipped.read_text(encoding="utf-8").endswith(f"\n\n{capsys.readouterr().out}")
+
+
+def test_a_screen_whose_settings_break_ends_with_a_line_in_the_log_and_lets_nothing_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(*_given: object) -> None:
+        raise RuntimeError("a slip of ours")
+
+    monkeypatch.setattr("kiosk.cli.read_settings", breaks)
+    try:
+        assert main(["--data", str(tmp_path)]) == FAULT
+    finally:
+        faultlog.stop()
+
+    assert capsys.readouterr() == ("", "")
+    assert "CRITICAL Uncaught RuntimeError" in faultlog.log_file(tmp_path).read_text(encoding="utf-8")
 
 
 def test_a_wrong_setting_is_told_before_other_commands_run(

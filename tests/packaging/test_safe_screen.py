@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from entry import safe_screen
 from gates.pictures import await_text
 from kiosk import faultlog
+from kiosk.config import NOT_KNOWN, Settings
 from kiosk.exit_codes import FAULT, HELPLINES_SHOWN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,6 +79,29 @@ def test_a_fault_in_it_is_logged_and_shown_to_nobody(
         faultlog.stop()
 
     assert capsys.readouterr() == ("", "")
+    assert "CRITICAL Uncaught RuntimeError" in faultlog.log_file(tmp_path).read_text(encoding="utf-8")
+
+
+def test_settings_whose_reading_breaks_do_not_take_the_helplines_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Settings] = []
+
+    def breaks(*_given: object) -> None:
+        raise RuntimeError("a slip of ours")
+
+    def show(settings: Settings, **_named: object) -> int:
+        shown.append(settings)
+        return HELPLINES_SHOWN
+
+    monkeypatch.setattr(safe_screen, "read_settings", breaks)
+    monkeypatch.setattr(safe_screen, "show", show)
+    try:
+        assert safe_screen.main(["--data", str(tmp_path)]) == HELPLINES_SHOWN
+    finally:
+        faultlog.stop()
+
+    assert shown == [Settings(nation=NOT_KNOWN, data=tmp_path)]
     assert "CRITICAL Uncaught RuntimeError" in faultlog.log_file(tmp_path).read_text(encoding="utf-8")
 
 
