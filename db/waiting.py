@@ -69,4 +69,3 @@ def _parts(item: Item) -> list[Waiting]:
 
 def _group(kind: str, item: Item) -> str:
     return f"page: {item.section}" if isinstance(item, Page) else kind
-

@@ -292,7 +292,7 @@ class Program(QObject):
         roots = self.engine.rootObjects()
         around = Surroundings(
             machine=Machine(self.settings, self._faults, self.clock, resources.starter_release()),
-            store=self._store or ReleaseStore(self.settings.data_folder / "releases"),
+            store=self._store or ReleaseStore.of(self.settings.data_folder),
             shown=lambda: self.shelf.library,
             today=self.openings.today,
             look=self.releases.look,

@@ -51,7 +51,7 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         log.warning("%s", fault)
     qt = app.application()
     ending = Ending()
-    store = ReleaseStore(settings.data_folder / "releases")
+    store = ReleaseStore.of(settings.data_folder)
     choice = choose_library(store, resources.starter_release(), nation=settings.nation)
     for said in choice.faults:
         log.error("%s", said)

@@ -247,7 +247,7 @@ def main(
 
     application()
     out.mkdir(parents=True, exist_ok=True)
-    store = ReleaseStore(settings.data_folder / "releases")
+    store = ReleaseStore.of(settings.data_folder)
     pictures: list[str] = []
     rounds = [(p, s, t) for p in profiles for s in sizes for t in themes]
     for number, (profile, size, theme) in enumerate(rounds):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from db.release.files import read_bytes
 from db.release.format import FILE_NAME
@@ -18,6 +18,8 @@ from db.release.format import FILE_NAME
 if TYPE_CHECKING:
     from pathlib import Path
 
+FOLDER = "releases"
+"""In the data folder of a kiosk."""
 POINTER = "current"
 KEEP = 3
 _CHUNK = 1 << 20
@@ -61,6 +63,11 @@ class ReleaseStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @classmethod
+    def of(cls, data: Path) -> Self:
+        """The releases of the kiosk with this data folder."""
+        return cls(data / FOLDER)
 
     @property
     def pointer(self) -> Path:

@@ -100,7 +100,7 @@ def store_of(context: Context) -> ReleaseStore:
     """What is installed on this machine."""
     from db.release.store import ReleaseStore
 
-    return ReleaseStore(context.data_dir / "releases")
+    return ReleaseStore.of(context.data_dir)
 
 
 def tell(outcome: Outcome) -> None:

@@ -37,7 +37,7 @@ class Office:
     @property
     def store(self) -> ReleaseStore:
         """The releases of the kiosk on this machine."""
-        return ReleaseStore(self.folder / "releases")
+        return ReleaseStore.of(self.folder)
 
     @property
     def backups(self) -> Path:

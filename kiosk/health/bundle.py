@@ -87,7 +87,7 @@ def contents(machine: Machine, findings: list[Finding]) -> dict[str, str]:
         "doctor.txt": as_text([_without_names(each) for each in findings], WIDTH) + "\n",
         "doctor.json": as_json(machine, findings) + "\n",
         "settings.toml": written(machine.settings),
-        "releases.json": _json(_releases(ReleaseStore(machine.data / "releases"))),
+        "releases.json": _json(_releases(ReleaseStore.of(machine.data))),
         "versions.json": _json(versions.told()),
         "unit.txt": _unit(),
         **_logs(machine.data),

@@ -26,7 +26,7 @@ def check(machine: Machine) -> tuple[list[Finding], date | None]:
     """The findings, and the date of the release that would be shown, if there is one."""
     from db.release.store import ReleaseStore
 
-    store = ReleaseStore(machine.data / "releases")
+    store = ReleaseStore.of(machine.data)
     choice = choose_library(store, machine.starter, nation=machine.settings.nation, patience=PATIENCE_SECONDS)
     advice = SAY_THE_NATION if machine.settings.nation == NOT_KNOWN else INSTALL
     findings = [Finding("release", State.BROKEN, fault, advice) for fault in choice.faults]
