@@ -335,7 +335,7 @@ def test_arrows_reach_all_in_sight_are_never_trapped_and_never_covered(
     leads: dict[str, set[str]] = {}
     waiting = [focused(glass)]
     seen = {name(glass)}
-    while waiting and not wanted <= seen:
+    while waiting:
         here = waiting.pop()
         here.forceActiveFocus(Qt.FocusReason.TabFocusReason)
         glass.settle()

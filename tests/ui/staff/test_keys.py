@@ -76,7 +76,7 @@ def test_keys_alone_leave_the_touch_grid(door: Glass) -> None:
     assert panel(door).page == "check"
 
 
-@pytest.mark.parametrize("page", ["pin", "menu", "check", "releases", "end"])
+@pytest.mark.parametrize("page", ["pin", "menu", "check", "releases", "stick", "counts", "end"])
 def test_arrows_reach_all_in_sight_and_are_never_trapped(page: str, stocked: Glass) -> None:
     knock_with_keys(stocked)
     if page != "pin":
@@ -94,7 +94,7 @@ def test_arrows_reach_all_in_sight_and_are_never_trapped(page: str, stocked: Gla
     leads: dict[str, set[str]] = {}
     waiting = [focused(stocked)]
     seen = {name(stocked)}
-    while waiting and not wanted <= seen:
+    while waiting:
         here = waiting.pop()
         for arrow in ARROWS:
             here.forceActiveFocus(Qt.FocusReason.TabFocusReason)
