@@ -99,7 +99,8 @@ def problem_with(line: str) -> str:
 
 
 def options(command: click.Command) -> list[click.Option]:
-    return [each for each in command.get_params(click.Context(command)) if isinstance(each, click.Option)]
+    context = click.Context(command, **kiosk.context_settings)  # click keeps what it first found for --help
+    return [each for each in command.get_params(context) if isinstance(each, click.Option)]
 
 
 def test_there_are_documents_for_everybody() -> None:
