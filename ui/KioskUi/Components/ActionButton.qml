@@ -61,6 +61,8 @@ Tappable {
     Grid {
         id: row
 
+        // Words on two lines leave room at their end: the whole moves by half of it, so that the picture stays beside them.
+        readonly property real spare: root.stacked || root.leading || root.icon === "" ? 0 : (text.width - text.contentWidth) / 2 * (row.LayoutMirroring.enabled ? -1 : 1)
         readonly property real pictures: root.stacked ? 0 : (picture.visible ? picture.width + row.spacing : 0) + (arrow.visible ? arrow.width + row.spacing : 0)
 
         // No column for what is not there: it would keep its space and push the words off the middle.
@@ -68,7 +70,7 @@ Tappable {
         horizontalItemAlignment: Grid.AlignHCenter
         verticalItemAlignment: Grid.AlignVCenter
 
-        x: root.leading ? Theme.gapWide : Math.max(Theme.gap, (root.width - row.width) / 2)
+        x: root.leading ? Theme.gapWide : Math.max(Theme.gap, (root.width - row.width) / 2) + row.spare
         anchors.verticalCenter: parent.verticalCenter
         spacing: root.stacked ? Theme.hair : Theme.gap
 
@@ -88,7 +90,7 @@ Tappable {
             font.family: Theme.face
             font.pixelSize: root.textSize
             font.weight: Theme.semibold
-            horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: root.leading || (root.icon !== "" && !root.stacked) ? Text.AlignLeft : Text.AlignHCenter
             lineHeight: Math.round(root.textSize * 1.25)
             lineHeightMode: Text.FixedHeight
             text: root.label

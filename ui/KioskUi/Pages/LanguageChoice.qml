@@ -50,10 +50,13 @@ Flow {
                 id: row
 
                 anchors.centerIn: parent
+                anchors.horizontalCenterOffset: root.bar || choice.marked ? 0 : -(sign.width + row.spacing) / 2 // room is kept for the sign, and not seen
                 spacing: Theme.gap
 
                 // On Attract the words around it show which one is in use.
                 Icon {
+                    id: sign
+
                     anchors.verticalCenter: parent.verticalCenter
                     name: "check"
                     size: Theme.bodySize * 1.1
