@@ -5,11 +5,12 @@ import KioskUi.Theme
 Rectangle {
     id: root
 
+    property bool inBar: false // closer together, in the bar over every screen
     property string note: qsTr("Example page. Not yet checked by this clinic.")
 
     objectName: "exampleNote"
-    implicitWidth: sign.width + words.implicitWidth + 3 * Theme.gap + 1
-    implicitHeight: words.height + 2 * Theme.gap
+    implicitWidth: sign.width + words.implicitWidth + words.anchors.leftMargin + 2 * Theme.gap + 1
+    implicitHeight: words.height + 2 * (root.inBar ? Theme.gapSmall : Theme.gap)
     color: Theme.palette.note
     radius: Theme.radius
     border.color: Theme.palette.noteEdge
@@ -29,12 +30,13 @@ Rectangle {
         id: words
 
         anchors.left: sign.right
-        anchors.leftMargin: Theme.gap
+        anchors.leftMargin: root.inBar ? Theme.gapSmall : Theme.gap
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.palette.noteInk
         lineHeight: Math.round(Theme.bodySize * Theme.headingLines)
-        text: root.note
+        text: Theme.tied(root.note)
+        textFormat: Text.PlainText
     }
 }

@@ -11,7 +11,8 @@ Item {
     property bool upright: false
     property bool example: false // what is shown has not been checked by the clinic
 
-    readonly property bool noteFits: note.implicitWidth + title.width + picture.width + 2 * Theme.gap + Theme.edgeMargin + Theme.margin < root.width
+    readonly property real besideNote: root.width - note.implicitWidth - title.width - picture.width - 2 * Theme.gap - Theme.margin
+    readonly property bool noteFits: root.besideNote > Theme.edgeMargin
 
     implicitHeight: Math.max(Theme.mm(root.upright ? 16 : 20), title.height + 2 * Theme.gap)
 
@@ -60,9 +61,10 @@ Item {
         id: note
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.edgeMargin
+        anchors.rightMargin: root.besideNote > Theme.margin ? Theme.margin : Theme.edgeMargin
         anchors.verticalCenter: parent.verticalCenter
         width: note.implicitWidth
+        inBar: true
         visible: root.example && root.noteFits
     }
     Rectangle {

@@ -29,7 +29,7 @@ ScrollArea {
     HeadingText {
         width: root.textWidth
         topPadding: Theme.gap
-        text: qsTr("How large should the words be?")
+        text: Theme.tied(qsTr("How large should the words be?"))
     }
     Grid {
         columns: root.sizesAcross
@@ -58,7 +58,7 @@ ScrollArea {
     HeadingText {
         width: root.textWidth
         topPadding: Theme.gapWide
-        text: qsTr("Which colours are easiest to read?")
+        text: Theme.tied(qsTr("Which colours are easiest to read?"))
     }
     Grid {
         columns: root.themesAcross

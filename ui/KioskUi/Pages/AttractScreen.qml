@@ -96,7 +96,7 @@ Rectangle {
             font.weight: Theme.bold
             lineHeight: Math.round(font.pixelSize * 1.08)
             lineHeightMode: Text.FixedHeight
-            text: qsTr("Information while you wait")
+            text: Theme.tied(qsTr("Information while you wait"))
             textFormat: Text.PlainText
             wrapMode: Text.WordWrap
             Accessible.role: Accessible.Heading
@@ -110,7 +110,7 @@ Rectangle {
             width: headline.width
             color: Theme.palette.barInk
             font.pixelSize: root.upright ? Theme.bodySize : Theme.headingSize
-            text: root.kiosk.home.counted ? qsTr("For patients and families. Free. We count page views, never people.") : qsTr("For patients and families. Free. Nothing you tap is saved.")
+            text: Theme.tied(root.kiosk.home.counted ? qsTr("For patients and families. Free. We count page views, never people.") : qsTr("For patients and families. Free. Nothing you tap is saved."))
             textFormat: Text.PlainText
         }
         // Many hands touch this glass (HYG-02).
@@ -122,7 +122,7 @@ Rectangle {
             width: headline.width
             color: Theme.palette.barInk
             visible: picture.handsFit
-            text: qsTr("Please clean your hands before and after you touch the screen.")
+            text: Theme.tied(qsTr("Please clean your hands before and after you touch the screen."))
             textFormat: Text.PlainText
         }
         ActionButton {
@@ -190,6 +190,8 @@ Rectangle {
         }
         Row {
             anchors.centerIn: parent
+            // Words on two lines leave room at their end.
+            anchors.horizontalCenterOffset: sign.visible ? (words.width - words.contentWidth) / 2 : 0
             spacing: Theme.gap
 
             Icon {

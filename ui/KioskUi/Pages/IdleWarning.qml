@@ -55,7 +55,7 @@ Item {
                 font.letterSpacing: root.abreast ? 0 : Theme.bodySize * Theme.letterEm
                 lineHeight: Math.round(Theme.bodySize * (root.abreast ? 1.45 : Theme.bodyLines))
                 //: %n is a number of seconds
-                text: qsTr("If nobody answers, this screen clears itself in %n seconds, so that the next person cannot see what you read.", "", root.session.secondsLeft)
+                text: Theme.tied(qsTr("If nobody answers, this screen clears itself in %n seconds, so that the next person cannot see what you read.", "", root.session.secondsLeft))
                 textFormat: Text.PlainText
             }
             Grid {

@@ -21,7 +21,7 @@ ScrollArea {
     }
     TitleText {
         width: root.textWidth
-        text: qsTr("Questions to ask your team")
+        text: Theme.tied(qsTr("Questions to ask your team"))
     }
     BodyText {
         width: root.textWidth

@@ -286,6 +286,11 @@ QtObject {
         return Math.round(length * root.pxPerMm);
     }
 
+    // Keeps the last two words together where both are short, so that none stands alone on the last line.
+    function tied(words: string): string {
+        return words.replace(/ (?=\S+$)/, (space, at) => words.length - words.lastIndexOf(" ", at - 1) - 1 <= 12 ? "\u00a0" : space);
+    }
+
     function fontSize(cap: real): int {
         return Math.max(1, Math.ceil(cap * root.pxPerMm / root.capPerEm)); // never below the height asked for
     }
