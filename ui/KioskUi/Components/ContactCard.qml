@@ -123,7 +123,6 @@ Rectangle {
             //: %1 is a web address
             text: qsTr("Web: %1").arg(root.web)
             textFormat: Text.PlainText
-            wrapMode: Text.WrapAnywhere
         }
     }
 }
