@@ -7,8 +7,11 @@ Tappable {
 
     required property string icon
     required property string summary
+    property int titleLines: 1 // room for so many, so that the pictures of cards side by side stand on one line
+    readonly property int titleLinesNeeded: name.lineCount
+    property real air: Theme.gap // above and below the words
 
-    implicitHeight: Math.max(Theme.mainTarget, column.height + 2 * Theme.gap)
+    implicitHeight: Math.max(Theme.mainTarget, column.height + 2 * root.air)
     Accessible.description: root.summary
 
     Rectangle {
@@ -22,12 +25,15 @@ Tappable {
         id: column
 
         x: Theme.gapWide
-        y: (root.height - column.height) / 2
+        y: root.air
         width: root.width - 2 * Theme.gapWide
         spacing: Theme.gapSmall
 
         Row {
+            id: head
+
             width: parent.width
+            height: Math.max(badge.visible ? badge.height : 0, name.height + Math.max(0, root.titleLines - name.lineCount) * name.lineHeight)
             spacing: Theme.gap
 
             Rectangle {
@@ -47,12 +53,14 @@ Tappable {
                 }
             }
             HeadingText {
+                id: name
+
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - (badge.visible ? badge.width + Theme.gap : 0)
                 lineHeight: Math.round(font.pixelSize * 1.12)
                 font.letterSpacing: 0 // the name of a button: it has the width of the button
                 font.wordSpacing: 0
-                text: root.label
+                text: badge.visible ? root.label : Theme.tied(root.label)
                 textFormat: Text.PlainText
                 Accessible.ignored: true
             }
@@ -61,7 +69,7 @@ Tappable {
             width: parent.width
             color: Theme.palette.quiet
             lineHeight: Math.round(Theme.bodySize * Math.max(1.3, Theme.headingLines))
-            text: root.summary
+            text: Theme.tied(root.summary)
             textFormat: Text.PlainText
             Accessible.ignored: true
         }

@@ -27,7 +27,9 @@ ScrollArea {
         width: root.textWidth
         text: qsTr("Someone to talk to")
     }
-    Grid {
+    EvenGrid {
+        id: cards
+
         width: root.textWidth
         columns: root.across
         spacing: Theme.gapWide
@@ -40,6 +42,8 @@ ScrollArea {
 
                 objectName: `contact-${slug}`
                 width: root.cell
+                onImplicitHeightChanged: cards.even()
+                Component.onCompleted: cards.even()
             }
         }
     }

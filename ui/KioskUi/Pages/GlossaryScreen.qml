@@ -33,28 +33,13 @@ ScrollArea {
         text: qsTr("Touch a letter, then a word.")
         textFormat: Text.PlainText
     }
-    Flow {
+    LetterKeys {
         width: root.textWidth
-        spacing: Theme.betweenTargets
-
-        Repeater {
-            model: root.glossary.letters
-
-            ActionButton {
-                id: letter
-
-                required property string modelData
-
-                objectName: `letter-${letter.modelData}`
-                width: Math.max(Theme.target, implicitWidth)
-                guard: root.guard
-                label: letter.modelData
-                markable: true
-                marked: root.glossary.letter === letter.modelData
-                strength: letter.marked ? ActionButton.Filled : ActionButton.Outline
-                onTapped: root.glossary.chooseLetter(letter.modelData)
-            }
-        }
+        guard: root.guard
+        prefix: "letter-"
+        names: root.glossary.letters
+        chosen: root.glossary.letter
+        onLetterTapped: letter => root.glossary.chooseLetter(letter)
     }
     Grid {
         width: root.textWidth

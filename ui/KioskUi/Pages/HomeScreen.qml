@@ -14,6 +14,8 @@ ScrollArea {
 
     // As many cards side by side as leave room for the longest word on one.
     readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.textWidth + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide + Theme.gap + Theme.betweenTargets))))
+    // A tall panel has room to spare, unless the words are large or the note stands here too.
+    readonly property bool roomy: !root.upright && Theme.textSize <= 2 && (root.noteAbove || !root.kiosk.home.example)
     readonly property int shortcuts: root.upright && root.across === 3 ? 4 : root.across > 1 ? 2 : 1
     readonly property real shortcut: (root.textWidth - (root.shortcuts - 1) * Theme.betweenTargets) / root.shortcuts
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
@@ -30,7 +32,7 @@ ScrollArea {
     }
     BodyText {
         width: Math.min(root.textWidth, Theme.measure)
-        text: qsTr("These pages are about lung neuroendocrine tumours (NETs). Another lung condition? Ask staff.")
+        text: Theme.tied(qsTr("These pages are about lung neuroendocrine tumours (NETs). Another lung condition? Ask staff."))
         textFormat: Text.PlainText
     }
     // Search stands first: beside the title where both fit on a line, else across below it.
@@ -55,7 +57,7 @@ ScrollArea {
             width: first.inLine ? root.textWidth - search.width - first.spacing : root.textWidth
             height: first.inLine ? Math.max(implicitHeight, search.height) : implicitHeight
             verticalAlignment: Text.AlignVCenter
-            text: question.text
+            text: Theme.tied(question.text)
         }
         SearchButton {
             id: search
@@ -73,7 +75,8 @@ ScrollArea {
         columns: root.across
         spacing: Theme.betweenTargets
 
-        // Cards of one row are equally tall: the tallest sets the height of all.
+        // Cards of one row are equally tall: the tallest sets the height of all, and the longest title its room.
+        property int titleLines: 1
         property real tallest: Theme.mm(root.upright ? 30 : 46)
 
         Repeater {
@@ -88,30 +91,34 @@ ScrollArea {
                 height: cards.tallest
                 guard: root.kiosk.guard
                 label: title
+                titleLines: cards.titleLines
+                air: root.roomy ? Theme.gapWide : Theme.gap
                 onImplicitHeightChanged: cards.measure()
+                onTitleLinesNeededChanged: cards.measure()
                 Component.onCompleted: cards.measure()
                 onTapped: root.kiosk.navigator.openSection(slug)
             }
         }
 
         function measure() {
-            let most = Theme.mm(root.upright ? 30 : 46);
-            for (const child of cards.children)
-                most = Math.max(most, child.implicitHeight);
-            cards.tallest = most;
+            const shown = Array.from(cards.children).filter(child => child as SectionCard !== null);
+            cards.titleLines = Math.max(1, ...shown.map(card => (card as SectionCard).titleLinesNeeded)); // heights follow at once
+            cards.tallest = Math.max(Theme.mm(root.upright ? 30 : 46), ...shown.map(card => card.implicitHeight));
         }
     }
-    Grid {
+    EvenGrid {
         id: ways
 
         width: root.textWidth
         columns: root.shortcuts
+        least: Theme.mainTarget
         spacing: Theme.betweenTargets
 
         ActionButton {
             objectName: "openQuestions"
             width: root.shortcut
-            height: Math.max(Theme.mainTarget, implicitHeight)
+            onImplicitHeightChanged: ways.even()
+            Component.onCompleted: ways.even()
             visible: root.kiosk.home.hasQuestions
             guard: root.kiosk.guard
             icon: "question"
@@ -121,7 +128,8 @@ ScrollArea {
         ActionButton {
             objectName: "openGlossary"
             width: root.shortcut
-            height: Math.max(Theme.mainTarget, implicitHeight)
+            onImplicitHeightChanged: ways.even()
+            Component.onCompleted: ways.even()
             visible: root.kiosk.home.hasGlossary
             guard: root.kiosk.guard
             icon: "book"
@@ -131,7 +139,8 @@ ScrollArea {
         ActionButton {
             objectName: "openAbout"
             width: root.shortcut
-            height: Math.max(Theme.mainTarget, implicitHeight)
+            onImplicitHeightChanged: ways.even()
+            Component.onCompleted: ways.even()
             guard: root.kiosk.guard
             icon: "info"
             label: qsTr("About this kiosk")
@@ -140,7 +149,8 @@ ScrollArea {
         ActionButton {
             objectName: "openUrgent"
             width: root.shortcut
-            height: Math.max(Theme.mainTarget, implicitHeight)
+            onImplicitHeightChanged: ways.even()
+            Component.onCompleted: ways.even()
             guard: root.kiosk.guard
             icon: "urgent"
             label: qsTr("Urgent help")

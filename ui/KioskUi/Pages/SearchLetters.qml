@@ -17,14 +17,9 @@ ScrollArea {
     // Where the letters take up half of the screen they make room for what begins with the one chosen.
     readonly property bool narrow: Math.ceil(root.letters.names.length / Math.floor((root.width - 2 * Theme.margin + Theme.betweenTargets) / (Theme.target + Theme.betweenTargets))) * (Theme.target + Theme.betweenTargets) > root.height * 0.5
     readonly property bool lettersShown: !root.narrow || root.letters.chosen === ""
-    readonly property real letterWidth: Math.floor((root.textWidth + Theme.betweenTargets) / root.fitting(root.textWidth)) - Theme.betweenTargets
     // Two side by side where the longest word fits beside the pictures.
     readonly property int across: (root.textWidth - Theme.betweenTargets) / 2 >= Theme.bodySize * 11 + 2 * Theme.gapWide + 2 * Theme.gap ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
-
-    function fitting(width: real): int {
-        return Math.max(1, Math.floor((width + Theme.betweenTargets) / ((root.narrow ? Theme.target : Theme.mainTarget) + Theme.betweenTargets)));
-    }
 
     objectName: "searchLetters"
     guard: root.kiosk.guard
@@ -47,30 +42,15 @@ ScrollArea {
         text: qsTr("Touch the first letter of what you are looking for.")
         textFormat: Text.PlainText
     }
-    Flow {
+    LetterKeys {
         width: root.textWidth
-        spacing: Theme.betweenTargets
         visible: root.lettersShown
-
-        Repeater {
-            model: root.letters.names
-
-            ActionButton {
-                id: letter
-
-                required property string modelData
-
-                objectName: `az-${letter.modelData}`
-                width: Math.max(root.letterWidth, implicitWidth)
-                height: Math.max(root.narrow ? Theme.target : Theme.mainTarget, implicitHeight)
-                guard: root.guard
-                label: letter.modelData
-                markable: true
-                marked: root.letters.chosen === letter.modelData
-                strength: letter.marked ? ActionButton.Filled : ActionButton.Outline
-                onTapped: root.letters.choose(letter.modelData)
-            }
-        }
+        guard: root.guard
+        prefix: "az-"
+        names: root.letters.names
+        chosen: root.letters.chosen
+        least: root.narrow ? Theme.target : Theme.mainTarget
+        onLetterTapped: letter => root.letters.choose(letter)
     }
     ActionButton {
         objectName: "azOther"

@@ -45,7 +45,7 @@ ScrollArea {
         strength: ActionButton.Filled
         onTapped: root.kiosk.navigator.openContacts()
     }
-    Grid {
+    EvenGrid {
         id: cards
 
         width: root.textWidth
@@ -64,6 +64,8 @@ ScrollArea {
                 guard: root.kiosk.guard
                 icon: ""
                 label: title
+                onImplicitHeightChanged: cards.even()
+                Component.onCompleted: cards.even()
                 onTapped: root.kiosk.navigator.openPage(slug)
             }
         }
