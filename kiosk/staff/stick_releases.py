@@ -37,9 +37,17 @@ class OnStick:
 
 
 def releases_on(folders: Iterable[Path]) -> tuple[OnStick, ...]:
-    """Every release file there, newest first. A stick that cannot be read is passed over."""
-    found = [each for folder in folders for place in (folder, folder / SUBFOLDER) for each in _in(place, folder)]
-    return tuple(sorted(found, key=lambda each: (each.label, each.stick), reverse=True)[:MOST])
+    """Every release there, newest first, and once though a stick has it in both places.
+
+    A stick that cannot be read is passed over.
+    """
+    found = {
+        (each.label, folder): each
+        for folder in folders
+        for place in (folder / SUBFOLDER, folder)
+        for each in _in(place, folder)
+    }
+    return tuple(sorted(found.values(), key=lambda each: (each.label, each.stick), reverse=True)[:MOST])
 
 
 def own_folder(make: Callable[[], Path]) -> Path:

@@ -71,7 +71,7 @@ def test_the_first_screenful_comes_at_once_and_the_rest_by_itself(
     assert 0 < first < len(library.page(PAGE).blocks)
     assert not page.complete
 
-    qtbot.waitUntil(lambda: page.complete, timeout=5000)
+    qtbot.waitUntil(lambda: page.complete)
 
     assert page.blocks.count == len(library.page(PAGE).blocks)
 

@@ -97,7 +97,7 @@ def test_the_timer_looks_at_the_clock_by_itself(clock: FakeClock, qtbot: QtBot) 
     session.tick()  # the timer now waits for the last twentieth of a second, in real time
     clock.advance(0.06)
 
-    qtbot.waitUntil(lambda: session.state == "warning", timeout=5000)
+    qtbot.waitUntil(lambda: session.state == "warning")
 
 
 def test_on_attract_no_timer_runs(session: Session) -> None:

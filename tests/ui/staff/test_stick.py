@@ -213,6 +213,7 @@ def test_only_releases_are_listed_newest_first(stick: Path, releases: list[Path]
     (stick / "releases").mkdir()
     shutil.copy(releases[0], stick)
     shutil.copy(releases[2], stick / "releases")
+    shutil.copy(releases[0], stick / "releases")
     (stick / "holiday.sqlite").write_bytes(b"x")
     (stick / "000009-12345678.sqlite").symlink_to(releases[1])
     (stick / "000008-12345678.sqlite").mkdir()
