@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -137,3 +141,24 @@ def test_a_review_file_can_be_answered_all_the_same(office: Office, qtbot: QtBot
     desk.close()
     window.close()
     del engine
+
+
+def test_one_on_a_disk_that_may_only_be_read(folder: Path) -> None:
+    at = ("unshare", "--mount", "sh", "-c")
+    bound = f'mount --bind "{folder}" "{folder}" && mount -o remount,ro,bind "{folder}"'
+    if shutil.which("unshare") is None or subprocess.run([*at, bound], check=False, capture_output=True).returncode:
+        pytest.skip("no disk can be mounted here")
+    before = (folder / WORKSPACE).read_bytes()
+    look = (
+        "import sys; from pathlib import Path; from kiosk.editor import app;"
+        "app._show = lambda _run, desk, office=None: print('SAID', desk.refusal, bool(office)) or 0;"
+        "sys.exit(app.run(Path(sys.argv[1])))"
+    )
+
+    told = subprocess.run(
+        [*at, f'{bound} && exec "$@"', "sh", sys.executable, "-c", look, str(folder)],
+        check=False, capture_output=True, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+
+    assert "Check that the folder is there and may be written to. False" in told.stdout, told.stderr
+    assert (folder / WORKSPACE).read_bytes() == before

@@ -562,3 +562,33 @@ def test_of_a_long_list_the_first_are_shown_and_what_is_chosen_always(writer: Ed
     )
     assert {f"field-see_also-{slug}" for slug in linked} <= set(named)
     assert writer.reads(" more. Type more of the name.")
+
+
+def undo(editor: EditorWindow) -> None:
+    QTest.keyClick(editor.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_was_kept_by_itself_is_undone_with_the_keys(writer: EditorWindow) -> None:
+    contact = a_contact(writer)
+    writer.desk.open(f"contact:{contact.slug}")
+    field = writer.see("field-phone-input")
+    field.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(writer.window, Qt.Key.Key_End)
+    QTest.keyClick(writer.window, "9")
+    writer.reading("Kept. Nobody else sees it")
+    undo(writer)
+    assert field.property("text") == contact.phone
+    writer.qtbot.waitUntil(lambda: not writer.desk.form.changed)
+
+
+def test_what_a_button_wrote_is_undone_with_the_keys(writer: EditorWindow) -> None:
+    writer.desk.open(PAGE)
+    body = writer.see("field-body-input")
+    writer.write("field-body", "one")
+    writer.click("tool-bullets")
+    assert body.property("text") == "- one"
+
+    for _ in range(2):  # what stood there goes first, and then what takes its place comes
+        undo(writer)
+
+    assert body.property("text") == "one"

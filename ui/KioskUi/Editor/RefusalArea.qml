@@ -31,6 +31,12 @@ DeskScroll {
             Accessible.role: Accessible.AlertMessage
         }
 
+        Words {
+            width: parent.width
+            color: Sheet.quiet
+            text: qsTr("Can you not do this yourself? Show IT this window. What was saved is kept.")
+        }
+
         Heading {
             width: parent.width
             topPadding: Sheet.padding
