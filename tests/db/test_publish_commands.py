@@ -34,7 +34,8 @@ def test_what_would_change_is_told_before_it_is_asked(desk: Desk, tmp_path: Path
     result = run(desk, "release", "publish", "--to", tmp_path / "stick", typed=f"{PASSPHRASE}\ny\n")
 
     assert result.exit_code == 0, result.output
-    assert result.output.index("2 pages new") < result.output.index("Publish this?") < result.output.index("In use here now")
+    steps = [result.output.index(words) for words in ("2 pages new", "Publish this?", "In use here now")]
+    assert steps == sorted(steps)
     assert PASSPHRASE not in result.output
     assert desk.pages_shown() == ["biopsy", "rest"]
     assert len(list((tmp_path / "stick").iterdir())) == 1
