@@ -64,7 +64,12 @@ SESSION_TOOLS = {"sway": "sway", "wtype": "wtype"}
 MSI_TOOLS = {"msibuild": "msitools", "gcab": "gcab"}
 # 680 MB, in which the package for Windows is installed.
 WINDOWS_TOOLS = {**MSI_TOOLS, "wine": "wine", "osslsigncode": "osslsigncode", "openssl": "openssl"}
-FULL_TOOLS = {"Xvfb": "xvfb", "tesseract": "tesseract-ocr", **SESSION_TOOLS, **ASSISTIVE_TOOLS, **WINDOWS_TOOLS}
+FULL_TOOLS = {
+    **{"Xvfb": "xvfb", "tesseract": "tesseract-ocr", "chrpath": "chrpath"},
+    **SESSION_TOOLS,
+    **ASSISTIVE_TOOLS,
+    **WINDOWS_TOOLS,
+}
 BENCH_TOOLS = {"Xvfb": "xvfb"}
 BUILD_TOOLS = {
     "objdump": "binutils",
