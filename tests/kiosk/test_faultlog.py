@@ -177,7 +177,9 @@ def test_a_full_disk_sends_the_words_to_standard_error(data: Path, capsys: pytes
     assert "no room" in capsys.readouterr().err
 
 
-def test_a_program_without_a_console_is_not_harmed_by_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_without_a_console_is_not_harmed_by_its_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "logs").write_text("in the way")
     faultlog.start(tmp_path)
     monkeypatch.setattr(sys, "stderr", None)
@@ -186,6 +188,7 @@ def test_a_program_without_a_console_is_not_harmed_by_its_log(tmp_path: Path, mo
 
     monkeypatch.undo()
     faultlog.stop()
+    assert capsys.readouterr() == ("", "")
 
 
 def test_the_last_fault_is_found_again(data: Path) -> None:
