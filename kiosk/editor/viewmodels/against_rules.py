@@ -23,6 +23,7 @@ class AgainstRules(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._checks: LiveChecks | None = None
+        self._refused: tuple[FieldFault, ...] = ()
         self.findings = RowsModel(("line", "found", "mend", "must"), self)
         self.faults = RowsModel(("field", "found", "mend"), self)
         self.told = self.translated = ""
@@ -36,13 +37,18 @@ class AgainstRules(QObject):
             self.refuse(())
 
     def refuse(self, faults: tuple[FieldFault, ...]) -> None:
-        """Fields that cannot be read as they stand."""
-        self.faults.show((each.field, each.found, each.mend) for each in faults)
+        """What keeps the item from being saved. It stays in sight until something is changed."""
+        self._refused = faults
+        self._tell(faults)
+
+    def changed(self) -> None:
+        """The form has been changed: what was refused may be mended."""
+        self._refused = ()
 
     def look(self, written: Written) -> None:
         """Hold the form against every rule, as it stands. Without rules only against its own fields."""
         read = written.as_item()
-        self.refuse(read.faults)
+        self._tell(read.faults or self._refused)
         if read.item is not None:
             original = written.original
             self.translated = translation.told(written.kind, read.item, original) if original is not None else ""
@@ -51,3 +57,6 @@ class AgainstRules(QObject):
                 self.findings.show((each.line, each.found, each.mend, each.stops) for each in looked.findings)
                 self.told = looked.told
         self.looked.emit()
+
+    def _tell(self, faults: tuple[FieldFault, ...]) -> None:
+        self.faults.show((each.field, each.found, each.mend) for each in faults)

@@ -185,6 +185,7 @@ class ItemForm(QObject):
         """A field reads `text` now."""
         if not self._written.set(field, whole(text)):
             return
+        self._rules.changed()
         self._keeper.soon()
         self._looking.start()
         self._show()
@@ -372,6 +373,7 @@ class ItemForm(QObject):
         )
 
     def _changed_here(self) -> None:
+        self._rules.changed()
         self._keeper.soon()
         self._show()
         self._look()
