@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import NO_NATION, OF_NO_LINE
 from kiosk.config_environment import keys_set
+from kiosk.config_file import Unusable, may_name_a_nation, read
 from kiosk.health.finding import Finding, Machine, State
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.config import SettingFault
 
 CORRECT = "Correct the file; `kiosk config explain` lists every key."
@@ -41,9 +44,18 @@ def check(machine: Machine) -> list[Finding]:
     if found:
         return found
     settings = machine.settings
-    said = f"site {settings.site}, nation {settings.nation}, {settings.screen.dpi:g} dots per inch"
+    nation = settings.nation if _says_a_nation(settings.file) else f"{settings.nation} by default"
+    said = f"site {settings.site}, nation {nation}, {settings.screen.dpi:g} dots per inch"
     said += f"; from {settings.file}" if settings.file is not None else "; there is no settings file"
     return [Finding("settings", State.GOOD, said)]
+
+
+def _says_a_nation(file: Path | None) -> bool:
+    """Whether anybody has chosen it. A kiosk that was set up without does not know that it is not in England."""
+    try:
+        return file is not None and may_name_a_nation(read(file))
+    except Unusable:  # it could be read a moment ago
+        return True
 
 
 def _fault(fault: SettingFault) -> Finding:

@@ -14,7 +14,7 @@ import pytest
 from kiosk import doctor, faultlog, health, resources
 from kiosk.clock import FakeClock
 from kiosk.clockguard import STATE_FILE, ClockGuard
-from kiosk.config import IdleSettings, SettingFault, Settings
+from kiosk.config import IdleSettings, SettingFault, Settings, load_settings
 from kiosk.health import clock, data_folder, display, fonts, log, probe, settings, speech
 from kiosk.health.finding import Finding, Machine, State, worst
 from kiosk.staff import check_sheet
@@ -81,11 +81,34 @@ def test_a_wrong_setting_needs_attention(machine: Machine) -> None:
 
 
 def test_the_line_of_the_settings_says_which_file_counts(machine: Machine, tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('nation = "WLS"')
+
     (without,) = settings.check(machine)
-    (with_one,) = settings.check(replace(machine, settings=Settings(nation="WLS", file=tmp_path / "kiosk.toml")))
+    (with_one,) = settings.check(replace(machine, settings=load_settings(file)[0]))
 
     assert "there is no settings file" in without.found
-    assert with_one.found.endswith(f"nation WLS, 102.5 dots per inch; from {tmp_path / 'kiosk.toml'}")
+    assert with_one.found.endswith(f"nation WLS, 102.5 dots per inch; from {file}")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('nation = "ENG"', "nation ENG, "),
+        ('# nation = "SCT"', "nation ENG by default, "),
+        ("", "nation ENG by default, "),
+    ],
+    ids=["chosen", "as-a-remark", "an-empty-file"],
+)
+def test_a_nation_that_nobody_has_chosen_is_told_as_such(
+    machine: Machine, tmp_path: Path, text: str, said: str
+) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(text)
+
+    (found,) = settings.check(replace(machine, settings=load_settings(file)[0]))
+
+    assert said in found.found
 
 
 def test_a_reading_time_below_the_standard_needs_attention(machine: Machine) -> None:
