@@ -29,11 +29,15 @@ def keep(settings: Settings, folder: Path) -> None:
     file = folder / FILE_NAME
     part = file.with_name(f".{FILE_NAME}.{os.getpid()}.part")
     with suppress(OSError):  # a full disk, or one that is read-only: `kiosk doctor` tells of it
-        if not file.exists() or file.read_bytes() != text:
-            folder.mkdir(parents=True, exist_ok=True)
+        if file.exists() and file.read_bytes() == text:
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
             part.touch(mode=0o600)  # nobody else has a need of it
             part.write_bytes(text)
             part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def kept(folder: Path) -> Settings | None:

@@ -164,6 +164,14 @@ def test_what_was_read_in_no_file_is_not_kept(settings: Settings, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "data" / FILE_NAME / "a-folder").mkdir(parents=True)
+
+    remember(file, tmp_path / "data")
+
+    assert [each.name for each in (tmp_path / "data").iterdir()] == [FILE_NAME]
+
+
 def test_a_disk_that_takes_nothing_is_no_fault(file: Path, tmp_path: Path) -> None:
     (tmp_path / "in-the-way").write_text("")
 
