@@ -10,6 +10,7 @@ from db.forms import translation
 from db.forms.fields import NO, YES
 from db.forms.new import blank
 from db.forms.reading import ENDING, TRANSLATES, form_of, item_of
+from db.labels import NAMED_BY
 from db.records import Image, Item
 from kiosk.editor.form_parts import newest
 from kiosk.editor.keeping import Typed
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from db.workspace import Workspace
     from kiosk.editor.keeping import About, Keeping
 
-_NAMED_BY = ("title", "name", "term", "text", "alt")
+# Not by "target": other words for something are not called after it.
+_NAMED_BY = tuple(field for field in NAMED_BY if field != "target")
 
 
 @dataclass(slots=True)
