@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 
     from db.checks.live import LiveChecks
     from db.people.person import Person
+    from db.people.sending_back import About
     from db.preview.library import DraftLibrary
     from db.publish.outcome import Progress
     from db.review_file.waiting import Waiting
+    from db.workspace_returns import SentBack
     from db.workspace_rows import Revision
     from kiosk.editor.office import Office
 
@@ -69,6 +71,7 @@ class Reviewing(QObject):
         self._shown: Changed | None = None
         self._again = self._approved = False
         self._next = self._next_title = ""
+        self._back: dict[About, SentBack] = {}
         self._job = Job(self)
         self._outcome = Told(self)
         self._returning = Returning(office, self._outcome, self)
@@ -243,9 +246,9 @@ class Reviewing(QObject):
     @Slot(str)
     def _sent_back(self, told: str) -> None:
         title = self._shown.title if self._shown is not None else ""
-        self._waiting.pop(self._item, None)
         self._put_away()
         self._outcome.show(Outcome((f"{title}: {told}",)))
+        self._settle()
         self._find()
 
     @Slot()
@@ -308,6 +311,7 @@ class Reviewing(QObject):
             gone.deleteLater()
 
     def _settle(self) -> None:
+        self._back = self._sent_back_now()
         found = next(((item, each.item) for item, each in self._waiting.items() if self._may_sign(each)), None)
         self._next, self._next_title = (found[0], visible(name_of(found[1]))) if found is not None else ("", "")
         self._items.change(list(self._rows()))
@@ -316,7 +320,7 @@ class Reviewing(QObject):
     def _may_sign(self, each: Waiting) -> bool:
         if self._office is None or self._person is None or not self._person.may(Role.APPROVER):
             return False
-        if each.author_id in (None, self._person.id):
+        if each.author_id in (None, self._person.id) or each.about in self._back:
             return False
         approvals = self._office.workspace.approvals
         return not approvals.why_not(*each.about, revision=each.revision, person=self._person)
@@ -326,4 +330,13 @@ class Reviewing(QObject):
             mine = self._person is not None and each.author_id == self._person.id
             since = f"by {each.author}, {here(each.made_on)}."
             note = f"{named(each.kind, 1).capitalize()}, {each.state}. Version {each.revision}, {since}"
+            if each.about in self._back:
+                note = f"{note} Sent back by {self._back[each.about].approver}: it waits for its author."
             yield item, name_of(each.item), f"{note} {OWN}" if mine else note, item == self._item
+
+    def _sent_back_now(self) -> dict[About, SentBack]:
+        if self._office is None or not self._waiting:
+            return {}
+        from db.people.sending_back import sent_back
+
+        return sent_back(self._office.workspace)

@@ -127,15 +127,18 @@ def test_nobody_is_led_to_what_they_wrote_themselves(editor: EditorWindow) -> No
     assert editor.find("nextWaiting") is None
 
 
-def test_after_sending_back_nothing_leads_to_publishing(editor: EditorWindow) -> None:
+def test_after_sending_back_nothing_leads_to_publishing_or_to_the_same_again(editor: EditorWindow) -> None:
     before = change_the_number(editor)
     read_it(editor, before)
     editor.click("askSendBack")
     editor.write("sendBackRemark", "Nobody answers there.")
     editor.click("sendBack")
     editor.see("reviewOutcome")
+    row = editor.see(f"waiting-contact:{before.slug}")  # looked for again since
 
     assert editor.find("toPublish") is None
+    assert "Sent back by Example Nurse: it waits for its author." in str(row.property("note"))
+    assert editor.find("nextWaiting") is None
 
 
 def long_page(editor: EditorWindow) -> None:

@@ -34,7 +34,7 @@ DeskScroll {
         Words {
             width: parent.width
             color: Sheet.quiet
-            text: qsTr("Can you not do this yourself? Show IT this window. What was saved is kept.")
+            text: qsTr("Can you not do this yourself? Show IT this window.")
         }
 
         Heading {
