@@ -164,12 +164,17 @@ def test_what_was_read_in_no_file_is_not_kept(settings: Settings, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(file: Path, tmp_path: Path) -> None:
-    (tmp_path / "data" / FILE_NAME / "a-folder").mkdir(parents=True)
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(_part: Path, _file: Path) -> None:
+        raise PermissionError(13, "another program reads it")
+
+    monkeypatch.setattr(type(file), "replace", refuses)
 
     remember(file, tmp_path / "data")
 
-    assert [each.name for each in (tmp_path / "data").iterdir()] == [FILE_NAME]
+    assert list((tmp_path / "data").iterdir()) == []
 
 
 def test_a_disk_that_takes_nothing_is_no_fault(file: Path, tmp_path: Path) -> None:
