@@ -7,15 +7,26 @@ Item {
 
     required property string icon
     required property string title
+    property string page: "" // of that section: told where it fits, so that who has read on still sees it
     property string site: ""
     property bool upright: false
     property bool example: false // what is shown has not been checked by the clinic
 
+    readonly property bool pageFits: root.page !== "" && Math.ceil(section.advanceWidth) + arrow.width + page.implicitWidth + picture.width + 3 * Theme.gap + 2 * Theme.margin < root.width
     readonly property real besideNote: root.width - note.implicitWidth - title.width - picture.width - 2 * Theme.gap - Theme.margin
     readonly property bool noteFits: root.besideNote > Theme.edgeMargin
 
     implicitHeight: Math.max(Theme.mm(root.upright ? 16 : 20), title.height + 2 * Theme.gap)
 
+    // As wide as the section can be: its words are lighter where the page stands beside them.
+    TextMetrics {
+        id: section
+
+        font.family: Theme.face
+        font.pixelSize: Theme.bodySize
+        font.weight: Theme.semibold
+        text: root.title
+    }
     Icon {
         id: picture
 
@@ -34,15 +45,43 @@ Item {
         anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(title.implicitWidth, root.width - 2 * Theme.margin - picture.width - Theme.gap)
-        color: Theme.palette.ink
+        color: root.pageFits ? Theme.palette.quiet : Theme.palette.ink
         font.family: Theme.face
         font.pixelSize: Theme.bodySize
-        font.weight: Theme.semibold
+        font.weight: root.pageFits ? Theme.regular : Theme.semibold
         text: root.title
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         Accessible.role: Accessible.StaticText
         Accessible.name: root.title
+    }
+    Icon {
+        id: arrow
+
+        anchors.left: title.right
+        anchors.leftMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.pageFits
+        name: "chevron"
+        size: Theme.bodySize
+        color: Theme.palette.quiet
+    }
+    Text {
+        id: page
+
+        objectName: "whichPage"
+        anchors.left: arrow.right
+        anchors.leftMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.pageFits
+        color: Theme.palette.ink
+        font.family: Theme.face
+        font.pixelSize: Theme.bodySize
+        font.weight: Theme.semibold
+        text: root.page
+        textFormat: Text.PlainText
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.page
     }
     Text {
         anchors.right: parent.right

@@ -67,6 +67,7 @@ FocusScope {
             width: strip.width
             icon: places.icon
             title: places.title
+            page: root.screen === "page" ? root.kiosk.page.title : ""
             site: root.screen === "home" ? root.kiosk.home.siteName : ""
             example: (root.screen === "home" && root.kiosk.home.example) || (root.screen === "search" && root.searchExample)
         }
