@@ -315,6 +315,21 @@ def test_size_and_colours_come_first_and_the_rest_under_more(home: Glass) -> Non
     assert order.index("textSize-1") < order.index("theme-paper") < order.index("choice-space")
 
 
+def test_on_a_wide_panel_the_way_out_is_seen_without_turning_the_page(open_glass: OpenGlass) -> None:
+    glass = open_glass(**looking("landscape", 2))
+    glass.tap("attractAppearance")
+    assert not glass.has("pageDown")
+
+    glass.tap("appearanceMore")
+    order = [item.objectName() for item in glass.tappables()]
+    assert order.count("appearanceDone") == 1
+    assert order.index("choice-steady") < order.index("appearanceDone")
+
+    glass.reach_and_tap("appearanceMore")
+    glass.tap("appearanceDone")
+    assert not glass.has("appearanceDone")
+
+
 @pytest.mark.parametrize(
     ("choice", "said"),
     [("choice-space", "More space"), ("choice-reach", "Easier to reach"), ("choice-steady", "Steady hand")],

@@ -18,7 +18,11 @@ ScrollArea {
     readonly property int sizesAcross: root.cell >= Theme.bodySize * (root.kiosk.language.current === "en" ? 4.4 : 6.2) + 2 * Theme.gap ? 4 : 2
     readonly property int themesAcross: root.cell >= Theme.bodySize * 8 ? 4 : 2
 
+    // On a wide panel the way out stands beside the last button, where it is seen without turning the page.
+    readonly property bool beside: root.upright && !root.appearance.moreChoices && root.half >= Theme.bodySize * 19
+
     guard: root.kiosk.guard
+    bottomSpace: root.beside ? Theme.gap : Theme.gapHuge
     contentMeasure: root.width
     navigator: root.kiosk.navigator
 
@@ -122,15 +126,23 @@ ScrollArea {
                 });
         }
     }
-    ActionButton {
-        objectName: "appearanceMore"
-        width: root.textWidth
-        height: Math.max(Theme.mainTarget, implicitHeight)
-        guard: root.guard
-        icon: root.appearance.moreChoices ? "up" : "down"
-        label: root.appearance.moreChoices ? qsTr("Fewer choices") : qsTr("More: space, reach, steady hand")
-        leading: true
-        onTapped: root.appearance.toggleMore()
+    Row {
+        spacing: Theme.betweenTargets
+
+        ActionButton {
+            objectName: "appearanceMore"
+            width: root.beside ? root.half : root.textWidth
+            height: Math.max(Theme.mainTarget, implicitHeight)
+            guard: root.guard
+            icon: root.appearance.moreChoices ? "up" : "down"
+            label: root.appearance.moreChoices ? qsTr("Fewer choices") : qsTr("More: space, reach, steady hand")
+            leading: true
+            onTapped: root.appearance.toggleMore()
+        }
+        Done {
+            width: root.half
+            visible: root.beside
+        }
     }
     Loader {
         width: root.textWidth
@@ -144,13 +156,17 @@ ScrollArea {
     }
     BodyText {
         width: root.textWidth
-        topPadding: Theme.gapWide
+        topPadding: root.beside ? 0 : Theme.gapWide
         text: qsTr("Your choice lasts until you leave. The next person starts afresh.")
         textFormat: Text.PlainText
     }
-    ActionButton {
-        objectName: "appearanceDone"
+    Done {
         width: root.textWidth
+        visible: !root.beside
+    }
+
+    component Done: ActionButton {
+        objectName: "appearanceDone"
         height: Math.max(Theme.mainTarget, implicitHeight)
         guard: root.guard
         icon: "check"
