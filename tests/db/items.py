@@ -50,5 +50,9 @@ def make(struct: type[T], /, **changes: Any) -> T:
 
 def decision(item: str, rule: str, words: str = "", **changes: Any) -> Override:
     """A reviewer's word that a finding may stand."""
-    fields = {"reason": "Our patients know it", "reviewer": "Lung nurse specialist", "decided_on": date(2026, 11, 23)}
+    fields: dict[str, Any] = {
+        "reason": "Our patients know it",
+        "reviewer": "Lung nurse specialist",
+        "decided_on": date(2026, 11, 23),
+    }
     return Override(item=item, rule=rule, words=words, **(fields | changes))

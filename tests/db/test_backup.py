@@ -21,6 +21,7 @@ from tests.db.items import make
 from tests.db.own_process import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 MORNING = datetime(2026, 11, 26, 7, 42)
@@ -198,10 +199,15 @@ def test_only_a_whole_workspace_is_sound(tmp_path: Path, workspace: Path, what: 
 # Every day, and before an upgrade
 
 
+def at(moment: datetime) -> Callable[[], datetime]:
+    """A clock that stands still."""
+    return lambda: moment
+
+
 def test_the_first_opening_of_a_day_makes_a_backup(workspace: Path, folder: Path) -> None:
     told: list[str] = []
     for now in (MORNING, MORNING.replace(hour=16), MORNING.replace(day=27)):
-        open_backed_up(workspace, tell=told.append, now=lambda now=now: now).close()
+        open_backed_up(workspace, tell=told.append, now=at(now)).close()
 
     assert names(folder) == ["workspace-2026-11-26T0742.sqlite", "workspace-2026-11-27T0742.sqlite"]
     assert told == []

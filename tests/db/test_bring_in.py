@@ -69,7 +69,8 @@ def test_a_word_file_becomes_a_held_page(workspace: Workspace, section: str, tmp
     page = held(workspace, "cafe-tiredness")
     assert (page.title, page.body, page.hold) == ("Café & tiredness", "Rest.", HOLD)
     assert (page.section, page.author, page.owner, page.reviewer) == (section, NOBODY, "", "")
-    assert all(page.position > each.item.position for each in workspace.items("page") if each.item.section == section)
+    others = [each.item for each in workspace.items("page") if isinstance(each.item, Page)]
+    assert all(page.position > other.position for other in others if other.section == section)
     assert {each.rule for each in brought.findings} == {"word-table", "summary-missing", "review-missing"}
     shown = {each.item.slug for each in choose(workspace).pages}
     assert shown

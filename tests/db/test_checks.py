@@ -18,7 +18,7 @@ from db.checks.registry import rule
 from db.checks.subject import Subject
 from db.exchange.export_folder import export_folder
 from db.exchange.starter import starter_workspace
-from db.records import KINDS, Page, Section, Source
+from db.records import KINDS, Item, Page, Section, Source
 from db.workspace import Workspace
 from tests.db import test_checks_figures, test_checks_pages, test_checks_records, test_checks_words
 from tests.db.checking import check, page, term
@@ -60,7 +60,7 @@ def test_every_family_is_registered_and_no_name_stands_twice() -> None:
 
 
 def test_findings_stand_in_one_order_whatever_came_first() -> None:
-    items = [("term", term(slug=slug, meaning="Don't. You can't.")) for slug in "bca"]
+    items: list[tuple[str, Item]] = [("term", term(slug=slug, meaning="Don't. You can't.")) for slug in "bca"]
     items += [
         ("page", page("Two — one. Don't.\n\nDon't.", slug=slug, locale=at)) for slug in "ba" for at in ("en", "cy")
     ]

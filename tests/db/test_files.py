@@ -55,8 +55,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         now[0] += seconds
 
     monkeypatch.setattr(files, "PATIENT", True)
-    monkeypatch.setattr(files.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(files.time, "sleep", sleep)
+    monkeypatch.setattr("db.release.files.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("db.release.files.time.sleep", sleep)
     return now
 
 

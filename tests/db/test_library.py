@@ -37,7 +37,7 @@ PNG = (
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Open]:
     """Open a small release with `extra` items for readers in `nation`."""
-    libraries = []
+    libraries: list[Library] = []
 
     def _open(*extra: tuple[str, Item], nation: str = "ENG", locale: str = "en") -> Library:
         report = small_release(tmp_path / f"{len(libraries)}", *extra)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +20,6 @@ from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def release(sound: Path, tmp_path: Path) -> Path:
     """A copy to damage."""
-    return shutil.copy(sound, tmp_path / "release.sqlite")
+    return Path(shutil.copy(sound, tmp_path / "release.sqlite"))
 
 
 def read_all(path: Path) -> list[Any]:
@@ -53,6 +54,13 @@ def read_all(path: Path) -> list[Any]:
         ]
     finally:
         library.close()
+
+
+def another_database(path: Path) -> None:
+    """A sound database that is no release."""
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE t (x)")
 
 
 def change(path: Path, sql: str) -> None:
@@ -180,7 +188,7 @@ def test_what_no_screen_reads_is_found_by_the_whole_check(release: Path, sql: st
         lambda path: path.write_bytes(path.read_bytes() + b"more"),
         lambda path: path.write_bytes(b"Dear Sir or Madam, " * 1000),
         lambda path: (path.unlink(), path.mkdir()),
-        lambda path: (path.unlink(), sqlite3.connect(path).execute("CREATE TABLE t (x)").connection.close()),
+        another_database,
     ],
     ids=[
         "missing",
@@ -273,7 +281,7 @@ def test_a_release_can_not_be_written_to_through_the_library(release: Path) -> N
     library = Library.open(release, nation="ENG")
 
     with pytest.raises((sqlite3.OperationalError, LibraryUnavailable)):
-        library._rows.select("UPDATE contact SET phone = '1'")
+        library.sealed_rows.select("UPDATE contact SET phone = '1'")
 
     library.close()
 
@@ -284,7 +292,7 @@ def test_a_query_that_runs_on_is_ended(release: Path, monkeypatch: pytest.Monkey
     forever = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 
     with pytest.raises(LibraryUnavailable, match="takes too long"):
-        library._rows.select(forever)
+        library.sealed_rows.select(forever)
 
     library.close()
 

@@ -22,6 +22,7 @@ from tests.db.release_files import let_all_stand, small_workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from db.records import Nation
     from db.workspace import Workspace
 
 WORKSPACE = Path("workspace.sqlite")
@@ -66,7 +67,7 @@ def everything(library: Library) -> dict[str, object]:
 @pytest.mark.parametrize("locale", ["en", "cy"])
 @pytest.mark.parametrize("nation", NATIONS)
 def test_the_whole_starter_text_looks_as_in_its_release(
-    starter: Workspace, starter_release: Path, nation: str, locale: str
+    starter: Workspace, starter_release: Path, nation: Nation, locale: str
 ) -> None:
     release = Library.open(starter_release, nation=nation, locale=locale)
     draft = DraftLibrary.of(starter, WORKSPACE, nation=nation, locale=locale)

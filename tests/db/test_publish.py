@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -25,8 +26,6 @@ from tests.db.own_process import run
 from tests.db.publishing import Desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from db.publish.outcome import Outcome
 
 PULL_THE_PLUG = """
@@ -298,7 +297,7 @@ def test_a_page_is_off_with_one_person_and_a_reason_and_brings_nothing_new(desk:
 def test_no_later_release_shows_it_and_no_way_leads_back(desk: Desk, tmp_path: Path) -> None:
     before = desk.store.current()
     assert before is not None
-    aside = shutil.copy(before.path, tmp_path / before.path.name)
+    aside = Path(shutil.copy(before.path, tmp_path / before.path.name))
     off(desk)
 
     assert publish(desk.workspace, desk.store, person=desk.person).good

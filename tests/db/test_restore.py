@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +19,6 @@ from db.records import Page
 from db.workspace import Workspace
 from tests.db.items import make
 from tests.db.own_process import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MORNING = datetime(2026, 11, 26, 7, 42)
 NOON = datetime(2026, 11, 26, 12, 0)
@@ -88,8 +85,7 @@ def title(path: Path) -> str:
 
 def title_in(kept: Path, tmp_path: Path) -> str:
     """The title in a file that is only looked at."""
-    copy = shutil.copy(kept, tmp_path / "looked-at.sqlite")
-    return title(copy)
+    return title(Path(shutil.copy(kept, tmp_path / "looked-at.sqlite")))
 
 
 def test_a_backup_takes_the_place_of_the_workspace_which_is_kept(workspace: Path, folder: Path, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,9 +15,6 @@ from db.release.verify import is_whole, verify
 from db.search.search import Search
 from tests.db.release_files import small_release
 from tests.db.test_search import ITEMS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TABLES = ("search_entry", "search_word", "search_list", "search_set", "search_medicine", "search_letter", "synonym")
 # Every way into the index: whole words, beginnings, slips, phrases, cards, medicines, letters.
@@ -40,7 +37,7 @@ def expected(sound: Path) -> dict[str, object]:
 @pytest.fixture
 def release(sound: Path, tmp_path: Path) -> Path:
     """A copy to damage."""
-    return shutil.copy(sound, tmp_path / "release.sqlite")
+    return Path(shutil.copy(sound, tmp_path / "release.sqlite"))
 
 
 def answers(path: Path, *, nation: str = "ENG") -> dict[str, object]:

@@ -12,7 +12,7 @@ from db.search.spelling import distance
 from tests.db.search_cases import Release, first, found, starter_release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NATIONS = ["ENG", "NIR", pytest.param("SCT", marks=pytest.mark.slow), pytest.param("WLS", marks=pytest.mark.slow)]
 
@@ -159,7 +159,12 @@ def test_every_synonym_leads_to_its_target_before_anything_else(release: Release
 
 
 def test_synonyms_lead_whatever_case_and_spaces_they_are_typed_with(release: Release) -> None:
-    ways = (str.upper, "  {} ".format, lambda word: word.replace(" ", "-"), "({})?".format)
+    ways: tuple[Callable[[str], str], ...] = (
+        str.upper,
+        "  {} ".format,
+        lambda word: word.replace(" ", "-"),
+        "({})?".format,
+    )
     wrong = []
     for synonym, way in zip(release.synonyms(), cycle(ways)):
         typed = way(synonym.word)

@@ -297,7 +297,8 @@ def path(tmp_path: Path, program: Program) -> Path:
 
 def test_opening_brings_a_new_edition_in_once_after_a_backup(path: Path, program: Program) -> None:
     program.comes_out(program.changed(NURSES, phone="020 7946 0999"))
-    before, told = len(list((path.parent / "backups").glob("workspace-*"))), []
+    before = len(list((path.parent / "backups").glob("workspace-*")))
+    told: list[str] = []
 
     for _ in range(2):
         with opened(path, program, told) as workspace:
@@ -357,7 +358,9 @@ def test_the_command_lists_tells_and_takes_off_the_list(
     path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program.comes_out(program.changed(NURSES, phone="020 7946 0999"))
-    monkeypatch.setitem(open_up_to_date.__kwdefaults__, "starter", program.folder)
+    defaults = open_up_to_date.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "starter", program.folder)
     with opened(path, program, []) as workspace:
         Desk(workspace)
 

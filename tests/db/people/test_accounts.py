@@ -30,7 +30,7 @@ def test_the_first_person_is_an_administrator_and_nobody_is_there_before() -> No
         assert workspace.people.empty()
         first = workspace.people.add(login=" Head ", name="The head", job="Head", roles=[], passphrase=WORDS, by=None)
 
-        assert (first.login, first.roles) == ("head", {Role.ADMINISTRATOR})
+        assert (first.login, first.roles) == ("head", frozenset({Role.ADMINISTRATOR}))
         with pytest.raises(NotAllowed, match="accounts already"):
             workspace.people.add(login="other", name="O", job="O", roles=[Role.AUTHOR], passphrase=WORDS, by=None)
 

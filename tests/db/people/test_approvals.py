@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
 from db.people.person import NotAllowed, Role, SignInRefused
 from db.records import KINDS, Contact, Page, Section, Source, Term
-from db.release.chosen import choose, choose_one
+from db.release.chosen import Chosen, choose, choose_one
 from tests.db.items import make
 from tests.db.people.desk import Desk, ticks
 
@@ -40,7 +40,7 @@ def desk() -> Desk:
 def shown(desk: Desk, kind: str, slug: str) -> tuple[Item, bool] | None:
     """What a release would show of an item, and whether as approved."""
     choice = choose(desk.workspace)
-    chosen = [*choice.pages, *choice.contacts, *choice.terms]
+    chosen: list[Chosen[Any]] = [*choice.pages, *choice.contacts, *choice.terms]
     found = [each for each in chosen if isinstance(each.item, KINDS[kind]) and each.item.slug == slug]
     return (found[0].item, found[0].approved) if found else None
 

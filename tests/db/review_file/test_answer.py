@@ -224,18 +224,20 @@ json_values = st.recursive(
 
 @given(st.binary() | json_values.map(lambda value: json.dumps(value).encode()))
 def test_garbage_is_refused_and_never_breaks_anything(data: bytes) -> None:
-    for kind in (Request, Answer):
-        with pytest.raises(ReviewRefused):
-            form.from_bytes(data, kind, name="it")
+    with pytest.raises(ReviewRefused):
+        form.from_bytes(data, Request, name="it")
+    with pytest.raises(ReviewRefused):
+        form.from_bytes(data, Answer, name="it")
 
 
 @given(st.binary() | json_values.map(lambda value: json.dumps(value).encode()))
 def test_garbage_with_a_fitting_hash_is_refused_too(raw: bytes) -> None:
-    for kind, what in ((Request, b"request"), (Answer, b"answer")):
-        digest = hashlib.sha256(raw).hexdigest().encode()
-        data = b'{"lung_net_review":1,"what":"%s","sha256":"%s","content":%s}' % (what, digest, raw)
-        with pytest.raises(ReviewRefused):
-            form.from_bytes(data, kind, name="it")
+    digest = hashlib.sha256(raw).hexdigest().encode()
+    data = b'{"lung_net_review":1,"what":"%s","sha256":"%s","content":%s}'
+    with pytest.raises(ReviewRefused):
+        form.from_bytes(data % (b"request", digest, raw), Request, name="it")
+    with pytest.raises(ReviewRefused):
+        form.from_bytes(data % (b"answer", digest, raw), Answer, name="it")
 
 
 def test_a_removed_body_is_seen(post: Post) -> None:

@@ -50,7 +50,7 @@ def test_what_was_signed_at_another_desk_is_shown(post: Post) -> None:
     assert phone_shown(post.desk) == OTHER_NUMBER
     contact, page = taken.approvals
     assert (contact.slug, contact.name, contact.via) == ("cruk-nurses", "Name of nurse", "review file")
-    assert (set(contact.ticked), set(page.ticked)) == (red[CONTACT], red[PAGE])
+    assert (frozenset(contact.ticked), frozenset(page.ticked)) == (red[CONTACT], red[PAGE])
     assert (taken.approver, taken.items, taken.remark) == (
         "Name of nurse",
         ("contact:cruk-nurses", "page:everolimus"),
