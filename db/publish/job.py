@@ -194,7 +194,7 @@ def _showing(store: ReleaseStore) -> str:
     with suppress(OSError):
         current = store.current()
         if current is not None:
-            return f"The screen here shows release {current.label}."
+            return f"The screen here goes on as before, with release {current.label}."
     return "The screen here goes on as before."
 
 

@@ -136,6 +136,13 @@ class Answering(QObject):
             self._at = number
             self._settle()
 
+    @Slot()
+    def chooseUnticked(self) -> None:
+        """Look at the first version in which a line is not ticked yet, if this one has none."""
+        if self._versions and not self._versions[self._at].missing:
+            left = (number for number, each in enumerate(self._versions) if each.missing)
+            self.choose(next(left, self._at))
+
     @Slot(str, str)
     def sign(self, passphrase: str, again: str) -> None:
         """Approve every version in the file, and write the answer beside it."""

@@ -268,7 +268,7 @@ def test_a_full_disk_is_told_and_the_old_release_stays(shown: EditorWindow, monk
     publish(shown)
 
     assert shown.reads("the disk is full")
-    assert shown.reads(f"The screen here shows release {before}. Nothing you wrote is lost.")
+    assert shown.reads(f"The screen here goes on as before, with release {before}. Nothing you wrote is lost.")
     assert current(shown.office) == before
     monkeypatch.undo()
 

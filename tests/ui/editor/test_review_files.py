@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from db.records import Contact, Image
+from db.records import Contact, Image, Page
 from db.release.chosen import choose
 from db.workspace import Workspace
 from kiosk.editor.app import load
@@ -539,3 +539,38 @@ def on_screen(editor: EditorWindow, item: QQuickItem) -> None:
         return wide and at.top() >= 0 and min(at.bottom(), at.top() + 100) <= editor.window.height()
 
     editor.qtbot.waitUntil(there)
+
+
+def test_the_next_line_without_a_tick_is_shown_in_whichever_text_it_is(
+    editor: EditorWindow, other: EditorWindow, stick: Path
+) -> None:
+    slug = write_number(editor.office)
+    page = editor.office.workspace.current("page", "everolimus")
+    assert isinstance(page, Page)
+    person = editor.office.workspace.people.find("writer")
+    assert person is not None
+    changed = msgspec.structs.replace(page, summary="Take 7 mg.")
+    editor.office.workspace.put("page", changed, origin="site", author=person.name, author_id=person.id)
+    go(editor, "send")
+    editor.click("send-page:everolimus")
+    sent = send(editor, slug, stick)
+    open_as_guest(other, sent)
+    answering = other.desk.reviewFiles.answering
+    assert answering.items.count == 2
+    other.click("answer-approve")
+
+    seen = set()
+    for left in range(answering.missing, 0, -1):
+        assert answering.missing == left
+        other.click("showUnticked")
+        other.settle()
+        at = other.window.activeFocusItem()
+        assert at is not None
+        assert at.objectName().startswith("red-")
+        assert answering.shown is not None
+        seen.add(answering.shown.title)
+        QTest.keyClick(other.window, Qt.Key.Key_Space)
+
+    assert len(seen) == 2
+    assert other.find("showUnticked") is None
+    assert other.see("sign").isEnabled()

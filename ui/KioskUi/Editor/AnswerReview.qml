@@ -77,6 +77,8 @@ Column {
     }
 
     Loader {
+        id: shown
+
         width: root.width
         active: root.answering.shown !== null
         visible: active
@@ -91,6 +93,10 @@ Column {
         visible: active
         sourceComponent: SignReview {
             answering: root.answering
+            onUntickedWanted: {
+                root.answering.chooseUnticked();
+                (shown.item as ChangesView)?.showUnticked();
+            }
         }
     }
 

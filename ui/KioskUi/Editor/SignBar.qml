@@ -40,32 +40,11 @@ Rectangle {
             Accessible.role: Accessible.AlertMessage
         }
 
-        Item {
+        MissingTicks {
             width: parent.width
-            height: Math.max(missing.height, show.height)
             visible: root.reviewing.whyNot === "" && root.reviewing.missing > 0
-
-            Words {
-                id: missing
-
-                objectName: "missing"
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - show.width - Sheet.gap
-                color: Sheet.wrong
-                text: root.reviewing.missing === 1 ? qsTr("One line is not ticked yet. Look at it by itself, then tick it.") : qsTr("%1 lines are not ticked yet. Look at each by itself, then tick it.").arg(root.reviewing.missing)
-                Accessible.role: Accessible.AlertMessage
-            }
-
-            DeskButton {
-                id: show
-
-                objectName: "showUnticked"
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                quiet: true
-                text: root.reviewing.missing === 1 ? qsTr("Show it") : qsTr("Show the next one")
-                onPressed: root.untickedWanted()
-            }
+            missing: root.reviewing.missing
+            onWanted: root.untickedWanted()
         }
 
         DeskButton {

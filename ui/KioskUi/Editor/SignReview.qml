@@ -9,6 +9,8 @@ Column {
 
     property string result: "" // "approve" or "sendBack", as chosen
 
+    signal untickedWanted
+
     function send() {
         const secret = passphrase.text;
         const repeated = again.text;
@@ -41,13 +43,11 @@ Column {
         onChosen: value => root.result = value
     }
 
-    Words {
-        objectName: "missing"
+    MissingTicks {
         width: root.width
         visible: root.result === "approve" && root.answering.missing > 0
-        color: Sheet.wrong
-        text: root.answering.missing === 1 ? qsTr("One line is not ticked yet. Look at it by itself, then tick it.") : qsTr("%1 lines are not ticked yet. Look at each by itself, then tick it.").arg(root.answering.missing)
-        Accessible.role: Accessible.AlertMessage
+        missing: root.answering.missing
+        onWanted: root.untickedWanted()
     }
 
     DeskText {
