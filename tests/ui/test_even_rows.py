@@ -139,3 +139,13 @@ def test_a_longer_pair_of_words_may_part(open_glass: OpenGlass) -> None:
 
     assert "What a lung neuroendocrine tumour (NET)\u00a0is" in names
     assert "The 4 types of lung neuroendocrine cancer" in names
+
+
+def test_a_short_last_word_goes_to_the_next_line_with_the_one_before(open_glass: OpenGlass) -> None:
+    glass = open_glass(**looking("portrait", 4))
+    glass.tap("attractAppearance")
+
+    question = next(item for item in glass.texts() if item.property("text").startswith("How large"))
+
+    assert question.property("lineCount") == 2
+    assert question.property("contentWidth") < question.width() * 0.9  # "the words be?" parts before "words"

@@ -43,7 +43,7 @@ Tappable {
             font.weight: Theme.semibold
             lineHeight: Math.round(Theme.stripSize * 1.2)
             lineHeightMode: Text.FixedHeight
-            text: root.label
+            text: Theme.tied(root.label)
             textFormat: Text.PlainText
             wrapMode: Text.WordWrap
             Accessible.ignored: true

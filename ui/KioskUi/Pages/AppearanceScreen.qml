@@ -34,6 +34,7 @@ ScrollArea {
         width: root.textWidth
         topPadding: Theme.gap
         text: Theme.tied(qsTr("How large should the words be?"))
+        textFormat: Text.PlainText
     }
     Grid {
         columns: root.sizesAcross
@@ -63,6 +64,7 @@ ScrollArea {
         width: root.textWidth
         topPadding: Theme.gapWide
         text: Theme.tied(qsTr("Which colours are easiest to read?"))
+        textFormat: Text.PlainText
     }
     Grid {
         columns: root.themesAcross
