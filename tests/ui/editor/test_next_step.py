@@ -181,6 +181,31 @@ def test_what_is_still_to_tick_and_the_signature_stay_in_the_window_over_a_long_
     editor.reading("Approved.")
 
 
+def test_beside_a_preview_in_the_smallest_window_the_signature_stays_in_one_line(editor: EditorWindow) -> None:
+    long_page(editor)
+    editor.window.resize(editor.window.minimumSize())
+    editor.sign_in("nurse")
+    editor.desk.review(PAGE)
+    editor.see("preview")
+    editor.settle()
+    approve, passphrase = editor.see("approve"), editor.see("signPassphrase-input")
+    for each in approve, passphrase:
+        assert whole_in_the_window(editor, each.objectName())
+    middle = [each.mapToScene(each.boundingRect().center()).y() for each in (approve, passphrase)]
+    assert abs(middle[0] - middle[1]) < 2
+    assert editor.see("reviewScroll").height() > 0.5 * editor.window.height()
+
+
+def test_where_nobody_signs_the_reason_takes_no_more_than_its_own_room(editor: EditorWindow) -> None:
+    long_page(editor)
+    editor.sign_in("writer")
+    editor.desk.review(PAGE)
+    editor.see("changes")
+    editor.settle()
+
+    assert editor.see("signBar").height() < 2.5 * editor.see("whyNot").height() + 1
+
+
 def test_at_twice_the_size_the_way_to_the_signature_stays_and_leaves_room_to_read(editor: EditorWindow) -> None:
     long_page(editor)
     editor.window.resize(editor.window.minimumSize())

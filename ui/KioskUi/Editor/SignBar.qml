@@ -60,7 +60,7 @@ Rectangle {
 
             width: parent.width
             height: root.roomy ? root.sign.implicitHeight : 0
-            visible: root.roomy
+            visible: root.roomy && root.reviewing.whyNot === ""
         }
     }
 }

@@ -25,7 +25,8 @@ Column {
     Flow {
         id: line
 
-        readonly property bool oneLine: passphrase.width + spacing + approve.width <= width
+        readonly property real beside: width - spacing - approve.implicitWidth
+        readonly property bool oneLine: line.beside >= 0.4 * Sheet.column
 
         width: root.width
         spacing: Sheet.gap
@@ -34,7 +35,7 @@ Column {
             id: passphrase
 
             objectName: "signPassphrase"
-            width: Math.min(Sheet.column * 0.75, line.width)
+            width: Math.min(0.75 * Sheet.column, line.oneLine ? line.beside : line.width)
             secret: true
             label: qsTr("Your passphrase is your signature")
             onAccepted: approve.press()
