@@ -13,12 +13,14 @@ from db.exchange.starter import starter_workspace
 from db.release.compile import compile_release
 from db.release.install import install, rollback
 from db.release.store import ReleaseStore
+from kiosk.config import Settings
 from kiosk.staff.cleaned import FILE_NAME as CLEANED
 from kiosk.staff.pin import FILE_NAME
 from kiosk.staff.viewmodels import staff_check
 from kiosk.staff.viewmodels.staff_panel import MENU
 from tests.ui.staff.hands import PIN, go_in, is_open, knock, panel, wait_until
 from tests.ui.staff.test_functions import enter, label_shown, lines, settled
+from tests.ui.staff.world import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.health.finding import Machine
     from kiosk.staff.check_sheet import OnScreen, Sheet
     from tests.ui.glass import Glass
+    from tests.ui.staff.conftest import OpenDoor
 
 
 @pytest.mark.parametrize(
@@ -185,3 +188,32 @@ def test_every_page_can_be_turned_to_and_left_when_the_data_folder_is_gone(stock
     stocked.tap("staffLeave")
     assert not is_open(stocked)
     assert stocked.has("start")
+
+
+def test_nobody_does_anything_from_before_the_keypad(
+    stocked: Glass, releases: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr("kiosk.app.QCoreApplication.exit", ended.append)
+    knock(stocked)
+    outside = panel(stocked)
+    outside.releases.begin()
+
+    outside.restart()
+    outside.close()
+    outside.tryTouch()
+    outside.chooseInstalled(releases[0].stem)
+
+    assert ended == []
+    assert outside.page == "pin"
+
+
+def test_counts_are_not_told_while_the_clock_cannot_be_believed(open_door: OpenDoor, data: Path) -> None:
+    count(data)
+    (data / "latest-time").write_text("2031-01-01T00:00:00+00:00")
+    door = open_door(settings=Settings(counts=True))
+
+    enter(door, "counts")
+
+    assert door.sees("The clock cannot be believed")
+    assert not door.has("countsEarlier")
