@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from db.changes.item import State
 from db.findings import about
 from db.labels import name_of
+from db.people.person import Role
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -30,10 +31,16 @@ class NextStep(QObject):
         super().__init__(parent)
         self._office = office
         self._item = self._title = ""
+        self._somebody = False
 
     @Property(bool, notify=changed, final=True)
     def there(self) -> bool:
         return bool(self._item)
+
+    @Property(bool, notify=changed, final=True)
+    def somebody(self) -> bool:
+        """Whether anybody has an account who may approve it."""
+        return self._somebody
 
     @property
     def item(self) -> str:
@@ -59,6 +66,8 @@ class NextStep(QObject):
             return
         changes = changes_to_approve(workspace, *named_item, newest.number)
         if changes is not None and changes.state is not State.SAME:
+            people = workspace.people.all()
+            self._somebody = any(each.may(Role.APPROVER) and each.id != newest.author_id for each in people)
             self._item, self._title = item, name_of(newest.item)
             self.changed.emit()
 

@@ -83,6 +83,14 @@ def test_nothing_leads_on_while_something_is_typed_or_held_back_or_another_item_
     assert editor.find("handOver") is None
 
 
+def test_where_nobody_else_may_approve_it_says_who_can_change_that(editor: EditorWindow) -> None:
+    change_the_number(editor, by="nurse")  # the only approver, who wrote it
+
+    editor.reading("Nobody else has an account that may approve it.")
+    assert editor.find("handOver") is None
+    assert editor.find("sendOn") is None
+
+
 def test_after_approving_a_button_leads_to_publishing(editor: EditorWindow) -> None:
     before = change_the_number(editor)
     read_it(editor, before)

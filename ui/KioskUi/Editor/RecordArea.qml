@@ -11,7 +11,7 @@ Item {
 
     readonly property ItemForm form: root.desk.form
     readonly property bool beside: root.form.preview.there
-    readonly property bool ready: root.desk.nextStep.there && !root.form.changed // for whoever approves it
+    readonly property bool ready: root.desk.nextStep.somebody && root.desk.nextStep.there && !root.form.changed // for whoever approves it
 
     Column {
         id: head
@@ -67,6 +67,14 @@ Item {
             width: parent.width
             visible: text !== ""
             text: root.form.status
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        Words {
+            objectName: "nobodyApproves"
+            width: parent.width
+            visible: root.desk.nextStep.there && !root.desk.nextStep.somebody && !root.form.changed
+            text: qsTr("Nobody else has an account that may approve it. An administrator adds one under People.")
             Accessible.role: Accessible.AlertMessage
         }
 
