@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from db.people.person import Person
     from db.preview.library import DraftLibrary
     from db.records import Item
+    from kiosk.editor.keeping import About
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
@@ -242,9 +243,9 @@ class ItemForm(QObject):
         if self._person is not None and self._written.slug and self.canSave:
             self._keeper.keep(self._written, self._person.id)
 
-    @Slot(str)
-    def _told_of_keeping(self, said: str) -> None:
-        if self._written.slug:  # or what is looked at now is something else
+    @Slot(object, str)
+    def _told_of_keeping(self, about: About, said: str) -> None:
+        if about == self._written.about:  # or what is looked at now is something else
             self.say(said)
 
     @Slot()
@@ -270,11 +271,11 @@ class ItemForm(QObject):
                 hands=written.hands,
             )
         except (NotAllowed, WorkspaceError) as problem:
-            self.say(f"{problem} What you typed is kept.")
+            self.say(f"{problem} {self._kept()}")
             return
         self._rules.refuse(result.faults)
         if result.faults:
-            self.say("This is not saved yet: mend the fields named below. What you typed is kept.")
+            self.say(f"This is not saved yet: mend the fields named below. {self._kept()}")
             return
         with suppress(WorkspaceError):  # it is saved; what is kept of it goes with the next key
             self._keeper.drop(written.about)
@@ -287,6 +288,7 @@ class ItemForm(QObject):
         """Back to the version that is saved."""
         if self._office is not None and self._written.slug and self.canSave:
             self._keeper.stop()
+            self._taking.forget()
             try:
                 self._keeper.drop(self._written.about)
             except WorkspaceError as problem:
@@ -359,6 +361,11 @@ class ItemForm(QObject):
         if self._written.slug:
             self._preview.close()  # or it would be got ready for ever
             self.say(problem)
+
+    def _kept(self) -> str:
+        if self._written.about in self._keeper.keeping.waiting:
+            return "What you typed could not be kept yet: it is tried again as long as this window is open."
+        return "What you typed is kept."
 
     def _begun(self) -> str:
         """Who began what stands here and never saved it, where that was somebody else."""

@@ -21,10 +21,13 @@ KEPT = "Kept. Nobody else sees it before it is saved."
 
 
 class Keeper(QObject):
-    """`due` asks that `keep` be called with the form as it stands; `told` says what became of what was typed."""
+    """`due` asks that `keep` be called with the form as it stands.
+
+    `told` says what became of what was typed, and of which item: another one may be looked at by then.
+    """
 
     due = Signal()
-    told = Signal(str)
+    told = Signal(object, str)
 
     def __init__(self, working: WorkInHand | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,14 +53,14 @@ class Keeper(QObject):
         try:
             if written.changed:
                 self.keeping.keep(written.about, written.typed_by(person_id))
-                self.told.emit(KEPT)
+                self.told.emit(written.about, KEPT)
             else:
                 self.keeping.drop(written.about)
                 written.untyped()
-                self.told.emit("")
+                self.told.emit(written.about, "")
             written.found = dict(written.form)
         except WorkspaceError as problem:
-            self.told.emit(f"What you typed could not be kept: {problem} It is tried again.")
+            self.told.emit(written.about, f"What you typed could not be kept: {problem} It is tried again.")
             self._again.start()
 
     def drop(self, about: About) -> None:
@@ -66,12 +69,16 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """The window goes: try a last time to keep what could not be kept."""
+        self._soon.stop()
+        self._again.stop()
         self.keeping.again()
 
     @Slot()
     def _try_again(self) -> None:
         """Whatever is looked at meanwhile: what could not be kept is not given up."""
-        if self.keeping.again():
-            self.told.emit(KEPT)
-        else:
+        waited = list(self.keeping.waiting)  # nothing, where it was saved or thrown away meanwhile
+        if not self.keeping.again():
             self._again.start()
+        for about in waited:
+            if about not in self.keeping.waiting:
+                self.told.emit(about, KEPT)
