@@ -37,6 +37,7 @@ class TakingPicture(QObject):
         super().__init__(parent)
         self._office = office
         self._for = ""
+        self._next: tuple[str, str] | None = None
         self._job = Job(self)
         self._job.ended.connect(self._ended)
 
@@ -45,7 +46,13 @@ class TakingPicture(QObject):
         return self._job
 
     def take(self, path: str, *, item: str) -> None:
-        """Make the picture in a file ready, for `item`. Nothing changes where it cannot be used."""
+        """Make the picture in a file ready, for `item`. Nothing changes where it cannot be used.
+
+        Whoever chooses another one meanwhile means that one: the first is dropped.
+        """
+        if self._job.running:
+            self._for, self._next = "", (path, item)
+            return
         file = local_file(path)
 
         def work(_progress: object, _stopped: object) -> ReadyPicture | str:
@@ -56,19 +63,23 @@ class TakingPicture(QObject):
             except ImageError as problem:
                 return str(problem)
 
-        if self._job.start(WORKING, work):
-            self._for = item
+        self._for = item
+        self._job.start(WORKING, work)
 
     def forget(self) -> None:
         """Another item is looked at: what is being made ready is for nobody."""
-        self._for = ""
+        self._for, self._next = "", None
 
     def close(self) -> None:
-        self._for = ""
+        self.forget()
         self._job.wait()
 
     @Slot(object)
     def _ended(self, result: ReadyPicture | str | None) -> None:
+        if self._next is not None:
+            (path, item), self._next = self._next, None
+            self.take(path, item=item)
+            return
         if not self._for or self._office is None:
             return
         if result is None or isinstance(result, str):
