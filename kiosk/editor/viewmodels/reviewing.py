@@ -277,7 +277,8 @@ class Reviewing(QObject):
         if self._person is None:
             return
         if result is None:
-            self._outcome.show(Outcome(fault=OURS))
+            done = tuple(self._outcome.done.splitlines())  # what was just signed is signed all the same
+            self._outcome.show(Outcome(done, fault=OURS))
         else:
             self._waiting = {place(*each.about): each for each in result}
         self._settle()
@@ -297,6 +298,8 @@ class Reviewing(QObject):
 
     @Slot(str)
     def _not_read(self, problem: str) -> None:
+        if self._version is None:  # it was signed or left meanwhile: what is told now is about that
+            return
         self._preview.close()  # or it would be got ready for ever
         self._outcome.show(Outcome(fault=Fault(problem, NOTHING_SIGNED, "")))
 
