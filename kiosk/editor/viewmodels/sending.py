@@ -58,6 +58,8 @@ class Sending(QObject):
         self._all: dict[str, Waiting] = {}
         self._people: tuple[Person, ...] = ()
         self._ticked: set[str] = set()
+        self._sent: set[str] = set()
+        self._last_withdrawn = ""
         self._most = ALL_AT_ONCE
         self._approver = self._folder = ""
         self._looking = self._again = False
@@ -192,6 +194,8 @@ class Sending(QObject):
         office, person = self._office, self._person
         if office is None or person is None or self._job.running:
             return
+        if not self._ticked and self._outcome.there and self._outcome.good:
+            return  # pressed twice: that it was written must stay in sight
         approver = next((each for each in self._askable() if each.login == self._approver), None)
         if not self._ticked or approver is None or not self._folder.strip():
             missing = NO_ITEM if not self._ticked else NO_APPROVER if approver is None else NO_FOLDER
@@ -199,6 +203,7 @@ class Sending(QObject):
             return
         path, folder = office.path, local_file(self._folder)
         items = [self._all[item].about for item in self._all if item in self._ticked]
+        self._sent = set(self._ticked)
 
         def work(_progress: object, _stopped: object) -> Outcome:
             return _sent(path, items, approver, person, folder)
@@ -211,7 +216,7 @@ class Sending(QObject):
     def withdraw(self, nonce: str) -> None:
         """Let no answer to a file count that comes from now on."""
         office, person = self._office, self._person
-        if office is None or person is None:
+        if office is None or person is None or nonce == self._last_withdrawn:
             return
         from db.review_file.refused import ReviewRefused
         from db.review_file.withdraw import withdraw
@@ -221,6 +226,7 @@ class Sending(QObject):
         except (NotAllowed, ReviewRefused, WorkspaceError) as refused:
             self._withdrawn.show(Outcome(fault=Fault(str(refused), "", "")))
         else:
+            self._last_withdrawn = nonce  # its button stays until the list has been read: it may be pressed twice
             told = f"Withdrawn. Tell {file.approver}, who need not answer it: an answer would be refused."
             self._withdrawn.show(Outcome((told,)))
         self.look()
@@ -240,7 +246,7 @@ class Sending(QObject):
             told = result if isinstance(result, Outcome) else Outcome(fault=OURS)
             self._outcome.show(told)
             if told.good:
-                self._ticked.clear()
+                self._ticked -= self._sent  # and not what was ticked while it was being written
             self.look()
             return
         if isinstance(result, tuple):
