@@ -190,6 +190,11 @@ class Publishing(QObject):
         else:
             then()
 
+    def go_on(self) -> None:
+        """What took the place of looking has ended: look now, if somebody has come here since."""
+        if self._again and self._person is not None and not self._job.running:
+            self._look()
+
     @Slot(bool)
     def goHere(self, here: bool) -> None:
         self._here = here

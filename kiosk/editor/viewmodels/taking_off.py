@@ -144,3 +144,4 @@ class TakingOff(QObject):
     def _ended(self, result: object) -> None:
         self._outcome.show(result if isinstance(result, Outcome) else Outcome(fault=OURS))
         self.changed.emit()
+        self._publishing.go_on()
