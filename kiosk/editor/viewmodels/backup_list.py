@@ -78,6 +78,10 @@ class BackupList(QObject):
 
     def look(self) -> None:
         """Read every backup whole: a damaged one must be known before it is needed."""
+        self._outcome.show(Outcome())  # what was told before is old by now
+        self._look()
+
+    def _look(self) -> None:
         if self._office is None:
             return
         folder = self._office.backups
@@ -128,7 +132,7 @@ class BackupList(QObject):
             case _:
                 self._outcome.show(Outcome(fault=OURS))
         if self._again and self._person is not None:
-            self.look()
+            self._look()
 
 
 def _looked(folder: Path) -> tuple[Backup, ...] | Outcome:
