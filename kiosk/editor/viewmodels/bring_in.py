@@ -61,6 +61,7 @@ class BringIn(QObject):
         self._proposed: Proposed | None = None
         self._section = ""
         self._made = ""
+        self._left = False
         self._writing = WritingOut(office, self)
         self._outcome = Told(self)
         self._notes = RowsModel(("line", "found", "mend"), self)
@@ -121,6 +122,7 @@ class BringIn(QObject):
     def use(self, person: Person | None) -> None:
         self._person = person
         if person is None:
+            self._left = self._job.running  # what comes of it is not for whoever signs in next
             self._clear()
         self.changed.emit()
 
@@ -189,7 +191,9 @@ class BringIn(QObject):
     def _ended(self, result: object) -> None:
         from db.exchange.bring_in import BroughtPage
 
-        if self._person is None:
+        left, self._left = self._left, False
+        if left or self._person is None:
+            self.changed.emit()
             return
         match result:
             case Proposed():
