@@ -72,7 +72,9 @@ Rectangle {
         gesturePolicy: TapHandler.ReleaseWithinBounds
         onTapped: {
             root.forceActiveFocus(Qt.MouseFocusReason);
-            root.press();
+            // The second click of a double click, which some people make everywhere, would answer what it has not read.
+            if (tap.tapCount === 1)
+                root.press();
         }
     }
 }
