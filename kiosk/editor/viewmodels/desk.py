@@ -403,6 +403,8 @@ class Desk(QObject):
 
     def _go(self, area: str) -> None:
         if area != self._area:
+            if self._area == Area.TAKE_OFF:
+                self._taking_off.leave()
             self._area = area
             self.areaChanged.emit()
 

@@ -91,6 +91,12 @@ class TakingOff(QObject):
         self.changed.emit()
         return True
 
+    def leave(self) -> None:
+        """Somebody looks at something else. What became of it has been read; what is still going is told later."""
+        if not self.busy:
+            self._outcome.show(Outcome())
+            self.changed.emit()
+
     def use(self, person: Person | None) -> None:
         self._person = person
         if person is None:

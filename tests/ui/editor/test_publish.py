@@ -360,6 +360,39 @@ def test_a_page_goes_at_once_with_a_reason(shown: EditorWindow) -> None:
     assert shown.desk.form.about == f"page:{PAGE}"
 
 
+@pytest.mark.parametrize(("fault", "told"), [(False, "Taken off: "), (True, "Not taken off yet: ")])
+def test_whoever_goes_elsewhere_meanwhile_is_told_what_became_of_it(
+    shown: EditorWindow, monkeypatch: pytest.MonkeyPatch, fault: bool, told: str
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hold(at: str) -> None:
+        begun.set()
+        go_on.wait(WAIT_MS / 1000)
+        if fault:
+            full(at)
+
+    monkeypatch.setattr(installing, "step", hold)
+    shown.desk.open(f"page:{PAGE}")
+    shown.click("takeOff")
+    shown.write("reason", "Wrong", over=False)
+    shown.click("takeOffNow")
+    assert begun.wait(WAIT_MS / 1000)
+    shown.click("place-worklist")
+    assert str(shown.see("takingOff").property("text")).startswith("Being taken off: ")
+
+    go_on.set()
+    shown.qtbot.waitUntil(lambda: not shown.desk.takingOff.busy, timeout=WAIT_MS)
+    assert str(shown.see("takingOff").property("text")).startswith(told)
+
+    shown.click("takingOff")
+    assert shown.find("takingOff") is None
+    assert shown.reads("is out of every release from now on")
+    assert shown.reads("the disk is full") is fault
+    shown.click("place-worklist")
+    assert shown.find("takingOff") is None, "it has been read"
+
+
 def test_without_a_reason_nothing_goes(shown: EditorWindow) -> None:
     take_off(shown, lambda: shown.click("takeOffNow"))
 

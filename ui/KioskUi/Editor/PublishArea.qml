@@ -35,6 +35,11 @@ DeskScroll {
         visible: root.publishing.looking
     }
 
+    JobBar {
+        width: root.column
+        job: root.desk.takingOff.job
+    }
+
     ToldBox {
         objectName: "stands"
         width: root.column

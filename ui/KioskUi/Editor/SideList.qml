@@ -67,6 +67,21 @@ Rectangle {
         width: parent.width - 2 * Sheet.gap
         spacing: Sheet.gap / 2
 
+        DeskButton {
+            readonly property TakingOff taking: root.desk.takingOff
+
+            objectName: "takingOff"
+            width: parent.width
+            visible: (taking.busy || taking.outcome.there) && root.desk.area !== "takeOff"
+            quiet: taking.busy || taking.off
+            text: {
+                if (taking.busy) //: %1 is the title of a page, here and below
+                    return qsTr("Being taken off: %1").arg(taking.title);
+                return taking.off ? qsTr("Taken off: %1").arg(taking.title) : qsTr("Not taken off yet: %1").arg(taking.title);
+            }
+            onPressed: root.desk.go("takeOff")
+        }
+
         Words {
             objectName: "signedIn"
             width: parent.width
