@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 
 from db.publish.outcome import Outcome
@@ -52,6 +52,15 @@ def twice(editor: EditorWindow, name: str) -> None:
     middle = item.mapToScene(item.boundingRect().center())
     at = QPoint(round(middle.x()), round(middle.y()))
     QTest.mouseDClick(editor.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    editor.settle()
+
+
+def hold(editor: EditorWindow, name: str, key: Qt.Key) -> None:
+    """Hold a key down on something for as long as it takes to repeat three times."""
+    editor.see(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for repeats in (False, True, True, True):
+        pressed = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", repeats)
+        QCoreApplication.sendEvent(editor.window, pressed)
     editor.settle()
 
 
@@ -235,6 +244,29 @@ def test_a_double_click_presses_a_button_once(editor: EditorWindow) -> None:
 
     editor.click("takeIn")
     assert pressed == ["takeIn", "takeIn"]
+
+
+@pytest.mark.parametrize("how", ["double click", "held key"])
+def test_a_box_that_was_ticked_stays_ticked(editor: EditorWindow, how: str) -> None:
+    read_it(editor, change_the_number(editor))
+    assert not editor.see("red-0").property("ticked")
+
+    if how == "double click":
+        twice(editor, "red-0")
+    else:
+        hold(editor, "red-0", Qt.Key.Key_Space)
+
+    assert editor.see("red-0").property("ticked")
+
+
+def test_a_key_that_is_held_presses_a_button_once(editor: EditorWindow) -> None:
+    go(editor, "takeIn")
+    pressed: list[str] = []
+    editor.see("takeIn").pressed.connect(lambda: pressed.append("takeIn"))  # type: ignore[attr-defined]  # of QML
+
+    hold(editor, "takeIn", Qt.Key.Key_Return)
+
+    assert pressed == ["takeIn"]
 
 
 def test_a_backup_is_not_told_to_hold_everything_after_somebody_has_gone_on_working(editor: EditorWindow) -> None:

@@ -17,7 +17,7 @@ Item {
     DropArea {
         objectName: "drop"
         anchors.fill: parent
-        enabled: root.bringIn.allowed
+        enabled: root.bringIn.allowed && !root.bringIn.job.running
         onDropped: drop => {
             if (drop.hasUrls) {
                 file.text = drop.urls[0].toString();

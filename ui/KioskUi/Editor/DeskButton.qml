@@ -17,6 +17,12 @@ Rectangle {
             root.pressed();
     }
 
+    // A key that is held down repeats by itself, and would answer what nobody has read.
+    function pressByKey(event: KeyEvent) {
+        if (!event.isAutoRepeat)
+            root.press();
+    }
+
     implicitWidth: label.implicitWidth + (root.compact ? 1.5 * Sheet.gap : 2 * Sheet.padding)
     implicitHeight: Math.max(root.compact ? 0.85 * Sheet.control : Sheet.control, label.implicitHeight + Sheet.gap)
     radius: Sheet.corner
@@ -36,9 +42,9 @@ Rectangle {
     Accessible.selected: root.chosen
     Accessible.onPressAction: root.press()
 
-    Keys.onReturnPressed: root.press()
-    Keys.onEnterPressed: root.press()
-    Keys.onSpacePressed: root.press()
+    Keys.onReturnPressed: event => root.pressByKey(event)
+    Keys.onEnterPressed: event => root.pressByKey(event)
+    Keys.onSpacePressed: event => root.pressByKey(event)
 
     Ring {
         of: root

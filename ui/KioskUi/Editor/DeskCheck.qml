@@ -14,6 +14,12 @@ Item {
             root.toggled();
     }
 
+    // A held key repeats by itself, and a double click comes as two: either would take back what it has just ticked.
+    function toggleByKey(event: KeyEvent) {
+        if (!event.isAutoRepeat)
+            root.toggle();
+    }
+
     implicitWidth: box.width + Sheet.gap + label.implicitWidth
     implicitHeight: Math.max(box.height, label.height) + Sheet.gap / 2
     opacity: root.enabled ? 1 : 0.55
@@ -27,9 +33,9 @@ Item {
     Accessible.onToggleAction: root.toggle()
     Accessible.onPressAction: root.toggle()
 
-    Keys.onReturnPressed: root.toggle()
-    Keys.onEnterPressed: root.toggle()
-    Keys.onSpacePressed: root.toggle()
+    Keys.onReturnPressed: event => root.toggleByKey(event)
+    Keys.onEnterPressed: event => root.toggleByKey(event)
+    Keys.onSpacePressed: event => root.toggleByKey(event)
 
     Ring {
         of: root
@@ -75,11 +81,14 @@ Item {
     }
 
     TapHandler {
+        id: tap
+
         enabled: root.enabled
         gesturePolicy: TapHandler.ReleaseWithinBounds
         onTapped: {
             root.forceActiveFocus(Qt.MouseFocusReason);
-            root.toggle();
+            if (tap.tapCount === 1)
+                root.toggle();
         }
     }
 }
