@@ -31,7 +31,8 @@ class NoSuchPage(NoSuchItem):
     """A page that this release does not show in this nation."""
 
 
-_MEND = "Install the release again, or go back to the last one."
+MEND = "Install the release again, or go back to the last one."
+"""The end of the sentence for a release that is installed here. For one that was only brought there is another way."""
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_TOOBIG})
 _FAULTS = {
     sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check that the file is there and may be read.",
@@ -43,13 +44,13 @@ _FAULTS = {
     sqlite3.SQLITE_READONLY: "was not closed properly by another program. Install it again.",
     sqlite3.SQLITE_IOERR: "cannot be read: the disk reports a fault.",
     sqlite3.SQLITE_FULL: "cannot be read: the disk is full.",
-    sqlite3.SQLITE_INTERRUPT: f"takes too long to answer. {_MEND}",
+    sqlite3.SQLITE_INTERRUPT: f"takes too long to answer. {MEND}",
 }
 
 
 def damaged(path: Path, what: str) -> LibraryDamaged:
     """The fault for a release that is not as compiled. `what` says in a few words what was seen."""
-    return LibraryDamaged(f"The release {path.name} is damaged ({what}). {_MEND}")
+    return LibraryDamaged(f"The release {path.name} is damaged ({what}). {MEND}")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from db.changes.releases import compare
 from db.release.accept import accept
 from db.release.files import CannotWrite
 from db.release.install import InstallRefused, install, rollback
-from db.sealed.faults import LibraryUnavailable
+from db.sealed.faults import MEND, LibraryUnavailable
 from db.words import long_date
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_RED = 30
 MOST_ITEMS = 60
 NOTHING_THERE = "Nothing is on the screen to compare it with."
+MEND_BROUGHT = "Nothing has changed here. Have the release copied to the stick again, or use another stick."
 OLDER = "it is older than the release in use. To go back, use Content on this kiosk."
 
 
@@ -54,13 +55,16 @@ class Outcome:
     said: str
 
 
-def preview(shown: Path | None, new: Path, *, at_least: int = 0) -> Preview:
+def preview(shown: Path | None, new: Path, *, at_least: int = 0, brought: bool = False) -> Preview:
     """Check both releases whole and tell the changes, what must be looked at first.
 
-    A release with a serial below `at_least` is refused.
+    A release with a serial below `at_least` is refused. `brought`: it is off a stick, and not installed.
     """
     try:
         header = accept(new)
+    except LibraryUnavailable as fault:
+        return Preview(refusal=_brought(fault) if brought else str(fault))
+    try:
         if header.serial < at_least:
             return Preview(refusal=f"Release {header.label}: {OLDER}")
         changes = compare(shown, new) if shown is not None else None
@@ -74,7 +78,7 @@ def preview(shown: Path | None, new: Path, *, at_least: int = 0) -> Preview:
 
 def take(file: Path, store: ReleaseStore) -> Outcome:
     """Put a release that was brought in use."""
-    return _in_words(lambda: install(file, store))
+    return _in_words(lambda: install(file, store), told=_brought)
 
 
 def go_to(label: str, store: ReleaseStore) -> Outcome:
@@ -82,11 +86,16 @@ def go_to(label: str, store: ReleaseStore) -> Outcome:
     return _in_words(lambda: rollback(store, to=label))
 
 
-def _in_words(act: Callable[[], Installed]) -> Outcome:
+def _brought(fault: Exception) -> str:
+    """The sentence of a fault, with what helps where the release is not installed."""
+    return str(fault).replace(MEND, MEND_BROUGHT)
+
+
+def _in_words(act: Callable[[], Installed], *, told: Callable[[Exception], str] = str) -> Outcome:
     try:
         installed = act()
     except (LibraryUnavailable, InstallRefused, CannotWrite) as fault:
-        return Outcome(False, str(fault))
+        return Outcome(False, told(fault))
     return Outcome(True, f"Release {installed.label} is in use and on the screen.")
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 SUBFOLDER = "releases"
 """Releases are looked for on the stick itself and in this folder of it."""
-MOST = 20
 LARGEST_BYTES = 500_000_000
 _CHUNK = 1 << 20
 
@@ -47,7 +46,7 @@ def releases_on(folders: Iterable[Path]) -> tuple[OnStick, ...]:
         for place in (folder / SUBFOLDER, folder)
         for each in _in(place, folder)
     }
-    return tuple(sorted(found.values(), key=lambda each: (each.label, each.stick), reverse=True)[:MOST])
+    return tuple(sorted(found.values(), key=lambda each: (each.label, each.stick), reverse=True))
 
 
 def own_folder(make: Callable[[], Path]) -> Path:

@@ -37,6 +37,7 @@ class _Compared:
     shown: Path | None
     act: Callable[[Path], Outcome]
     at_least: Callable[[], int]
+    brought: bool
 
 
 def _any() -> int:
@@ -83,13 +84,19 @@ class StaffOffer(QObject):
         return self._items
 
     def begin(
-        self, bring: Callable[[], Path], act: Callable[[Path], Outcome], *, at_least: Callable[[], int] = _any
+        self,
+        bring: Callable[[], Path],
+        act: Callable[[Path], Outcome],
+        *,
+        at_least: Callable[[], int] = _any,
+        brought: bool = False,
     ) -> None:
         """Compare what `bring` gives with what is on the screen. `act` puts it in use, if somebody says so.
 
-        What is still on its way for an earlier choice is dropped when it arrives.
+        `brought`: it is off a stick, and not installed here. What is still on its way for an earlier
+        choice is dropped when it arrives.
         """
-        self._begin(bring, act, at_least, LOOKING)
+        self._begin(bring, act, at_least, brought, LOOKING)
 
     @Slot()
     def accept(self) -> None:
@@ -98,7 +105,7 @@ class StaffOffer(QObject):
         if self._state != "ready" or offered is None:
             return
         if offered.shown != self._shown():
-            self._begin(lambda: offered.file, offered.act, offered.at_least, CHANGED)
+            self._begin(lambda: offered.file, offered.act, offered.at_least, offered.brought, CHANGED)
             return
         number = self._number
         self._worker.run(
@@ -109,7 +116,12 @@ class StaffOffer(QObject):
         self._tell("working", WORKING)
 
     def _begin(
-        self, bring: Callable[[], Path], act: Callable[[Path], Outcome], at_least: Callable[[], int], said: str
+        self,
+        bring: Callable[[], Path],
+        act: Callable[[Path], Outcome],
+        at_least: Callable[[], int],
+        brought: bool,
+        said: str,
     ) -> None:
         self._number += 1
         number, shown, least = self._number, self._shown(), at_least()
@@ -120,7 +132,7 @@ class StaffOffer(QObject):
                 file = bring()
             except StickFault as fault:
                 return None, Preview(refusal=str(fault))
-            return _Compared(file, shown, act, at_least), preview(shown, file, at_least=least)
+            return _Compared(file, shown, act, at_least, brought), preview(shown, file, at_least=least, brought=brought)
 
         self._worker.run(look, lambda seen: self._looked(number, *seen), lambda: self._failed(number))
         self._tell("looking", said)

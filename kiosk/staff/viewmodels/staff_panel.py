@@ -163,6 +163,7 @@ class StaffPanel(QObject):
             lambda: fetch(chosen, own_folder(stick.folder)),
             lambda file: take(file, store),
             at_least=self._serial_in_use,
+            brought=True,
         )
         self.turn("offer")
 

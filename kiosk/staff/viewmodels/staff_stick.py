@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MOST = 20
+"""As many releases as are listed: a longer list cannot be looked over at the glass."""
 LOOKING = "Looking for sticks."
 NO_STICK = "No stick is found. Put one in, and wait a moment. Then choose Look again."
 NO_RELEASE = "There is a stick, and no release on it. A release is a file such as 000012-9f3ac1d2.sqlite."
@@ -31,7 +33,7 @@ FOUND = "Choose one to see what would change. Nothing changes before you say so.
 @QmlElement
 @QmlUncreatable("made in kiosk/staff/panel.py")
 class StaffStick(QObject):
-    """Each row: the label of a release, and which stick it is on and how large."""
+    """Each row: the label of a release, and which stick it is on and how large. `said` tells when there are more."""
 
     changed = Signal()
 
@@ -88,7 +90,10 @@ class StaffStick(QObject):
 
     def _looked(self, seen: tuple[bool, tuple[OnStick, ...]]) -> None:
         any_stick, found = seen
-        self._show(found, FOUND if found else NO_RELEASE if any_stick else NO_STICK)
+        if len(found) > MOST:
+            self._show(found[:MOST], f"Below are the {MOST} newest of {len(found)}. {FOUND}")
+        else:
+            self._show(found, FOUND if found else NO_RELEASE if any_stick else NO_STICK)
 
     def _show(self, found: tuple[OnStick, ...], said: str, *, looking: bool = False) -> None:
         self._found, self._said, self._looking = found, said, looking

@@ -169,7 +169,24 @@ def test_a_damaged_release_is_refused(first: Glass, stick: Path, releases: list[
 
     assert panel(first).offer.state == "refused"
     assert first.sees("is damaged")
+    assert first.sees("Have the release copied to the stick again")
+    assert not first.sees("Install the release again")
     assert not first.has("offerAccept")
+
+
+def test_a_release_that_is_damaged_here_is_not_blamed_on_a_stick(
+    stocked: Glass, data: Path, releases: list[Path]
+) -> None:
+    raw = bytearray(releases[0].read_bytes())
+    raw[len(raw) // 2 :] = bytes(len(raw) - len(raw) // 2)
+    (data / "releases" / releases[0].name).write_bytes(raw)
+    enter(stocked, "releases")
+
+    panel(stocked).chooseInstalled(releases[0].stem)
+    settled(stocked)
+
+    assert stocked.sees("Install the release again, or go back to the last one.")
+    assert not stocked.sees("copied to the stick")
 
 
 def test_an_older_release_is_refused_with_the_way_to_go_back(stocked: Glass, stick: Path, releases: list[Path]) -> None:
@@ -207,6 +224,23 @@ def test_a_stick_is_found_when_somebody_looks_again(
     settled(door)
 
     assert door.has(f"stick-{releases[0].stem}")
+
+
+def test_of_more_releases_than_are_listed_the_number_is_told(first: Glass, stick: Path) -> None:
+    for serial in range(1, 21):
+        (stick / f"{serial:06}-12345678.sqlite").write_bytes(b"x")
+    enter(first, "stick")
+    assert not first.sees("newest of")
+
+    for serial in range(21, 35):
+        (stick / f"{serial:06}-12345678.sqlite").write_bytes(b"x")
+    first.tap("lookAgain")
+    settled(first)
+
+    assert first.sees("Below are the 20 newest of 34.")
+    assert first.has("stick-000034-12345678")
+    assert first.has("stick-000015-12345678")
+    assert not first.has("stick-000014-12345678")
 
 
 def test_only_releases_are_listed_newest_first(stick: Path, releases: list[Path]) -> None:
