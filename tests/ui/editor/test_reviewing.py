@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 
 from db.records import Contact
 from db.release.chosen import choose
+from tests.keyboard import type_text
 from tests.ui.editor.conftest import WORDS, EditorWindow, parts, said
 
 if TYPE_CHECKING:
@@ -182,8 +183,7 @@ def test_the_whole_way_goes_by_keys_alone(editor: EditorWindow) -> None:
         QTest.keyClick(editor.window, Qt.Key.Key_Tab)
     else:
         pytest.fail(f"Tab never reaches the signature: {seen}")
-    for letter in WORDS:
-        QTest.keyClick(editor.window, letter)
+    type_text(editor.window, WORDS)
     QTest.keyClick(editor.window, Qt.Key.Key_Return)
 
     editor.reading("Approved.")
@@ -222,6 +222,54 @@ def test_at_twice_the_size_in_the_smallest_window_it_can_be_read_and_signed(edit
     finally:
         for _ in range(4):
             QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize(("size", "larger"), [((1400, 900), 0), ((1280, 720), 0), ((1280, 720), 4)])
+def test_the_way_to_send_it_back_is_never_covered_by_the_bar(
+    editor: EditorWindow, size: tuple[int, int], larger: int
+) -> None:
+    before = change_the_number(editor)
+    read_it(editor, before)
+    editor.window.resize(*size)
+    for _ in range(larger):
+        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    try:
+        editor.settle()
+        editor.see("reviewScroll").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(12):
+            QTest.keyClick(editor.window, Qt.Key.Key_PageDown)
+        uncovered(editor)
+
+        editor.see("backToWaiting").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(40):
+            QTest.keyClick(editor.window, Qt.Key.Key_Tab)
+            at = editor.window.activeFocusItem()
+            if at is not None and at.objectName() == "askSendBack":
+                break
+        else:
+            pytest.fail("Tab never reaches it")
+        uncovered(editor)
+        QTest.keyClick(editor.window, Qt.Key.Key_Return)
+        editor.see("sendBackRemark-input")
+    finally:
+        for _ in range(larger):
+            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+
+def uncovered(editor: EditorWindow) -> None:
+    """The button that sends it back comes to stand wholly within what scrolls, above the bar."""
+
+    def whole() -> bool:
+        editor.settle()
+        ask, column, bar = (rect(editor, each) for each in ("askSendBack", "reviewScroll", "signBar"))
+        return column.contains(ask) and not bar.intersects(ask)
+
+    editor.qtbot.waitUntil(whole)
+
+
+def rect(editor: EditorWindow, name: str) -> QRectF:
+    item = editor.see(name)
+    return item.mapRectToScene(item.boundingRect())
 
 
 def in_sight(editor: EditorWindow, name: str) -> None:
