@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from db.publish.job import fault_of
-from db.publish.outcome import Outcome
+from db.publish.outcome import Fault, Outcome
 from db.release.files import CannotWrite, cannot_write
 from db.release.install import InstallRefused, rollback
 from db.sealed.faults import LibraryUnavailable
@@ -59,15 +59,23 @@ def go_to(label: str, store: ReleaseStore, *, names: Mapping[str, str] | None = 
     `names` are what people know releases by, by label: such as the moment of publishing.
     """
     known = names or {}
+    name = known.get(label, "the release you chose")
     try:
         before = store.current()
         rollback(store, to=label)
     except (InstallRefused, CannotWrite, LibraryUnavailable) as problem:
-        return Outcome(fault=fault_of(problem, store))
+        return Outcome(fault=_not_gone_to(name, problem, store))
     except OSError as problem:
-        return Outcome(fault=fault_of(cannot_write(store.folder, problem), store))
-    done = f"In use here now: {known.get(label, f'release {label}')}. The screen shows it when nobody is using it."
+        return Outcome(fault=_not_gone_to(name, cannot_write(store.folder, problem), store))
+    done = f"The screen here has {name} now, and shows it as soon as nobody is using it. (Release {label})"
     undo = ""
     if before is not None and before.label != label:
         undo = f"To undo this, choose {known.get(before.label, f'release {before.label}')} in the same way."
     return Outcome((done,), label, undo=undo)
+
+
+def _not_gone_to(name: str, problem: Exception, store: ReleaseStore) -> Fault:
+    """What a site can mend, said of what somebody chose by its `name`: the problem knows its label alone."""
+    told = fault_of(problem, store)
+    what = f"{name[:1].upper()}{name[1:]} was not put in use. {told.what}"
+    return replace(told, what=what, next="Choose it again when that is put right, or choose another one.")

@@ -152,14 +152,14 @@ def put_in_use(report: CompileReport, store: ReleaseStore, progress: Progress | 
     """
     before = store.current()
     if before is not None and before.label == report.header.label and store.verify_file(before):
-        return f"Nothing has changed: release {report.header.label} is in use already."
+        return f"Nothing has changed: the screen here has these texts already. (Release {report.header.label})"
     if progress is not None:
         progress(0, 1, INSTALLING)
     installed = install(report.path, store)
     step("installed")
     when = "at the next Home or Start again" if report.header.urgent else "as soon as nobody is using it"
     pages = report.counts["page"]
-    return f"In use here now, with {pages} pages: release {installed.label}. The screen shows it {when}."
+    return f"The screen here has the new texts now, {pages} pages, and shows them {when}. (Release {installed.label})"
 
 
 def copied(release: Path, folder: Path, progress: Progress | None) -> str:
@@ -170,7 +170,7 @@ def copied(release: Path, folder: Path, progress: Progress | None) -> str:
             progress(written, total, COPYING)
 
     target = copy_out(release, folder, progress=counted)
-    return f"Release {release.stem} was copied to {target}, and read back without a fault."
+    return f"A copy for other kiosks was written, and read back without a fault: {target}"
 
 
 def fault_of(problem: Exception, store: ReleaseStore) -> Fault:
@@ -194,7 +194,7 @@ def _showing(store: ReleaseStore) -> str:
     with suppress(OSError):
         current = store.current()
         if current is not None:
-            return f"The screen here goes on as before, with release {current.label}."
+            return f"The screen here goes on as before (release {current.label})."
     return "The screen here goes on as before."
 
 

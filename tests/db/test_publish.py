@@ -103,8 +103,9 @@ def test_one_call_checks_compiles_installs_and_copies(desk: Desk, tmp_path: Path
     assert outcome.good, outcome.fault
     assert outcome.label.startswith("000002-")
     here, copied = outcome.done
-    assert here.startswith("In use here now, with ")
-    assert copied.startswith(f"Release {outcome.label} was copied to ")
+    assert here.startswith("The screen here has the new texts now, ")
+    assert copied.startswith("A copy for other kiosks was written, ")
+    assert outcome.label in copied
     assert desk.title_shown("rest") == "Rest and sleep"
     assert (tmp_path / "data/stick" / f"{outcome.label}.sqlite").read_bytes() == desk.store.candidates()[
         0

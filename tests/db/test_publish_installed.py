@@ -73,6 +73,25 @@ def test_no_way_back_to_what_was_taken_off(desk: Desk) -> None:
     assert all(each.withdrawn or each.in_use for each in there(desk))
 
 
+def test_what_was_chosen_is_told_by_the_name_people_know_and_the_label_comes_after(desk: Desk) -> None:
+    newer, older = there(desk)
+    names = {older.label: '"Monday, by Example Nurse"', newer.label: '"Tuesday, by Example Nurse"'}
+
+    [done] = go_to(older.label, desk.store, names=names).done
+    assert done.startswith('The screen here has "Monday, by Example Nurse" now, and shows it as soon as ')
+    assert done.endswith(f"(Release {older.label})")
+
+    file = desk.store.folder / f"{newer.label}.sqlite"
+    file.write_bytes(file.read_bytes()[:-1] + b"?")
+    fault = go_to(newer.label, desk.store, names=names).fault
+
+    assert fault is not None
+    assert fault.what.startswith(
+        f'"Tuesday, by Example Nurse" was not put in use. The release {newer.label} is damaged.'
+    )
+    assert fault.next == "Choose it again when that is put right, or choose another one."
+
+
 @pytest.mark.parametrize("fault", ["damaged", "busy", "gone"])
 def test_what_stands_in_the_way_is_told_and_the_screen_stays(desk: Desk, fault: str) -> None:
     older = there(desk)[-1]

@@ -121,8 +121,8 @@ def test_one_button_puts_in_use_what_was_told_before(shown: EditorWindow) -> Non
     publish(shown)
 
     assert current(shown.office).startswith("000002-")
-    assert shown.reads("In use here now, with ")
-    assert shown.reads(f": release {current(shown.office)}.")
+    assert shown.reads("The screen here has the new texts now, ")
+    assert shown.reads(f"as soon as nobody is using it. (Release {current(shown.office)})")
     assert shown.reads("Patients would see nothing new.")
 
 
@@ -174,6 +174,7 @@ def test_going_back_and_forward_is_one_button_each(shown: EditorWindow) -> None:
     looked(shown)
     assert current(shown.office) == older
     assert shown.reads(f"The screen here shows what Example writer published on {made_on(shown, older)}.")
+    assert shown.reads(f'The screen here has "{made_on(shown, older)}, by Example writer" now, and shows it')
     assert shown.reads(f'To undo this, choose "{made_on(shown, newer)}, by Example writer" in the same way.')
 
     shown.click(f"goTo-{newer}")
@@ -268,7 +269,7 @@ def test_a_full_disk_is_told_and_the_old_release_stays(shown: EditorWindow, monk
     publish(shown)
 
     assert shown.reads("the disk is full")
-    assert shown.reads(f"The screen here goes on as before, with release {before}. Nothing you wrote is lost.")
+    assert shown.reads(f"The screen here goes on as before (release {before}). Nothing you wrote is lost.")
     assert current(shown.office) == before
     monkeypatch.undo()
 
@@ -289,7 +290,7 @@ def test_a_stick_pulled_in_the_middle_is_told_with_what_was_done(
     publish(shown)
 
     assert shown.reads("the folder is not there")
-    assert shown.reads("In use here now")
+    assert shown.reads("The screen here has the new texts now")
     assert current(shown.office).startswith("000002-")
 
 
@@ -524,9 +525,9 @@ def test_at_twice_the_size_every_part_is_as_wide_as_the_window_at_most(shown: Ed
 
 def test_an_outcome_that_is_old_goes_and_a_fault_stays(shown: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(shown)
-    assert shown.reads("In use here now")
+    assert shown.reads("The screen here has the new texts now")
     go(shown)
-    assert not shown.reads("In use here now")
+    assert not shown.reads("The screen here has the new texts now")
 
     another_title(shown.office, "Being very tired")
     go(shown)
