@@ -34,9 +34,7 @@ def test_what_would_change_is_told_before_it_is_asked(desk: Desk, tmp_path: Path
     result = run(desk, "release", "publish", "--to", tmp_path / "stick", typed=f"{PASSPHRASE}\ny\n")
 
     assert result.exit_code == 0, result.output
-    steps = [
-        result.output.index(words) for words in ("2 pages new", "Publish this?", "The screen here has the new")
-    ]
+    steps = [result.output.index(words) for words in ("2 pages new", "Publish this?", "The screen here has the new")]
     assert steps == sorted(steps)
     assert PASSPHRASE not in result.output
     assert desk.pages_shown() == ["biopsy", "rest"]
