@@ -214,6 +214,34 @@ def test_where_nobody_signs_the_reason_takes_no_more_than_its_own_room(editor: E
     assert editor.see("signBar").height() < 2.5 * editor.see("whyNot").height() + 1
 
 
+def test_at_twice_the_size_in_the_smallest_window_a_whole_field_is_in_sight_after_saving(editor: EditorWindow) -> None:
+    contact = change_the_number(editor)
+    editor.window.resize(editor.window.minimumSize())
+    for _ in range(4):
+        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    try:
+        editor.desk.open(f"contact:{contact.slug}")
+        editor.write("field-phone", "0300 555 0111")
+        editor.click("save")
+        editor.reading("Saved as version 3")
+        editor.see("notes")
+        field = editor.see("field-phone")
+        editor.see("field-phone-input").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        editor.settle()
+
+        assert editor.see("sendOn").isVisible()
+        assert editor.see("fields").height() >= field.height()
+        typed, fields = (editor.see(name) for name in ("field-phone-input", "fields"))
+        assert fields.mapRectToScene(fields.boundingRect()).contains(typed.mapRectToScene(typed.boundingRect()))
+        notes = editor.see("notes")
+        [thumb] = [each for each in parts(notes) if each.objectName() == "scrollThumb"]
+        assert notes.height() > 0
+        assert notes.mapRectToScene(notes.boundingRect()).contains(thumb.mapRectToScene(thumb.boundingRect()))
+    finally:
+        for _ in range(4):
+            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_at_twice_the_size_the_way_to_the_signature_stays_and_leaves_room_to_read(editor: EditorWindow) -> None:
     long_page(editor)
     editor.window.resize(editor.window.minimumSize())

@@ -15,10 +15,11 @@ Item {
     Rectangle {
         id: thumb
 
+        objectName: "scrollThumb"
         x: (root.width - width) / 2
         y: root.room > 0 ? (root.flick.contentY - root.flick.originY) / root.room * (root.height - height) : 0
         width: Sheet.bar / 2
-        height: Math.max(Sheet.control, root.share * root.height)
+        height: Math.max(Math.min(Sheet.control, root.height / 2), root.share * root.height)
         radius: width / 2
         color: drag.active ? Sheet.ink : Sheet.edge
     }

@@ -197,13 +197,15 @@ Item {
         }
     }
 
-    // Always in sight, and never in the way of what is being typed.
+    // Always in sight, and never in the way of what is being typed: a whole field has room above it, at twice the size too.
     Rectangle {
         id: look
 
+        readonly property real most: Math.min(root.height * 0.3, Math.max(Sheet.control, root.height - head.height - Sheet.gap - 2.6 * Sheet.control))
+
         anchors.bottom: parent.bottom
         width: fields.width
-        height: visible ? Math.min(notes.contentHeight + Sheet.gap, root.height * 0.3) : 0
+        height: visible ? Math.min(notes.contentHeight + Sheet.gap, look.most) : 0
         visible: root.form.findings.count > 0 || root.form.faults.count > 0
         radius: Sheet.corner
         color: Sheet.surface
