@@ -19,6 +19,7 @@ from kiosk.editor.app import load
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
 from kiosk.editor.whole_numbers import NO_BREAK
+from tests.keyboard import type_text
 from tests.patient_bot import take_down
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ class EditorWindow:
         if over:
             QTest.keyClick(self.window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             QTest.keyClick(self.window, Qt.Key.Key_Delete)
-        for letter in text:
-            QTest.keyClick(self.window, letter)
+        type_text(self.window, text)
 
     def settle(self) -> None:
         """Let everything that is due be done and drawn."""

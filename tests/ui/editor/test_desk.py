@@ -15,6 +15,7 @@ from kiosk.editor.app import IN_USE, load
 from kiosk.editor.away import Away
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
+from tests.keyboard import type_text
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -69,8 +70,7 @@ def write(window: QQuickWindow, **words: str) -> None:
                 break
         else:
             pytest.fail(f"Tab never reaches {field}")
-        for letter in text:
-            QTest.keyClick(window, letter)
+        type_text(window, text)
 
 
 def test_the_first_person_makes_an_account_and_signs_in_again_with_keys_alone(

@@ -190,7 +190,7 @@ def test_what_is_to_be_sent_next_stays_ticked_when_a_file_has_been_written(
     )
     person = editor.office.workspace.people.find("writer")
     assert person is not None
-    changed = replace(further, phone="0300 555 0198")  # type: ignore[type-var]  # a contact
+    changed = replace(further, phone="0300 555 0198")
     editor.office.workspace.put("contact", changed, origin="site", author=person.name, author_id=person.id)
     held = Held(monkeypatch, "db.review_file.ask.make", make)
     go(editor, "send")

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from db.records import Contact, Image, Page, Question
 from db.translated import is_stale
 from db.workspace import WorkspaceError
+from tests.keyboard import type_text
 from tests.ui.editor.conftest import EditorWindow, parts
 
 if TYPE_CHECKING:
@@ -280,8 +281,7 @@ def test_the_preview_and_the_rules_follow_the_text(writer: EditorWindow) -> None
     body = writer.see("field-body-input")
     body.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     body.setProperty("cursorPosition", 0)
-    for letter in "Take 10 mg.":
-        QTest.keyClick(writer.window, letter)
+    type_text(writer.window, "Take 10 mg.")
     QTest.keyClick(writer.window, Qt.Key.Key_Return)
     QTest.keyClick(writer.window, Qt.Key.Key_Return)
 
@@ -574,7 +574,7 @@ def test_what_was_kept_by_itself_is_undone_with_the_keys(writer: EditorWindow) -
     field = writer.see("field-phone-input")
     field.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(writer.window, Qt.Key.Key_End)
-    QTest.keyClick(writer.window, "9")
+    type_text(writer.window, "9")
     writer.reading("Kept. Nobody else sees it")
     undo(writer)
     assert field.property("text") == contact.phone

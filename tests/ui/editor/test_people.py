@@ -58,7 +58,7 @@ def test_an_administrator_adds_somebody_who_can_sign_in(editor: EditorWindow, pe
     editor.reading('Example Registrar can sign in now, as "registrar". May approve.')
     editor.see("person-registrar")
     made = people.sign_in("registrar", OTHER)
-    assert (made.job, made.roles) == ("Registrar", {Role.APPROVER})
+    assert (made.job, made.roles) == ("Registrar", frozenset({Role.APPROVER}))
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_without_a_name_nothing_is_saved_and_what_was_ticked_neither(editor: Edi
 
     now = people.find("writer")
     assert now is not None
-    assert (now.name, now.roles) == ("Example Writer", {Role.AUTHOR})
+    assert (now.name, now.roles) == ("Example Writer", frozenset({Role.AUTHOR}))
 
 
 def test_an_administrator_who_corrects_their_own_name_reads_it_at_once(editor: EditorWindow) -> None:

@@ -17,6 +17,7 @@ from db.changes.item import changes_of
 from db.people.person import Role
 from db.publish import copy_out as copying
 from db.publish import job as publishing
+from db.records import Contact
 from db.release import install as installing
 from db.release.chosen import choose
 from db.release.lock import only_one
@@ -67,7 +68,9 @@ def approve(office: Office, slug: str, kind: str = "page") -> None:
     nurse = office.workspace.people.find("nurse")
     assert nurse is not None
     newest = office.workspace.history(kind, slug)[-1]
-    red = changes_of(kind, choose(office.workspace).find(kind, slug, "en").item, newest.item).red
+    before = choose(office.workspace).find(kind, slug, "en")
+    assert before is not None
+    red = changes_of(kind, before.item, newest.item).red
     office.workspace.approvals.sign(
         kind, slug, "en", person=nurse, passphrase=WORDS, revision=newest.number, hash=newest.hash,
         organisation="A clinic", ticked=[line.key for line in red],
@@ -138,7 +141,11 @@ def test_what_nobody_has_approved_is_named_as_not_in_it(shown: EditorWindow) -> 
 
 
 def test_a_changed_phone_number_is_told_first_and_in_words(shown: EditorWindow) -> None:
-    contact = next(each.item for each in shown.office.workspace.items("contact") if each.item.phone)
+    contact = next(
+        each.item
+        for each in shown.office.workspace.items("contact")
+        if isinstance(each.item, Contact) and each.item.phone
+    )
     dialled = msgspec.structs.replace(contact, phone="020 7946 0124", dialled_on=date(2026, 11, 20))
     write(shown.office, dialled, "contact")
     approve(shown.office, contact.slug, "contact")

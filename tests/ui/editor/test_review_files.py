@@ -19,6 +19,7 @@ from kiosk.editor.app import load
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
 from tests.db.items import make
+from tests.keyboard import type_text
 from tests.ui.editor.conftest import TODAY, WORDS, EditorWindow, parts
 from tests.ui.editor.conftest import said as said_by
 
@@ -469,8 +470,7 @@ def key_to(editor: EditorWindow, name: str) -> QQuickItem:
 
 
 def type_in(editor: EditorWindow, words: str) -> None:
-    for letter in words:
-        QTest.keyClick(editor.window, letter)
+    type_text(editor.window, words)
 
 
 def test_the_round_goes_by_keys_alone_at_twice_the_size(editor: EditorWindow, other: EditorWindow, stick: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.people.sending_back import sent_back
+from tests.keyboard import type_text
 from tests.ui.editor.test_reviewing import change_the_number, in_sight, read_it
 
 if TYPE_CHECKING:
@@ -113,8 +114,7 @@ def test_it_is_written_and_sent_by_keys_at_twice_the_size(editor: EditorWindow) 
         read_it(editor, contact)
         editor.see("askSendBack").forceActiveFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(editor.window, Qt.Key.Key_Space)
-        for letter in WRONG:
-            QTest.keyClick(editor.window, letter)
+        type_text(editor.window, WRONG)
         QTest.keyClick(editor.window, Qt.Key.Key_Tab)
         assert editor.see("sendBack").hasActiveFocus()
         QTest.keyClick(editor.window, Qt.Key.Key_Return)

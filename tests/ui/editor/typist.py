@@ -23,6 +23,7 @@ from kiosk.app import application
 from kiosk.editor.app import load
 from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
+from tests.keyboard import type_text
 
 WORDS = "four plain words together"
 EVERY_MS = 20
@@ -46,7 +47,7 @@ def main(folder: Path) -> None:
         field.setProperty("text", "")
         typed = 0
         while True:
-            QTest.keyClick(window, "x")
+            type_text(window, "x")
             typed += 1
             print(time.monotonic(), typed, flush=True)
             app.processEvents()
