@@ -5,14 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 
 from kiosk.staff.pin import FILE_NAME, LOCKED_SECONDS
 from kiosk.staff.viewmodels.staff_panel import LEFT_ALONE_SECONDS
+from tests.keyboard import type_text
 from tests.ui.staff.hands import (
     KNOCK,
     PIN,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kiosk.staff.panel import StaffRoom
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
     from tests.ui.staff.conftest import OpenDoor
@@ -107,8 +109,7 @@ def test_the_digits_are_not_shown_nor_announced(door: Glass) -> None:
 def test_a_plugged_in_keyboard_types_no_digits(door: Glass) -> None:
     knock_with_keys(door)
 
-    for digit in PIN:
-        QTest.keyClick(door.window, digit)
+    type_text(door.window, PIN)
     door.settle()
 
     assert panel(door).pin.typed == 0, "Enter is a key of the pad: it would add a 5 to them"
@@ -148,6 +149,10 @@ def test_after_five_wrong_tries_nobody_gets_another_for_half_a_minute(door: Glas
     wait_until(door, lambda: panel(door).page == "menu")
 
 
+def tried_again(room: StaffRoom, before: int) -> bool:
+    return room.tries_made > before
+
+
 def test_a_try_counts_for_who_leaves_before_it_is_answered(door: Glass) -> None:
     for _ in range(5):
         knock(door)
@@ -157,7 +162,7 @@ def test_a_try_counts_for_who_leaves_before_it_is_answered(door: Glass) -> None:
         type_pin(door, "111222")
         if is_open(door):
             door.tap("staffLeave")
-        wait_until(door, lambda before=before, room=room: room.tries_made > before)
+        wait_until(door, partial(tried_again, room, before))
         assert not is_open(door)
 
     knock(door)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.release.store import ReleaseStore
+from kiosk.staff import changeover
 from kiosk.staff.viewmodels import staff_offer, staff_panel
 from kiosk.staff.viewmodels.staff_panel import LONGEST_WAIT_SECONDS
 from tests.ui.staff.hands import is_open, panel, pass_time, wait_until
@@ -36,7 +37,7 @@ def labels(door: Glass) -> list[str]:
 
 
 def hold_back_install(monkeypatch: pytest.MonkeyPatch, may_go_on: Event) -> None:
-    real = staff_panel.go_to
+    real = changeover.go_to
 
     def slow(label: str, store: ReleaseStore) -> Outcome:
         assert may_go_on.wait(20)
@@ -50,12 +51,12 @@ def test_a_comparison_that_comes_late_does_not_stand_for_a_later_choice(
 ) -> None:
     enter(stocked, "releases")
     _, later, slow_one = labels(stocked)
-    real = staff_offer.preview
+    real = changeover.preview
 
-    def preview(shown: Path | None, new: Path, *, at_least: int = 0) -> Preview:
+    def preview(shown: Path | None, new: Path, *, at_least: int = 0, brought: bool = False) -> Preview:
         if new.stem == slow_one:
             assert may_go_on.wait(20)
-        return real(shown, new, at_least=at_least)
+        return real(shown, new, at_least=at_least, brought=brought)
 
     monkeypatch.setattr(staff_offer, "preview", preview)
     stocked.reach_and_tap(f"release-{slow_one}")
@@ -99,7 +100,7 @@ def test_what_was_fetched_is_gone_after_the_work_on_it(
     end: str, stocked: Glass, stick: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch, may_go_on: Event
 ) -> None:
     shutil.copy(releases[2], stick)
-    real, put_in_use, there = staff_panel.take, Event(), []
+    real, put_in_use, there = changeover.take, Event(), []
 
     def slow(file: Path, store: ReleaseStore) -> Outcome:
         assert may_go_on.wait(20)
@@ -137,7 +138,7 @@ def test_when_the_screen_has_changed_meanwhile_it_is_compared_anew(
     stocked.reach_and_tap(f"release-{oldest}")
     settled(stocked)
     assert stocked.sees("2 pages changed.")
-    staff_panel.go_to(middle, ReleaseStore(data / "releases"))
+    changeover.go_to(middle, ReleaseStore(data / "releases"))
     stocked.program.releases.look()
     assert label_shown(stocked) == middle != newest
 

@@ -14,6 +14,7 @@ from db.release.compile import compile_release
 from db.release.install import install, rollback
 from db.release.store import ReleaseStore
 from kiosk.config import Settings
+from kiosk.staff.check_sheet import check_sheet
 from kiosk.staff.cleaned import FILE_NAME as CLEANED
 from kiosk.staff.pin import FILE_NAME
 from kiosk.staff.viewmodels import staff_check
@@ -138,7 +139,7 @@ def test_a_check_says_what_is_on_the_screen_by_then(
     stocked: Glass, data: Path, releases: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_go_on, first = Event(), releases[2].stem
-    real = staff_check.check_sheet
+    real = check_sheet
 
     def slow(machine: Machine, shown: OnScreen | None) -> Sheet:
         if shown is not None and shown.header.label == first:

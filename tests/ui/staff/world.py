@@ -9,6 +9,7 @@ from msgspec import structs
 
 from db.counts.store import FILE_NAME, add
 from db.exchange.starter import starter_workspace
+from db.records import Page
 from db.release.compile import compile_release
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def make_releases(folder: Path) -> list[Path]:
     with starter_workspace() as workspace:
         for serial in (1, 2, 3):
             if serial == 2:
-                page = next(each.item for each in workspace.items("page") if each.item.slug == "everolimus")
+                page = workspace.current("page", "everolimus")
+                assert isinstance(page, Page)
                 changed = structs.replace(page, summary=f"{page.summary} Ring 0300 123 4567.")
                 workspace.put("page", changed, origin="starter", author="Test")
             if serial == 3:
