@@ -13,8 +13,12 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROUNDS = 1_000
 
@@ -27,7 +31,7 @@ def with_their_own() -> list[str]:
 
 def added(to: QObject) -> str:
     """What an object's own description names beyond that of its class."""
-    own, common = to.metaObject(), type(to).staticMetaObject
+    own, common = to.metaObject(), type(to).staticMetaObject  # type: ignore[attr-defined]  # not in its types
     names = {common.method(number).name().toStdString() for number in range(common.methodCount())}
     every = (own.method(number) for number in range(own.methodCount()))
     return ", ".join(each.methodSignature().toStdString() for each in every if each.name().toStdString() not in names)
@@ -39,7 +43,9 @@ def unseen(way: str) -> int:
 
     from kiosk.viewmodels.typed import Property
 
-    decorate = Slot() if way == "slot" else lambda method: method
+    decorate: Callable[[Callable[[Any], None]], Callable[[Any], None]] = (
+        Slot() if way == "slot" else lambda method: method
+    )
 
     class Left(QObject):
         changed = Signal()

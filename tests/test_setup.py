@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,7 +63,7 @@ def test_missing_programs_are_named_by_their_packages() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="tools are looked for on Linux only")
 def test_a_tool_is_a_program_or_a_file_wherever_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_packages.shutil, "which", {"Xvfb": "/usr/bin/Xvfb"}.get)
+    monkeypatch.setattr(shutil, "which", {"Xvfb": "/usr/bin/Xvfb"}.get)
     (tmp_path / "some-machine").mkdir()
     (tmp_path / "some-machine" / "a.typelib").touch()
 
@@ -80,8 +82,8 @@ def test_the_command_to_copy_installs_exactly_what_is_missing() -> None:
 
 
 def test_who_may_not_install_is_told_the_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_packages.os, "geteuid", lambda: 1000, raising=False)
-    monkeypatch.setattr(system_packages.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
 
     with pytest.raises(
         Trouble, match="sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends libgl1'"
@@ -90,7 +92,7 @@ def test_who_may_not_install_is_told_the_one_command(monkeypatch: pytest.MonkeyP
 
 
 def test_a_system_without_apt_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_packages.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
 
     with pytest.raises(Trouble, match="names as in Debian\\): libegl1 libgl1"):
         system_packages.add_packages(["libegl1", "libgl1"], "Qt")
@@ -99,8 +101,8 @@ def test_a_system_without_apt_is_told_what_to_install(monkeypatch: pytest.Monkey
 def test_a_missing_helper_program_stops_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(system_packages.sys, "platform", "linux")
-    monkeypatch.setattr(system_packages.shutil, "which", lambda _: None)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
 
     system_packages.add_tools({"Xvfb": "xvfb"}, "The slow tests")
 

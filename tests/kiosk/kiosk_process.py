@@ -102,7 +102,7 @@ class Program:
             process.communicate()
             raise
         assert "Traceback" not in out + err, err
-        return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+        return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
     @contextmanager
     def watched(self, *arguments: object, watch_after_ms: int = 2000) -> Iterator[Watched]:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,8 +59,13 @@ def test_the_short_way_takes_only_what_it_understands(
 def test_the_patient_screen_is_reached_with_its_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = tmp_path / "kiosk.toml"
     config.write_text('nation = "SCT"\nscreen.dpi = 1')
-    seen = []
-    monkeypatch.setattr("kiosk.cli.show", lambda *given: seen.append(given) or 7)
+    seen: list[tuple[Any, ...]] = []
+
+    def show(*given: Any) -> int:
+        seen.append(given)
+        return 7
+
+    monkeypatch.setattr("kiosk.cli.show", show)
 
     code = main(["--config", str(config), "--data", str(tmp_path), "--windowed"])
 
@@ -149,8 +155,13 @@ def test_the_tour_is_asked_for_what_was_chosen(
     given: list[str],
     expected: tuple[tuple[str, ...], ...],
 ) -> None:
-    seen = []
-    monkeypatch.setattr("kiosk.tour.main", lambda _settings, out, *chosen: seen.append((out, *chosen[:3])) or 12)
+    seen: list[tuple[Any, ...]] = []
+
+    def draw(_settings: Settings, out: Path, *chosen: Any) -> int:
+        seen.append((out, *chosen[:3]))
+        return 12
+
+    monkeypatch.setattr("kiosk.tour.main", draw)
 
     assert main(["tour", "--out", str(tmp_path), *given]) == 0
 

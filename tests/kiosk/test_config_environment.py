@@ -140,7 +140,7 @@ def test_the_doctor_tells_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, text in GIVEN.items():
         monkeypatch.setenv(name, text)
 
-    (found,) = check(Machine(Settings(), (), SystemClock(), None))  # type: ignore[arg-type]
+    (found,) = check(Machine(Settings(), (), SystemClock(), None))
 
     assert found.state is State.ATTENTION
     assert "screen.dpi" in found.found

@@ -1,5 +1,6 @@
 """The fault log: whole, bounded, and never itself a fault."""
 
+import faulthandler
 import logging
 import subprocess
 import sys
@@ -225,7 +226,7 @@ def test_a_death_inside_a_library_leaves_its_trace(tmp_path: Path) -> None:
 
 
 def test_the_file_of_deaths_stays_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faultlog.faulthandler, "enable", lambda _file: None)
+    monkeypatch.setattr(faulthandler, "enable", lambda _file: None)
     crash = faultlog.crash_file(tmp_path)
     crash.parent.mkdir()
     crash.write_bytes(b"x" * (faultlog.LARGEST_FILE + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 import os
+import subprocess
 import sys
 import uuid
 from types import SimpleNamespace
@@ -255,9 +256,9 @@ def process(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         done.append(given if len(given) > 1 else given[0])
         raise Ended
 
-    monkeypatch.setattr(anew.os, "_exit", over)
-    monkeypatch.setattr(anew.os, "execv", over)
-    monkeypatch.setattr(anew.subprocess, "Popen", lambda command: done.append(command))
+    monkeypatch.setattr(os, "_exit", over)
+    monkeypatch.setattr(os, "execv", over)
+    monkeypatch.setattr(subprocess, "Popen", lambda command: done.append(command))
     monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "kiosk", "--data", "C:/My data"])
     monkeypatch.delenv(anew.SUPERVISED, raising=False)
     monkeypatch.delenv("QT_QUICK_BACKEND", raising=False)
@@ -315,8 +316,8 @@ def test_a_question_to_qt_opens_no_console(monkeypatch: pytest.MonkeyPatch) -> N
         given.append(how)
         return SimpleNamespace(stdout='kiosk-probe {"a": 1}\n', stderr="", returncode=0)
 
-    monkeypatch.setattr(probe.subprocess, "CREATE_NO_WINDOW", 0x08000000, raising=False)
-    monkeypatch.setattr(probe.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "CREATE_NO_WINDOW", 0x08000000, raising=False)
+    monkeypatch.setattr(subprocess, "run", run)
 
     assert probe.ask("display").values == {"a": 1}
     assert given[0]["creationflags"] == 0x08000000

@@ -67,7 +67,7 @@ def fault(name: str, harm: Callable[[Kiosk], object], *, slow: bool = False, **e
 def nothing(_kiosk: Kiosk) -> None: ...
 
 
-STARTER = {"of": (), "shows": "starter", "logged": "", "state": "attention"}
+STARTER: dict[str, Any] = {"of": (), "shows": "starter", "logged": "", "state": "attention"}
 FAULTS = [
     fault("no-data-folder", nothing, **STARTER),
     fault("nothing-in-the-folder", lambda kiosk: kiosk.store.folder.mkdir(parents=True), **STARTER, slow=True),

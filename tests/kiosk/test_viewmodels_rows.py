@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ROLES = ("slug", "title")
 
 
-def rows_of(model: RowsModel) -> list[tuple[str, ...]]:
+def rows_of(model: RowsModel) -> list[tuple[Any, ...]]:
     roles = sorted(model.roleNames())
     return [tuple(model.data(model.index(row), role) for role in roles) for row in range(model.rowCount())]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -37,9 +38,12 @@ def test_many_changes_at_once_are_one(tmp_path: Path, qtbot: QtBot, monkeypatch:
     watch = ReleaseWatch(tmp_path)
     told, heard = QSignalSpy(watch.changed), QSignalSpy(watch._watcher.directoryChanged)
 
+    def has_heard_of(number: int) -> bool:
+        return heard.count() > number
+
     for number in range(20):
         (tmp_path / str(number)).write_text("x", encoding="ascii")
-        qtbot.waitUntil(lambda number=number: heard.count() > number)
+        qtbot.waitUntil(partial(has_heard_of, number))
     qtbot.waitUntil(lambda: told.count() > 0)
 
     QCoreApplication.processEvents()

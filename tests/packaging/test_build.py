@@ -8,6 +8,8 @@ import pytest
 
 import build
 from freeze.version import NAME
+from gates import twice
+from supply import sbom
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,8 +49,8 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Steps:
     made.dist.mkdir()
     for name in ("freeze", "check", "pack"):
         monkeypatch.setattr(build, name, getattr(made, name))
-    monkeypatch.setattr(build.twice, "copied", lambda _root, there: there)
-    monkeypatch.setattr(build.sbom, "make", lambda *_given: [])
+    monkeypatch.setattr(twice, "copied", lambda _root, there: there)
+    monkeypatch.setattr(sbom, "make", lambda *_given: [])
     return made
 
 

@@ -102,8 +102,9 @@ def _started(config: Path, folder: Path) -> Iterator[Sway]:
             os.chown(made, NOBODY, NOBODY)
     around = {**os.environ, **HEADLESS, **IN_SESSION, "XDG_RUNTIME_DIR": str(runtime), "PYTHONPATH": str(ROOT)}
     around |= {"QT_QUICK_BACKEND": "software", "XDG_CONFIG_HOME": str(folder / "none")}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen([*before, "sway", "--config", str(config)], env=around, cwd=ROOT, **quiet)
+    command = [*before, "sway", "--config", str(config)]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=around, cwd=ROOT, stdout=quiet, stderr=quiet)
     try:
         yield Sway(around, before, process)
     finally:

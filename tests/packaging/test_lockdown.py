@@ -142,14 +142,16 @@ def test_keys_of_the_pad_are_not_blocked() -> None:
     assert {"Alt+F4", "Alt+Tab", "Ctrl+Alt+Del", "Ctrl+Esc", "Shift+Ctrl+Esc"} <= blocked
 
 
+def path_of(rule: ElementTree.Element) -> str:
+    condition = rule.find("./Conditions/FilePathCondition")
+    assert condition is not None
+    return condition.text or condition.attrib["Path"]
+
+
 def test_the_rules_for_programs_only_watch_at_first_and_let_the_kiosk_run() -> None:
     policy = ElementTree.fromstring(text("programs.xml"))
     rules = policy.findall("./RuleCollection/FilePathRule")
-    denied = {
-        each.findtext("./Conditions/FilePathCondition") or each.find("./Conditions/FilePathCondition").get("Path")  # type: ignore[union-attr]
-        for each in rules
-        if each.get("Action") == "Deny"
-    }
+    denied = {path_of(each) for each in rules if each.get("Action") == "Deny"}
 
     assert [each.get("EnforcementMode") for each in policy] == ["AuditOnly"]
     assert len({each.get("Id") for each in rules}) == len(rules)

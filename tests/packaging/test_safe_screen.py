@@ -59,7 +59,7 @@ sys.exit(code)
 def test_it_asks_windows_what_the_screen_asks_and_ends_so_that_the_kiosk_is_tried_again(tmp_path: Path) -> None:
     around = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ENTRY.parent.parent)])}
     around |= {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
-    command = [sys.executable, "-c", BRIEFLY, tmp_path / "data"]
+    command = [sys.executable, "-c", BRIEFLY, str(tmp_path / "data")]
     done = subprocess.run(command, env=around, capture_output=True, text=True, timeout=60, check=False)
 
     assert done.stdout == "['before the window', 'for a window that is FullScreen']\n"

@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,9 @@ from freeze.version import version
 from tools.python_range import NEWEST, OLDEST
 from windows import machine
 from windows.machine import Machine, problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GOOD = Machine(
     system="win32",
@@ -83,12 +87,22 @@ def test_the_script_and_the_project_name_the_pythons_that_are_supported() -> Non
     assert project["requires-python"] == f">=3.{minors[0]},<3.{minors[-1] + 1}"
 
 
+def writes_down(ran: list[list[str]], *, code: int) -> Callable[[list[str]], int]:
+    """Runs no command: adds it to those that `ran`, and ends with `code`."""
+
+    def run(command: list[str]) -> int:
+        ran.append(command)
+        return code
+
+    return run
+
+
 @pytest.mark.usefixtures("tools")
 def test_what_is_signed_is_signed_before_it_is_packed() -> None:
     ran: list[list[str]] = []
 
     code = build_windows.main(
-        ["--thumbprint", "AB", "--timestamp", "http://t"], here=GOOD, run=lambda c: ran.append(c) or 0
+        ["--thumbprint", "AB", "--timestamp", "http://t"], here=GOOD, run=writes_down(ran, code=0)
     )
 
     assert code == 0
@@ -109,18 +123,18 @@ def test_what_is_signed_is_signed_before_it_is_packed() -> None:
     ids=["unsigned", "no package"],
 )
 def test_only_what_was_asked_for_is_done(arguments: list[str], names: list[str]) -> None:
-    ran: list[str] = []
+    ran: list[list[str]] = []
 
-    build_windows.main(arguments, here=GOOD, run=lambda command: ran.append(Path(command[1]).name) or 0)
+    build_windows.main(arguments, here=GOOD, run=writes_down(ran, code=0))
 
-    assert ran == names
+    assert [Path(command[1]).name for command in ran] == names
 
 
 @pytest.mark.usefixtures("tools")
 def test_the_first_step_that_fails_is_the_last(capsys: pytest.CaptureFixture[str]) -> None:
     ran: list[list[str]] = []
 
-    assert build_windows.main(["--thumbprint", "AB"], here=GOOD, run=lambda command: ran.append(command) or 1) == 1
+    assert build_windows.main(["--thumbprint", "AB"], here=GOOD, run=writes_down(ran, code=1)) == 1
     assert len(ran) == 1
     assert "Freezing the program and checking it: this did not work" in capsys.readouterr().err
 

@@ -40,7 +40,7 @@ def openssl(*arguments: str, folder: Path) -> None:
 def verified(file: Path, certificate: Certificate) -> bool:
     assert certificate.file is not None
     trusted = certificate.file.with_name("certificate.pem")
-    command = ["osslsigncode", "verify", "-CAfile", trusted, "-in", file]
+    command = ["osslsigncode", "verify", "-CAfile", str(trusted), "-in", str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode == 0 and "Succeeded" in done.stdout and "CN=Nobody" in done.stdout
 

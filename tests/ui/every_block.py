@@ -316,5 +316,5 @@ def _drawing() -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its types ask for bytes, which it refuses
     return bytes(buffer.data().data())

@@ -41,7 +41,7 @@ def drm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of connectors, with nothing connected."""
     folder = tmp_path / "drm"
     folder.mkdir()
-    monkeypatch.setattr(dpi.edid, "panels", lambda: real_panels(folder))
+    monkeypatch.setattr(edid, "panels", lambda: real_panels(folder))
     return folder
 
 
