@@ -141,8 +141,7 @@ def _outside(place: _Place, rect: QRectF, window: QRectF) -> list[str]:
 
 def _edges(rect: QRectF) -> tuple[float, float, float, float]:
     """Left, top, right and bottom."""
-    left, top, width, height = rect.getRect()
-    return left, top, left + width, top + height
+    return rect.getCoords()  # type: ignore[return-value]  # these four: PySide's types say no more than "object"
 
 
 def _over_one_another(solid: list[tuple[_Place, QRectF]]) -> list[str]:

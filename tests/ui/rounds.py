@@ -43,16 +43,29 @@ def looking(panel: str, size: int, theme: str = "paper") -> Looking:
     return {"size": tour.PROFILES[panel], "settings": replace(settings, appearance=look)}
 
 
+class OfRelease(TypedDict, total=False):
+    """What `open_glass` takes too; without a file it shows the starter release."""
+
+    file: Path
+
+
+def both_releases(every_block_file: Path) -> tuple[OfRelease, OfRelease]:
+    """How to open a kiosk with the starter release, and with the one that has every kind of block."""
+    return {}, {"file": every_block_file}
+
+
+def word_stop(slug: str) -> tour.Stop:
+    """The meaning of a word."""
+    return tour.Stop(f"word-{slug}", lambda program: program.kiosk.navigator.openTerm(slug))
+
+
 def stops_of(glass: Glass, *, pages: bool) -> list[tour.Stop]:
     """Every screen, with its pages or without, and the two longest meanings."""
     library = glass.program.shelf.library
     assert library is not None
     stops = [stop for stop in tour.stops(library) if pages or not stop.name.startswith("page-")]
-    words = [
-        tour.Stop(f"word-{term.slug}", lambda program, slug=term.slug: program.kiosk.navigator.openTerm(slug))
-        for term in sorted(library.terms(), key=lambda term: -len(term.meaning))[:2]
-    ]
-    return [*stops, *words]
+    longest = sorted(library.terms(), key=lambda term: -len(term.meaning))[:2]
+    return [*stops, *(word_stop(term.slug) for term in longest)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ def round_past(open_glass: OpenGlass, panel: str, size: int, theme: str, file: P
     """
     key = (file, panel, size, theme)
     if key not in _MADE:
-        given = {} if file is None else {"file": file}
+        given: OfRelease = {} if file is None else {"file": file}
         glass = open_glass(**given, **looking(panel, size, theme))
         _MADE[key] = go_round(glass, stops_of(glass, pages=file is not None))
     return _MADE[key]

@@ -13,7 +13,18 @@ from kiosk.config import CAP_HEIGHTS_MM, Settings
 from tests.ui.every_block import LONG_PAGE, PAGE
 from tests.ui.geometry import faults
 from tests.ui.glass import ask, words_of
-from tests.ui.rounds import ALL_LOOKS, LOOKS, PANELS, SIZES, go_round, looking, round_past, stops_of
+from tests.ui.rounds import (
+    ALL_LOOKS,
+    LOOKS,
+    PANELS,
+    SIZES,
+    both_releases,
+    go_round,
+    looking,
+    round_past,
+    stops_of,
+    word_stop,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,15 +61,12 @@ def test_every_page_of_the_starter_release_finds_room(panel: str, size: int, ope
 def test_everything_finds_room_everywhere(
     panel: str, size: int, theme: str, open_glass: OpenGlass, every_block_file: Path
 ) -> None:
-    wrong = []
-    for file in ({}, {"file": every_block_file}):
+    wrong: list[str] = []
+    for file in both_releases(every_block_file):
         glass = open_glass(**file, **looking(panel, size, theme))
         library = glass.program.shelf.library
         assert library is not None
-        words = [
-            tour.Stop(f"word-{term.slug}", lambda program, slug=term.slug: program.kiosk.navigator.openTerm(slug))
-            for term in library.terms()
-        ]
+        words = [word_stop(term.slug) for term in library.terms()]
         wrong += go_round(glass, [*tour.stops(library), *words]).room
 
     assert "\n".join(wrong) == ""
@@ -100,7 +108,9 @@ def test_capital_letters_are_as_tall_as_the_size_says(size: int, open_glass: Ope
     glass = open_glass(every_block_file, **looking("portrait", size))
     least = {1: 4.8, 2: 4.8, 3: 4.8, 4: 7.3}[size]
     small = []
-    for stop in tour.stops(glass.program.shelf.library):
+    library = glass.program.shelf.library
+    assert library is not None
+    for stop in tour.stops(library):
         stop.go(glass.program)
         glass.settle()
         for text in glass.texts():

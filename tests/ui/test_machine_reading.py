@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,7 +99,7 @@ def test_every_word_of_every_list_is_read_off_the_glass(size: int, open_glass: O
     }
     for each in sections:
         cards = [f"{card.title} {card.summary}" for card in library.pages(each.slug)]
-        screens[each.slug] = (lambda slug=each.slug: navigator.openSection(slug), [each.title, each.summary, *cards])
+        screens[each.slug] = (partial(navigator.openSection, each.slug), [each.title, each.summary, *cards])
     made_out = {}
     glass.tap("start")
 

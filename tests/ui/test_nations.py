@@ -22,7 +22,7 @@ NUMBER = re.compile(r"(?<!\d)111(?!\d)")
 
 def everything_said(open_glass: OpenGlass, nation: Nation, file: Path | None = None) -> list[str]:
     settings = replace(Settings(), nation=nation)
-    glass = open_glass(**({"file": file} if file else {}), settings=settings)
+    glass = open_glass(file, settings=settings) if file else open_glass(settings=settings)
     library = glass.program.shelf.library
     assert library is not None
     said = []

@@ -207,10 +207,10 @@ def test_other_buttons_of_a_mouse_do_nothing_on_anything(place: Glass) -> None:
     spots = {(spot.x(), spot.y()) for item in place.uppermost() if whole.contains(QPointF(spot := place.centre(item)))}
     assert len(spots) > 4
 
-    for spot in sorted(spots):
+    for across, down in sorted(spots):
+        here = QPoint(across, down)
         for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.BackButton):
-            QTest.mouseClick(place.window, button, NONE, QPoint(*spot))
-        here = QPoint(*spot)
+            QTest.mouseClick(place.window, button, NONE, here)
         menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, here, place.window.mapToGlobal(here))
         QCoreApplication.sendEvent(place.window, menu)
         QCoreApplication.processEvents()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
 
     from db.reading import ImageShown
+    from kiosk.config import Theme
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
@@ -247,7 +248,7 @@ def colours_on_screen(glass: Glass, item: QQuickItem) -> set[str]:
 
 @pytest.mark.parametrize("name", list(THEMES))
 def test_a_drawing_takes_the_colours_of_the_theme_also_when_it_changes(
-    name: str, theme: QObject, open_glass: OpenGlass
+    name: Theme, theme: QObject, open_glass: OpenGlass
 ) -> None:
     glass = open_glass()
     before = next(other for other in THEMES if other != name)

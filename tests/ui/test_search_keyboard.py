@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk import tour
+from tests.keyboard import type_text
 from tests.ui.glass import is_tappable, scene_rect
 from tests.ui.test_search import hits, typed, types
 
@@ -33,8 +34,7 @@ def focused(glass: Glass) -> str:
 
 
 def types_keys(glass: Glass, text: str) -> None:
-    for character in text:
-        QTest.keyClick(glass.window, character)
+    type_text(glass.window, text)
     glass.settle()
 
 

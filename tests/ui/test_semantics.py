@@ -8,7 +8,7 @@ import pytest
 
 from kiosk import tour
 from tests.ui.assistive_tree import press, tree
-from tests.ui.rounds import stops_of
+from tests.ui.rounds import both_releases, stops_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def test_every_control_and_text_of_every_screen_is_told(
     panel: str, open_glass: OpenGlass, every_block_file: Path
 ) -> None:
     wrong = []
-    for file in ({}, {"file": every_block_file}):
+    for file in both_releases(every_block_file):
         glass = open_glass(**file, size=tour.PROFILES[panel])
         for stop in stops_of(glass, pages=bool(file)):
             stop.go(glass.program)

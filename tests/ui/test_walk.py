@@ -10,22 +10,36 @@ import pytest
 from kiosk import tour
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.library import Library
     from tests.conftest import OpenGlass
     from tests.ui.glass import Glass
 
 MOST_TAPS_FROM_HOME = 4
-SCREENS = {
-    "home": lambda _: None,
-    "section": lambda glass: glass.reach_and_tap("section-about"),
-    "page": lambda glass: (glass.reach_and_tap("section-about"), glass.reach_and_tap("page-net-or-nec")),
-    "contacts": lambda glass: (glass.reach_and_tap("section-support"), glass.reach_and_tap("openContacts")),
-    "questions": lambda glass: glass.reach_and_tap("openQuestions"),
-    "glossary": lambda glass: glass.reach_and_tap("openGlossary"),
-    "search": lambda glass: glass.reach_and_tap("openSearch"),
-    "about": lambda glass: glass.reach_and_tap("openAbout"),
-    "licences": lambda glass: (glass.reach_and_tap("openAbout"), glass.reach_and_tap("openLicences")),
-    "licence": lambda glass: (SCREENS["licences"](glass), glass.reach_and_tap("licence-qt")),
+
+
+def by(*buttons: str) -> Callable[[Glass], None]:
+    """By these buttons, one after the other."""
+
+    def go(glass: Glass) -> None:
+        for button in buttons:
+            glass.reach_and_tap(button)
+
+    return go
+
+
+SCREENS: dict[str, Callable[[Glass], None]] = {
+    "home": by(),
+    "section": by("section-about"),
+    "page": by("section-about", "page-net-or-nec"),
+    "contacts": by("section-support", "openContacts"),
+    "questions": by("openQuestions"),
+    "glossary": by("openGlossary"),
+    "search": by("openSearch"),
+    "about": by("openAbout"),
+    "licences": by("openAbout", "openLicences"),
+    "licence": by("openAbout", "openLicences", "licence-qt"),
     "appearance": lambda glass: glass.tap("navAppearance"),
 }
 
@@ -206,7 +220,7 @@ def _leads_to(glass: Glass, place: tuple[str, str]) -> list[tuple[str, str]]:
         case _:
             return []
     glass.settle()
-    found = []
+    found: list[tuple[str, str]] = []
     for button in glass.tappables():
         kind, _, rest = button.objectName().partition("-")
         match kind:
