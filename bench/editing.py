@@ -34,6 +34,7 @@ def keys(folder: Path, count: int) -> dict[str, object]:
     from kiosk.editor.app import load
     from kiosk.editor.office import WORKSPACE, Office
     from kiosk.editor.viewmodels.desk import Desk
+    from tests.keyboard import type_text
 
     application()
     with _workspace(folder / WORKSPACE) as workspace:
@@ -55,7 +56,7 @@ def keys(folder: Path, count: int) -> dict[str, object]:
         seconds = []
         for number in range(count):
             pressed, drawn = time.perf_counter(), len(frames)
-            QTest.keyClick(window, "abcdefg "[number % 8])
+            type_text(window, "abcdefg "[number % 8])
             # The key, the page and the frame are one turn of the loop: the first frame shows it.
             while len(frames) == drawn and time.perf_counter() - pressed < LONGEST_WAIT:
                 QCoreApplication.processEvents()

@@ -30,10 +30,12 @@ def main() -> int:
 
     def load_and_watch(desk: Any) -> Any:
         from PySide6.QtCore import QCoreApplication, QTimer
+        from PySide6.QtQuick import QQuickWindow
 
         marks["workspace"] = time.monotonic()
         engine = load(desk)
         window = engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
         marks["window"] = time.monotonic()
         still = QTimer(engine, interval=QUIET_MS, singleShot=True)
 
