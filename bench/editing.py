@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.people.person import Person
     from db.workspace import Workspace
 
@@ -22,6 +24,8 @@ WORDS = 450
 PASSPHRASE = "four plain words together"
 LONGEST_WAIT = 2.0
 """Seconds after which a key counts as never shown."""
+LONGEST_OPENING = 60.0
+"""Seconds after which a page and its preview count as never there."""
 
 
 def keys(folder: Path, count: int) -> dict[str, object]:
@@ -48,7 +52,9 @@ def keys(folder: Path, count: int) -> dict[str, object]:
         desk.open(f"page:{slug}")
         frames: list[float] = []
         window.frameSwapped.connect(lambda: frames.append(time.perf_counter()))
-        QTest.qWait(3000)  # the worklist is being found meanwhile
+        _get_on_until(lambda: desk.form.preview.ready)
+        calm = time.monotonic() + 3
+        _get_on_until(lambda: time.monotonic() > calm)  # the worklist is being found meanwhile
         body = _find(window.contentItem(), "field-body-input")
         assert isinstance(body, QQuickItem)
         body.forceActiveFocus(Qt.FocusReason.TabFocusReason)
@@ -116,6 +122,18 @@ def _page_of(workspace: Workspace) -> tuple[str, int]:
         page = replace(page, body=page.body + "\n\n" + "\n\n".join(["Words that fill a page."] * (lacking // 5 + 1)))
         workspace.put("page", page, origin="site", author="Bench")
     return page.slug, len(page.body.split())
+
+
+def _get_on_until(done: Callable[[], bool]) -> None:
+    """Let everything go on, other threads too: in a wait of Qt's own, Python in them hardly gets on."""
+    from PySide6.QtCore import QCoreApplication
+
+    give_up = time.monotonic() + LONGEST_OPENING
+    while not done():
+        if time.monotonic() > give_up:
+            raise TimeoutError("the page and its preview are not there")
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
 
 
 def _find(item: object, name: str) -> object:
