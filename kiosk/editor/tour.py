@@ -23,6 +23,7 @@ from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.places import LISTED, Area
+from kiosk.editor.viewmodels.preview import Preview
 from kiosk.tour import Camera, write_index
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ class Walk:
         """Let everything that is due happen."""
         while any(job.running for job in self.desk.findChildren(Job)):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._rest()
+        while any(preview.finish() for preview in self.desk.findChildren(Preview)):
+            self._rest()
+
+    def _rest(self) -> None:
+        """Let what moves by itself come to rest."""
         self.window.grabWindow()  # lays out what is new
         loop = QEventLoop()
         QTimer.singleShot(STILL_MS, loop.quit)

@@ -120,6 +120,14 @@ class Preview(QObject):
         else:
             program.kiosk.navigator.openPage(page.slug)
 
+    def finish(self) -> bool:
+        """Bring the rest of a long page now, for no picture of half of it to be taken; whether there was any."""
+        page = self._program.kiosk.page if self._program is not None else None
+        if page is None or page.complete:
+            return False
+        page.finish()
+        return True
+
     @Slot("QQuickItem*", float, float)
     def standIn(self, host: QQuickItem, width: float, height: float) -> None:
         """Draw the screen into `host`, as large as fits `width` by `height` (pixels)."""
