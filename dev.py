@@ -144,15 +144,16 @@ class Beside:
 
     def end(self) -> None:
         """Let it not outlive whoever stopped asking. Does nothing once it has been called."""
-        if self.process.poll() is not None:
-            return
-        # A Python that is interrupted ends what it has started itself, which one that is terminated does not.
-        self.process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-        try:
-            self.process.communicate(timeout=PATIENCE_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        if self.process.poll() is None:
+            # A Python that is interrupted ends what it has started itself, which one that is terminated does not.
+            self.process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+            try:
+                self.process.communicate(timeout=PATIENCE_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()  # what it said and nobody asked for
 
 
 def begin(*arguments: str) -> Beside:

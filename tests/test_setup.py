@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -234,6 +235,7 @@ def test_what_goes_on_beside_the_tests_is_shown_when_it_is_asked_for(
     assert sorted(capsys.readouterr().out.split("\n")) == ["", "line 7", "seen"]
 
 
+LONGEST_S = 60
 SLEEPS = "import signal, time; signal.signal(signal.SIGINT, signal.default_int_handler); time.sleep(600)"
 
 
@@ -249,11 +251,35 @@ def test_what_goes_on_beside_ends_with_what_it_has_started(monkeypatch: pytest.M
     stream = beside.process.stdout
     assert stream is not None
     assert stream.readline() == "begun\n"
+    read_here = os.dup(stream.fileno())
 
     beside.end()
 
     assert beside.process.returncode not in (None, 0)
-    # The pipe is read to its end only once nobody holds the other one: the process within has gone too.
+    assert stream.closed
+    # A pipe comes to its end only once nobody holds the other one: the process within has gone too.
+    try:
+        while select.select([read_here], [], [], LONGEST_S)[0]:
+            if not os.read(read_here, 1000):
+                break
+        else:
+            pytest.fail("what it had started goes on")
+    finally:
+        os.close(read_here)
+
+
+def test_what_cannot_be_interrupted_is_ended_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "PATIENCE_SECONDS", 0.1)
+    deaf = "import signal, time; [signal.signal(each, signal.SIG_IGN) for each in (signal.SIGINT, signal.SIGTERM)]"
+    text = f"{deaf}; print('begun', flush=True); time.sleep(600)"
+    process = subprocess.Popen([sys.executable, "-c", text], stdout=subprocess.PIPE, text=True)
+    stream = process.stdout
+    assert stream is not None
+    assert stream.readline() == "begun\n"
+
+    dev.Beside(process).end()
+
+    assert process.poll() is not None
     assert stream.closed
 
 
