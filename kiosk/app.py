@@ -197,17 +197,19 @@ class Program(QObject):
         """From now on show a new release as soon as nobody is using the screen, and count what is opened."""
         if self._store is None:
             return
-        if self.settings.counts:
-            self._count()
+        self._count()
         self.kiosk.navigator.at_a_turning = self.releases.at_a_turning
         self.releases.watch()
 
     def _count(self) -> None:
         from db.counts.store import FILE_NAME
-        from kiosk.counting import Counting
+        from kiosk.counting import Ageing, Counting
 
-        self._counting = Counting(self.settings.data_folder / FILE_NAME, today=self.openings.today, parent=self)
-        self.kiosk.navigator.page_opened = self._counting.opened
+        file, today = self.settings.data_folder / FILE_NAME, self.openings.today
+        if self.settings.counts:
+            self._counting = Counting(file, today=today, parent=self)
+            self.kiosk.navigator.page_opened = self._counting.opened
+        Ageing(file, today=today, parent=self).look()  # also of a site that has stopped counting
 
     def _is_free(self) -> bool:
         return self.kiosk.session.state == "attract"

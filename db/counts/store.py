@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from db.sqlite_uri import sqlite_uri
@@ -48,10 +48,34 @@ def add(path: Path, opened: Mapping[tuple[date, str], int], today: date) -> None
         if (getattr(problem, "sqlite_errorcode", 0) & 0xFF) not in _NO_FILE_OF_OURS:
             raise CannotCount(f"Page views cannot be counted in {path}: {problem}.") from problem
         try:
-            path.replace(path.with_name(path.name + SET_ASIDE))
+            path.replace(_set_aside(path))
             _add(path, opened, today)
         except (OSError, sqlite3.DatabaseError) as again:
             raise CannotCount(f"{path} is damaged and cannot be set aside: {again}.") from again
+
+
+def anything_at(path: Path) -> bool:
+    """Whether anything was ever counted into this file, or into one that was set aside."""
+    return path.exists() or _set_aside(path).exists()
+
+
+def forget_old(path: Path, today: date) -> None:
+    """Drop what is older than 24 months, where nothing is added any more; no file is made.
+
+    A damaged file cannot be looked into: it goes as a whole once nothing was written to it for as long. Raises
+    CannotCount when what is too old cannot be removed.
+    """
+    oldest = _oldest(today)
+    aside = _set_aside(path)
+    try:
+        if path.is_file() and path.stat().st_size:  # a plug pulled at the very first count leaves nothing in it
+            _forget(path, oldest)
+        if aside.is_file() and _written_before(aside, oldest):
+            aside.unlink()
+    except (OSError, sqlite3.DatabaseError) as problem:
+        raise CannotCount(
+            f"Page views older than {KEPT_MONTHS} months cannot be removed from {path}: {problem}."
+        ) from problem
 
 
 def read(path: Path) -> dict[tuple[date, str], int]:
@@ -70,6 +94,7 @@ def _add(path: Path, opened: Mapping[tuple[date, str], int], today: date) -> Non
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(_TABLE)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA secure_delete = ON")  # what is dropped is not left in a free page
         connection.execute("BEGIN IMMEDIATE")
         connection.executemany(
             "INSERT INTO opened VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
@@ -77,6 +102,29 @@ def _add(path: Path, opened: Mapping[tuple[date, str], int], today: date) -> Non
         )
         connection.execute("DELETE FROM opened WHERE day < ?", [_oldest(today).isoformat()])
         connection.execute("COMMIT")
+
+
+def _forget(path: Path, oldest: date) -> None:
+    try:
+        with closing(sqlite3.connect(sqlite_uri(path.resolve(), "mode=rw"), uri=True)) as connection, connection:
+            # Asked first: most files hold nothing that old, and are not touched.
+            if connection.execute("SELECT 1 FROM opened WHERE day < ? LIMIT 1", [oldest.isoformat()]).fetchone():
+                connection.execute("PRAGMA secure_delete = ON")  # as in `_add`
+                connection.execute("DELETE FROM opened WHERE day < ?", [oldest.isoformat()])
+    except sqlite3.DatabaseError as problem:
+        if (getattr(problem, "sqlite_errorcode", 0) & 0xFF) not in _NO_FILE_OF_OURS or not _written_before(
+            path, oldest
+        ):
+            raise
+        path.unlink()
+
+
+def _set_aside(path: Path) -> Path:
+    return path.with_name(path.name + SET_ASIDE)
+
+
+def _written_before(path: Path, day: date) -> bool:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date() < day
 
 
 def _oldest(today: date) -> date:

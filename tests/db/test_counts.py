@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sqlite3
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.counts.digest import as_csv, by_month, falling_since
-from db.counts.store import CannotCount, add, read
+from db.counts.store import CannotCount, add, forget_old, read
 from db.counts.table import write_table
 
 if TYPE_CHECKING:
@@ -60,6 +63,65 @@ def test_what_is_older_than_24_months_is_dropped(tmp_path: Path) -> None:
     add(file, {(TODAY, "biopsy"): 1}, TODAY)
 
     assert set(read(file)) == {(kept, "biopsy"), (TODAY, "biopsy")}
+
+
+def test_what_is_too_old_goes_where_nothing_is_counted_any_more(tmp_path: Path) -> None:
+    file = tmp_path / "counts.sqlite"
+    kept, gone = date(2024, 11, 26), date(2024, 11, 25)
+    add(file, {(kept, "biopsy"): 1, (gone, "an-old-page"): 1}, kept)
+
+    forget_old(file, TODAY)
+
+    assert set(read(file)) == {(kept, "biopsy")}
+    assert b"an-old-page" not in file.read_bytes(), "it is not left in a part of the file that is free again"
+
+
+def test_a_file_with_nothing_too_old_in_it_is_not_written_to_and_none_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "counts.sqlite"
+    forget_old(file, TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+    add(file, {(TODAY, "biopsy"): 1}, TODAY)
+    before = file.stat().st_mtime_ns
+    file.chmod(0o400)
+    forget_old(file, TODAY)
+
+    assert file.stat().st_mtime_ns == before
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_a_pulled_plug_left_of_the_very_first_count_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "counts.sqlite").touch()
+
+    forget_old(tmp_path / "counts.sqlite", TODAY)
+
+    assert (tmp_path / "counts.sqlite").exists()
+
+
+@pytest.mark.parametrize("name", ["counts.sqlite", "counts.sqlite.damaged"], ids=["in place", "set aside"])
+def test_a_damaged_file_goes_when_all_in_it_must_be_too_old(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"no database at all" * 100)
+    for last_written, stays in ((date(2024, 11, 27), True), (date(2024, 11, 25), False)):
+        noon = datetime.combine(last_written, time(12), UTC).timestamp()
+        os.utime(file, (noon, noon))
+        with suppress(CannotCount):
+            forget_old(tmp_path / "counts.sqlite", TODAY)
+
+        assert file.exists() is stays
+
+
+def test_what_is_too_old_and_cannot_be_removed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "counts.sqlite"
+    add(file, {(date(2020, 1, 1), "biopsy"): 1}, date(2020, 1, 1))
+    held = sqlite3.connect(file, isolation_level=None)
+    held.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("db.counts.store.sqlite3.connect", partial(sqlite3.connect, timeout=0))
+
+    with pytest.raises(CannotCount, match=r"older than 24 months cannot be removed from .*counts\.sqlite: .*locked"):
+        forget_old(file, TODAY)
+
+    held.close()
 
 
 def test_a_damaged_file_is_set_aside_and_counting_goes_on(tmp_path: Path) -> None:

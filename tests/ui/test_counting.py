@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
-from db.counts.store import FILE_NAME, add, read
+from db.counts.store import FILE_NAME, add, forget_old, read
 from db.release.install import install
 from db.release.store import ReleaseStore
 from kiosk.commands.root import kiosk
 from kiosk.config import Settings
-from kiosk.counting import Counting
+from kiosk.counting import Ageing, Counting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -55,6 +58,13 @@ def an_hour_later(glass: Glass) -> None:
     counting = glass.program.findChild(Counting)
     assert isinstance(counting, Counting)
     counting.write()
+
+
+class AtOnce:
+    """A thread whose work is done when it has been started."""
+
+    def __init__(self, *, target: Callable[..., None], args: tuple[object, ...], **_how: object) -> None:
+        self.start = partial(target, *args)
 
 
 def test_pages_that_visitors_open_are_counted(counting: Glass, tmp_path: Path) -> None:
@@ -131,6 +141,60 @@ def test_nothing_is_counted_unless_a_site_asks_for_it(
 
     assert glass.program.findChild(Counting) is None
     assert not (tmp_path / FILE_NAME).exists()
+
+
+def test_what_was_counted_before_grows_old_where_counting_was_switched_off(
+    open_glass: OpenGlass, starter_file: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.counting.LOOK_EVERY_MS", 20)
+    first, later = TODAY - timedelta(days=800), TODAY - timedelta(days=700)
+    add(tmp_path / FILE_NAME, {(first, "biopsy"): 1, (later, "biopsy"): 1}, later)
+    opened(open_glass, starter_file, tmp_path, counts=False)
+
+    qtbot.waitUntil(lambda: set(read(tmp_path / FILE_NAME)) == {(later, "biopsy")})
+
+    add(tmp_path / FILE_NAME, {(first, "biopsy"): 1}, first)
+    qtbot.waitUntil(lambda: set(read(tmp_path / FILE_NAME)) == {(later, "biopsy")})  # every day, not at a start only
+
+
+@pytest.mark.parametrize("today", [None, TODAY], ids=["not believed", "believed"])
+def test_nothing_is_removed_while_the_clock_cannot_be_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: date | None
+) -> None:
+    monkeypatch.setattr("kiosk.counting.threading", SimpleNamespace(Thread=AtOnce))
+    long_ago = date(2020, 1, 1)
+    add(tmp_path / FILE_NAME, {(long_ago, "biopsy"): 1}, long_ago)
+
+    Ageing(tmp_path / FILE_NAME, today=lambda: today).look()
+
+    assert set(read(tmp_path / FILE_NAME)) == (set() if today else {(long_ago, "biopsy")})
+
+
+def test_old_counts_that_cannot_be_removed_are_told_once_and_disturb_nobody(
+    open_glass: OpenGlass,
+    starter_file: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"no database at all" * 100)
+    tries: list[int] = []
+
+    def tried(file: Path, today: date) -> None:
+        tries.append(1)
+        forget_old(file, today)
+
+    monkeypatch.setattr("db.counts.store.forget_old", tried)
+    monkeypatch.setattr("kiosk.counting.LOOK_EVERY_MS", 20)
+    glass = opened(open_glass, starter_file, tmp_path, counts=False)
+    qtbot.waitUntil(lambda: len(tries) > 3)
+
+    read_two_pages(glass)
+
+    assert glass.kiosk.navigator.screen == "page"
+    said = [record for record in caplog.records if "cannot be removed" in record.getMessage()]
+    assert [record.levelname for record in said] == ["WARNING"]
 
 
 def test_what_was_counted_is_shown_and_written_out_with_small_numbers_hidden(tmp_path: Path) -> None:
