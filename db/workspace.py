@@ -9,14 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 import msgspec
-from sqlite_utils import Database
 
-from db import schema
 from db.hashing import HASH_FORMAT, item_hash
 from db.images import StoredImage, read_image
 from db.item_json import from_json, tidy, to_json
@@ -26,6 +22,7 @@ from db.people.declarations import Declarations
 from db.records import DEFAULT_LOCALE, KINDS, Item
 from db.slugs import LOCALE, SLUG
 from db.sqlite_uri import sqlite_uri
+from db.workspace_connection import Connection
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_look import refuse_strangers
 from db.workspace_overrides import OverrideBook
@@ -51,7 +48,9 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator
+    from collections.abc import Callable, Collection
+    from contextlib import AbstractContextManager
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
@@ -59,19 +58,19 @@ if TYPE_CHECKING:
 class Workspace:
     """One workspace database. Made by `create`, `open` or `in_memory`; closes as a context manager."""
 
-    def __init__(self, db: Database, *, clock: Callable[[], datetime]) -> None:
-        self._db = db
-        self._clock = clock
-        self.overrides = OverrideBook(db, self.transaction, self.now)
-        self.people = Accounts(db, self.transaction, self.now)
-        self.declarations = Declarations(db, self.transaction, self.now, self.people)
-        self.approvals = Approvals(db, self.transaction, self.now, self.people, self._unticked)
-        self.reviews = ReviewBook(db, self.transaction, self.now)
-        self.returns = Returns(db, self.transaction, self.now)
-        self.builds = Builds(db, self.transaction, self.now)
-        self.withdrawals = Withdrawals(db, self.transaction, self.now, self.people)
-        self.starter = StarterTexts(db, self.transaction, self.now, self._key, self.people)
-        self.working = WorkInHand(db, self.transaction, self.now, self._key)
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._db = connection.db
+        self.overrides = OverrideBook(connection)
+        self.people = Accounts(connection)
+        self.declarations = Declarations(connection, self.people)
+        self.approvals = Approvals(connection, self.people, self._unticked)
+        self.reviews = ReviewBook(connection)
+        self.returns = Returns(connection)
+        self.builds = Builds(connection)
+        self.withdrawals = Withdrawals(connection, self.people)
+        self.starter = StarterTexts(connection, self._key, self.people)
+        self.working = WorkInHand(connection, self._key)
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
@@ -84,7 +83,7 @@ class Workspace:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as problem:
                 raise WorkspaceError(f"The folder {path.parent} cannot be made: {problem.strerror}.") from problem
-            return cls._ready(sqlite3.connect(path), clock)
+            return cls(Connection.ready(sqlite3.connect(path), clock))
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], datetime] | None = None) -> Self:
@@ -100,7 +99,7 @@ class Workspace:
             connection = sqlite3.connect(sqlite_uri(path.resolve(), "mode=rw"), uri=True)
             try:
                 refuse_strangers(connection, path)
-                return cls._ready(connection, clock)
+                return cls(Connection.ready(connection, clock))
             except BaseException:
                 connection.close()
                 raise
@@ -108,25 +107,11 @@ class Workspace:
     @classmethod
     def in_memory(cls, *, clock: Callable[[], datetime] | None = None) -> Self:
         """An empty workspace that ends with the process."""
-        return cls._ready(sqlite3.connect(":memory:"), clock)
-
-    @classmethod
-    def _ready(cls, connection: sqlite3.Connection, clock: Callable[[], datetime] | None) -> Self:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        # Other people's plug-ins have no business in a clinic's content.
-        db = Database(connection, execute_plugins=False)
-        if connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA:
-            schema.migrations.apply(db)
-        return cls(db, clock=clock or (lambda: datetime.now(UTC)))
+        return cls(Connection.ready(sqlite3.connect(":memory:"), clock))
 
     def copy(self) -> Workspace:
         """The same content in memory, to try something out on."""
-        with site_faults():
-            connection = sqlite3.connect(":memory:")
-            self._db.conn.backup(connection)
-            return type(self)._ready(connection, self._clock)
+        return type(self)(self._connection.copy())
 
     def __enter__(self) -> Self:
         return self
@@ -137,24 +122,15 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        self._db.close()
+        self._connection.close()
 
-    @contextmanager
-    def transaction(self) -> Generator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All or nothing for everything done inside. May be nested."""
-        with site_faults():
-            if self._db.conn.in_transaction:
-                with self._db.atomic():
-                    yield
-                return
-            # IMMEDIATE: two editors wait for each other here, not halfway through.
-            self._db.conn.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.conn.execute("COMMIT")
-            except BaseException:
-                self._db.rollback()
-                raise
+        return self._connection.transaction()
+
+    def now(self) -> str:
+        """What this workspace's clock says: UTC in ISO 8601, to the second."""
+        return self._connection.now()
 
     def put(
         self,
@@ -387,7 +363,3 @@ class Workspace:
     def _hands_of_draft(self, item_id: int) -> set[int]:
         row = self._db.execute("SELECT hands FROM draft WHERE item_id = ?", [item_id]).fetchone()
         return set(json.loads(row[0])) if row else set()
-
-    def now(self) -> str:
-        """What this workspace's clock says: UTC in ISO 8601, to the second."""
-        return self._clock().astimezone(UTC).isoformat(timespec="seconds")

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from db.overrides import Override
+from db.workspace_book import Book
 from db.workspace_faults import WorkspaceError, site_faults
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
-    from sqlite_utils import Database
 
 _ALL = (
     "SELECT kind, slug, locale, given.rule, given.words, reason, reviewer, decided_on, taken_back"
@@ -24,18 +18,8 @@ _NEWEST = (
 )
 
 
-class OverrideBook:
-    """Append-only: a row for each decision and for each time that one was taken back. The newest counts.
-
-    Made by the workspace, whose connection, transactions and clock it uses.
-    """
-
-    def __init__(
-        self, db: Database, transaction: Callable[[], AbstractContextManager[None]], now: Callable[[], str]
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+class OverrideBook(Book):
+    """Append-only: a row for each decision and for each time that one was taken back. The newest counts."""
 
     def active(self) -> list[Override]:
         """What is in force, sorted by kind, language, item, rule and words."""

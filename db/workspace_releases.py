@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from db.people.person import NotAllowed
 from db.release.format import label
+from db.workspace_book import Book
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_rows import Build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
-    from sqlite_utils import Database
-
     from db.people.accounts import Accounts
     from db.people.person import Person
+    from db.workspace_connection import Connection
 
 _IN_FORCE = (
     "NOT EXISTS (SELECT 1 FROM approval JOIN revision ON revision.id = revision_id"
@@ -42,15 +39,8 @@ class Withdrawal:
         return self.kind, self.slug, self.locale
 
 
-class Builds:
-    """Every release built from here, oldest first. Append-only; made by the workspace."""
-
-    def __init__(
-        self, db: Database, transaction: Callable[[], AbstractContextManager[None]], now: Callable[[], str]
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+class Builds(Book):
+    """Every release built from here, oldest first. Append-only."""
 
     def record(self, *, serial: int, content_hash: str, urgent: bool = False, made_by: str = "") -> None:
         """Remember a finished release. The same one again is remembered once."""
@@ -72,19 +62,11 @@ class Builds:
         return next(reversed(self.all()), None)
 
 
-class Withdrawals:
-    """What was taken off, by whom and why. Append-only; made by the workspace."""
+class Withdrawals(Book):
+    """What was taken off, by whom and why. Append-only."""
 
-    def __init__(
-        self,
-        db: Database,
-        transaction: Callable[[], AbstractContextManager[None]],
-        now: Callable[[], str],
-        people: Accounts,
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+    def __init__(self, connection: Connection, people: Accounts) -> None:
+        super().__init__(connection)
         self._people = people
 
     def take_off(self, kind: str, slug: str, locale: str = "en", *, person: Person, reason: str) -> None:

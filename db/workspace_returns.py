@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from db.workspace_book import Book
 from db.workspace_faults import site_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
-    from sqlite_utils import Database
-
     from db.people.person import Person
 
 _ALL = (
@@ -45,15 +41,8 @@ class SentBack:
         return self.kind, self.slug, self.locale
 
 
-class Returns:
-    """Append-only. Made by the workspace, whose connection, transactions and clock it uses."""
-
-    def __init__(
-        self, db: Database, transaction: Callable[[], AbstractContextManager[None]], now: Callable[[], str]
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+class Returns(Book):
+    """Append-only."""
 
     def record(self, kind: str, slug: str, locale: str, *, revision: int, person: Person, remark: str) -> None:
         """Write down that a version goes back to its author. `db.people.sending_back` asks first whether it may."""

@@ -5,15 +5,10 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from db.workspace_book import Book
 from db.workspace_faults import site_faults
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
-    from sqlite_utils import Database
 
 Result = Literal["approved", "sent back"]
 
@@ -94,15 +89,8 @@ class ReviewFile:
         return self.answer is None and self.withdrawn is None
 
 
-class ReviewBook:
-    """Append-only. Made by the workspace, whose connection, transactions and clock it uses."""
-
-    def __init__(
-        self, db: Database, transaction: Callable[[], AbstractContextManager[None]], now: Callable[[], str]
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+class ReviewBook(Book):
+    """Append-only."""
 
     def workspace_id(self) -> str:
         """Which workspace this is: 32 random hex digits, made when they are first asked for."""

@@ -10,18 +10,17 @@ import msgspec
 from db.hashing import HASH_FORMAT, item_hash
 from db.item_json import from_json, tidy, to_json
 from db.people.person import NotAllowed
+from db.workspace_book import Book
 from db.workspace_faults import WorkspaceError, site_faults
 from db.workspace_rows import CurrentItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
-    from sqlite_utils import Database
 
     from db.people.accounts import Accounts
     from db.people.person import Person
     from db.records import Item
+    from db.workspace_connection import Connection
 
 _ALL = (
     "SELECT kind, slug, locale, before, before_hold, after, hold, starter_change.id, made_on"
@@ -51,24 +50,15 @@ class StarterText:
         return self.kind, self.slug, self.locale
 
 
-class StarterTexts:
-    """Append-only. Made by the workspace, whose connection, transactions and clock it uses.
+class StarterTexts(Book):
+    """Append-only.
 
     A text that the clinic has made its own stays the newest: what the program brings for it is kept
     here alone, to be compared.
     """
 
-    def __init__(
-        self,
-        db: Database,
-        transaction: Callable[[], AbstractContextManager[None]],
-        now: Callable[[], str],
-        item_id: Callable[[str, str, str], int],
-        people: Accounts,
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+    def __init__(self, connection: Connection, item_id: Callable[[str, str, str], int], people: Accounts) -> None:
+        super().__init__(connection)
         self._item_id = item_id
         self._people = people
 

@@ -10,13 +10,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.workspace_book import Book
 from db.workspace_faults import site_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from contextlib import AbstractContextManager
 
-    from sqlite_utils import Database
+    from db.workspace_connection import Connection
+
 
 _ALL = (
     "SELECT kind, slug, locale, form, hands, based_on, person_id, updated_at FROM working"
@@ -41,19 +42,11 @@ class Working:
     updated_at: str
 
 
-class WorkInHand:
-    """Made by the workspace, whose connection, transactions and clock it uses."""
+class WorkInHand(Book):
+    """One form for each item: the last one that was kept."""
 
-    def __init__(
-        self,
-        db: Database,
-        transaction: Callable[[], AbstractContextManager[None]],
-        now: Callable[[], str],
-        item_id: Callable[[str, str, str], int],
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+    def __init__(self, connection: Connection, item_id: Callable[[str, str, str], int]) -> None:
+        super().__init__(connection)
         self._item_id = item_id
 
     def keep(

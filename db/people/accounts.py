@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from db.people.passphrase import PassphraseRefused, Secret, fits, new_secret, seal_fits, waste_a_try
 from db.people.person import AccountRefused, NotAllowed, Person, PersonEvent, Role, SignInRefused
+from db.workspace_book import Book
 from db.workspace_faults import site_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from contextlib import AbstractContextManager
 
-    from sqlite_utils import Database
 
 TRIES = 5
 LOCKED_FOR = timedelta(minutes=15)
@@ -28,18 +27,8 @@ _NO_NAME = "Say the name and the job: the job is what patients read in place of 
 _PERSON = "SELECT id, login, name, job, author, approver, administrator, active FROM person"
 
 
-class Accounts:
-    """Made by the workspace, whose connection, transactions and clock it uses.
-
-    Every change names who made it, and is kept as an event that is never changed.
-    """
-
-    def __init__(
-        self, db: Database, transaction: Callable[[], AbstractContextManager[None]], now: Callable[[], str]
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+class Accounts(Book):
+    """Every change names who made it, and is kept as an event that is never changed."""
 
     def empty(self) -> bool:
         """Whether nobody has an account yet: then the first administrator can be made."""

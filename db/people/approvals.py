@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from db.people.person import NotAllowed, Person, Role
+from db.workspace_book import Book
 from db.workspace_faults import site_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from contextlib import AbstractContextManager
-
-    from sqlite_utils import Database
 
     from db.people.accounts import Accounts
+    from db.workspace_connection import Connection
 
 Via = Literal["editor", "review file"]
 
@@ -61,21 +60,14 @@ class Approval:
     author: str
 
 
-class Approvals:
-    """Append-only. Made by the workspace, whose connection, transactions and clock it uses."""
+class Approvals(Book):
+    """Append-only."""
 
     def __init__(
-        self,
-        db: Database,
-        transaction: Callable[[], AbstractContextManager[None]],
-        now: Callable[[], str],
-        people: Accounts,
-        unticked: Callable[[str, str, str, int, frozenset[str]], str],
+        self, connection: Connection, people: Accounts, unticked: Callable[[str, str, str, int, frozenset[str]], str]
     ) -> None:
         """`unticked` says what must still be ticked in a version (see `db.changes.to_tick`), or ""."""
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+        super().__init__(connection)
         self._people = people
         self._unticked = unticked
 

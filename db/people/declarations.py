@@ -8,16 +8,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db.people.person import AccountRefused, NotAllowed, Role
+from db.workspace_book import Book
 from db.workspace_faults import site_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
-    from sqlite_utils import Database
-
     from db.people.accounts import Accounts
     from db.people.person import Person
+    from db.workspace_connection import Connection
 
 HOLDS_FOR = timedelta(days=365)
 """After it somebody should be asked again."""
@@ -38,19 +35,11 @@ class Declaration:
         return self.declared_on + HOLDS_FOR <= today
 
 
-class Declarations:
-    """Append-only. Made by the workspace, whose connection, transactions and clock it uses."""
+class Declarations(Book):
+    """Append-only."""
 
-    def __init__(
-        self,
-        db: Database,
-        transaction: Callable[[], AbstractContextManager[None]],
-        now: Callable[[], str],
-        people: Accounts,
-    ) -> None:
-        self._db = db
-        self._transaction = transaction
-        self._now = now
+    def __init__(self, connection: Connection, people: Accounts) -> None:
+        super().__init__(connection)
         self._people = people
 
     def record(self, login: str, *, interests: str, declared_on: date, by: Person, today: date) -> bool:
