@@ -14,7 +14,7 @@ from db.publish.copy_out import copy_out
 from db.publish.outcome import Fault, Outcome, Stopped
 from db.release.compile import compile_release
 from db.release.files import CannotWrite, cannot_write
-from db.release.install import InstallRefused, install
+from db.release.install import InstallRefused, OlderRelease, install
 from db.release.lock import only_one
 from db.sealed.faults import LibraryUnavailable
 from db.workspace import Workspace, WorkspaceError
@@ -184,6 +184,9 @@ def fault_of(problem: Exception, store: ReleaseStore) -> Fault:
             return Fault(str(problem), showing, next_, findings)
         case ContentError():
             return Fault(str(problem), showing, "Look at the summary again, then publish.")
+        case OlderRelease():
+            what = f"{problem} It came here while yours was being made."
+            return Fault(what, showing, "Nothing you wrote is lost. Do it again: yours then comes after that one.")
         case WorkspaceError():
             return Fault(str(problem), showing, "Nothing you wrote is lost. Publish again when that is done.")
         case _:

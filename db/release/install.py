@@ -8,7 +8,6 @@ only then does `current` name it, in one step.
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -20,15 +19,16 @@ from db.release.lines import keep_lines
 from db.release.lock import only_one
 from db.release.store import KEEP, POINTER, Installed, Pointer, ReleaseStore, file_hash, pointer_text
 from db.release.verify import is_whole
-from db.sealed.faults import LibraryUnavailable
+from db.sealed.faults import LibraryUnavailable, what_is_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
+    from typing import BinaryIO
 
     from db.reading import Header
 
-__all__ = ["STEPS", "CannotWrite", "InstallRefused", "install", "prune", "rollback"]
+__all__ = ["STEPS", "CannotWrite", "InstallRefused", "OlderRelease", "install", "prune", "rollback"]
 
 STEPS = (
     "begun",
@@ -54,6 +54,10 @@ class InstallRefused(Exception):
     """The release is sound, but it may not be put in use here. A calm sentence."""
 
 
+class OlderRelease(InstallRefused):
+    """It is older than the one in use: only going back puts it in use, which whoever tells this says in their words."""
+
+
 def step(name: str) -> None:
     """Called after each of `STEPS`. Does nothing: a test puts a power cut in its place."""
 
@@ -61,9 +65,10 @@ def step(name: str) -> None:
 def install(file: Path, store: ReleaseStore) -> Installed:
     """Check a release, copy it into the store and name it as the one in use.
 
-    Raises `LibraryUnavailable` (missing), `LibraryDamaged` or `ReleaseTooNew` for the file,
-    `InstallRefused` for a release that is older than the one in use or was withdrawn, and
-    `CannotWrite` when the folder cannot be written. In each case nothing has changed.
+    Raises `LibraryUnavailable` (missing, or it cannot be read), `LibraryDamaged` or `ReleaseTooNew` for
+    the file, `OlderRelease` and `InstallRefused` (it was withdrawn), and `CannotWrite` when the folder
+    cannot be written. In each case nothing has changed. What to do about a damaged file depends on where
+    it came from: its fault does not say.
     """
     with _at_work(store):
         step("begun")
@@ -162,9 +167,19 @@ def _copy(file: Path, part: Path) -> None:
         reason = problem.strerror or "unknown reason"
         raise LibraryUnavailable(f"The release {file.name} cannot be read: {reason}.") from problem
     with source, part.open("xb") as target:
-        target.write(source.read(_COPY))
+        target.write(_read(source, file))
         step("copying")
-        shutil.copyfileobj(source, target, _COPY)
+        while piece := _read(source, file):
+            target.write(piece)
+
+
+def _read(source: BinaryIO, file: Path) -> bytes:
+    """The next piece. A stick that fails meanwhile is not taken for a fault of the folder that is written to."""
+    try:
+        return source.read(_COPY)
+    except OSError as problem:
+        reason = problem.strerror or "unknown reason"
+        raise LibraryUnavailable(f"The release {file.name} cannot be read to its end: {reason}.") from problem
 
 
 def _checked(file: Path, part: Path) -> Header:
@@ -172,7 +187,7 @@ def _checked(file: Path, part: Path) -> Header:
     try:
         return accept(part)
     except LibraryUnavailable as problem:
-        raise type(problem)(str(problem).replace(part.name, file.name)) from problem
+        raise type(problem)(what_is_wrong(problem).replace(part.name, file.name)) from problem
 
 
 def _refuse(file: Path, header: Header, name: str, store: ReleaseStore) -> None:
@@ -182,10 +197,7 @@ def _refuse(file: Path, header: Header, name: str, store: ReleaseStore) -> None:
         raise InstallRefused(f"The release {header.label} was withdrawn by a later one and must not be shown again.")
     current = store.current()
     if current is not None and header.serial < current.serial:
-        raise InstallRefused(
-            f"The release {header.label} is older than {current.label}, which is in use. "
-            "To go back to an earlier release, use: kiosk release rollback"
-        )
+        raise OlderRelease(f"The release {header.label} is older than {current.label}, which is in use.")
 
 
 def _point_to(chosen: Installed, store: ReleaseStore) -> None:

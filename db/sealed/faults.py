@@ -32,7 +32,8 @@ class NoSuchPage(NoSuchItem):
 
 
 MEND = "Install the release again, or go back to the last one."
-"""The end of the sentence for a release that is installed here. For one that was only brought there is another way."""
+"""The end of the sentence for a release that is installed here. For one that was only brought there is another way:
+see `what_is_wrong`."""
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_TOOBIG})
 _FAULTS = {
     sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check that the file is there and may be read.",
@@ -51,6 +52,11 @@ _FAULTS = {
 def damaged(path: Path, what: str) -> LibraryDamaged:
     """The fault for a release that is not as compiled. `what` says in a few words what was seen."""
     return LibraryDamaged(f"The release {path.name} is damaged ({what}). {MEND}")
+
+
+def what_is_wrong(fault: LibraryUnavailable) -> str:
+    """Its sentence without how an installed release is mended: for a file that somebody brought."""
+    return str(fault).removesuffix(MEND).rstrip()
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from db.changes.collection import named
 from db.changes.releases import compare
 from db.release.accept import accept
 from db.release.files import CannotWrite
-from db.release.install import InstallRefused, install, rollback
-from db.sealed.faults import MEND, LibraryUnavailable
+from db.release.install import InstallRefused, OlderRelease, install, rollback
+from db.sealed.faults import LibraryDamaged, LibraryUnavailable, what_is_wrong
 from db.words import long_date
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ MOST_RED = 30
 MOST_ITEMS = 60
 NOTHING_THERE = "Nothing is on the screen to compare it with."
 MEND_BROUGHT = "Nothing has changed here. Have the release copied to the stick again, or use another stick."
-OLDER = "it is older than the release in use. To go back, use Content on this kiosk."
+GO_BACK = "To go back, use Content on this kiosk."
+OLDER = f"it is older than the release in use. {GO_BACK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,13 @@ def go_to(label: str, store: ReleaseStore) -> Outcome:
 
 def _brought(fault: Exception) -> str:
     """The sentence of a fault, with what helps where the release is not installed."""
-    return str(fault).replace(MEND, MEND_BROUGHT)
+    match fault:
+        case LibraryDamaged():
+            return f"{what_is_wrong(fault)} {MEND_BROUGHT}"
+        case OlderRelease():
+            return f"{fault} {GO_BACK}"
+        case _:
+            return str(fault)
 
 
 def _in_words(act: Callable[[], Installed], *, told: Callable[[Exception], str] = str) -> Outcome:

@@ -12,9 +12,10 @@ import pytest
 
 from db.people.person import Person, Role
 from db.publish import copy_out as copying
+from db.publish import job as jobs
 from db.publish.job import STEPS, publish
 from db.publish.take_off import take_off
-from db.records import Page, Section
+from db.records import Page, Section, Site
 from db.release import install as installing
 from db.release.install import STEPS as INSTALL_STEPS
 from db.release.install import install, rollback
@@ -24,6 +25,7 @@ from db.workspace import Workspace
 from tests.db.items import make
 from tests.db.own_process import run
 from tests.db.publishing import Desk
+from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
     from db.publish.outcome import Outcome
@@ -232,6 +234,28 @@ def test_a_full_disk_at_any_step_of_the_install_leaves_one_whole_release(
     monkeypatch.undo()
     assert publish(desk.workspace, desk.store, person=desk.person).good
     assert desk.title_shown("rest") == "Rest and sleep"
+
+
+def test_a_newer_release_that_comes_while_one_is_being_made_is_told_in_words_and_publishing_again_helps(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = small_release(tmp_path / "brought", ("site", make(Site, name="From IT")), serial=7).path
+
+    def comes(at: str) -> None:
+        if at == "recorded":
+            install(newer, desk.store)
+
+    monkeypatch.setattr(jobs, "step", comes)
+    fault = publish(desk.workspace, desk.store, person=desk.person).fault
+    monkeypatch.undo()
+
+    assert fault is not None
+    assert fault.what.startswith("The release 000002-")
+    assert "It came here while yours was being made." in fault.what
+    assert "kiosk release" not in str(fault), "it is told to somebody at a window"
+    again = publish(desk.workspace, desk.store, person=desk.person)
+    assert again.good, again.fault
+    assert again.label.startswith("000008-")
 
 
 @needs_signals

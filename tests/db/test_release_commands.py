@@ -165,10 +165,12 @@ def test_a_release_is_verified_installed_listed_and_taken_back(run: Run, built: 
     ("arguments", "code", "told"),
     [
         (["verify", "{missing}"], 3, "There is no release at"),
-        (["verify", "{letter}"], 1, "is damaged (it is not a database)"),
+        (["verify", "{letter}"], 1, "letter.sqlite is damaged (it is not a database). Nothing was changed here"),
+        (["verify", "{installed}"], 1, "Install the release again, or go back to the last one."),
         (["install", "{missing}"], 3, "There is no release at"),
-        (["install", "{letter}"], 1, "is damaged"),
-        (["install", "{old}"], 1, "is older than"),
+        (["install", "{letter}"], 1, "letter.sqlite is damaged (it is not a database). Nothing was changed here"),
+        (["install", "{cut}"], 1, "Copy the release to the stick or folder again, with Publish in the editor"),
+        (["install", "{old}"], 1, "which is in use. To go back to an earlier release, use: kiosk release rollback"),
         (["rollback"], 1, "There is no earlier release"),
         (["rollback", "--to", "000009-00000000"], 1, "is not installed here"),
         (["build"], 2, "--out"),
@@ -184,11 +186,15 @@ def test_what_goes_wrong_is_told_in_plain_words_with_its_exit_code(
     letter = tmp_path / "letter.sqlite"
     letter.write_text("Dear Sir or Madam, " * 100, encoding="utf-8")
     run("install", built(5))
+    cut = built(6)
+    cut.write_bytes(cut.read_bytes()[:-4096])
+    installed = tmp_path / "data" / "releases" / "000001-00000000.sqlite"
+    installed.write_bytes(b"")
     places = {"missing": tmp_path / "missing.sqlite", "letter": letter, "old": built(4)}
 
-    done = run(*(each.format(**places) for each in arguments))
+    done = run(*(each.format(**places, cut=cut, installed=installed) for each in arguments))
 
     assert done.exit_code == code
-    assert told in done.stderr
+    assert told in " ".join(done.stderr.split())
     assert "Traceback" not in done.output
     assert ReleaseStore(tmp_path / "data" / "releases").candidates()[0].serial == 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from db.library import Library, LibraryDamaged, LibraryUnavailable
 from db.records import Site
 from db.release.files import CannotWrite
-from db.release.install import InstallRefused, install, prune, rollback
+from db.release.install import InstallRefused, OlderRelease, install, prune, rollback
 from db.release.lock import only_one
 from db.release.store import ReleaseStore, file_hash
 from tests.db.items import make
@@ -277,7 +278,22 @@ def test_what_is_not_a_sound_release_is_refused_and_changes_nothing(
         install(file, store)
 
     assert file.name in str(refused.value)
+    assert "Install the release again" not in str(refused.value), "the file itself is at fault"
     assert {path.name: path.read_bytes() for path in store.folder.iterdir()} == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file that opens and cannot be read is had there alone")
+def test_a_stick_that_fails_while_it_is_read_is_not_taken_for_a_fault_of_the_disk(
+    store: ReleaseStore, tmp_path: Path
+) -> None:
+    file = tmp_path / "000001-9f3ac1d2.sqlite"
+    file.symlink_to("/proc/self/mem")
+
+    with pytest.raises(LibraryUnavailable, match=rf"{file.name} cannot be read to its end: Input/output error"):
+        install(file, store)
+
+    assert store.installed() == ()
+    assert list(store.folder.iterdir()) == []
 
 
 def test_a_release_under_the_name_of_another_is_refused(store: ReleaseStore, build: Callable[..., Path]) -> None:
@@ -293,8 +309,10 @@ def test_a_release_under_the_name_of_another_is_refused(store: ReleaseStore, bui
 def test_an_older_release_is_put_back_by_rollback_alone(store: ReleaseStore, build: Callable[..., Path]) -> None:
     install(build(2), store)
 
-    with pytest.raises(InstallRefused, match="kiosk release rollback"):
+    with pytest.raises(OlderRelease, match=r"is older than .*, which is in use") as refused:
         install(build(1), store)
+
+    assert "kiosk" not in str(refused.value), "the editor and the panel tell this too"
 
 
 def test_two_installs_at_once_do_not_meet(store: ReleaseStore, build: Callable[..., Path]) -> None:

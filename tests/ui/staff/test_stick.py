@@ -197,6 +197,20 @@ def test_an_older_release_is_refused_with_the_way_to_go_back(stocked: Glass, sti
     assert stocked.sees("it is older than the release in use")
 
 
+def test_a_release_that_a_newer_one_has_overtaken_is_refused_in_words_for_the_panel(
+    first: Glass, data: Path, stick: Path, releases: list[Path]
+) -> None:
+    shutil.copy(releases[1], stick)
+    look(first, releases[1])
+    install(releases[2], ReleaseStore(data / "releases"))
+
+    first.reach_and_tap("offerAccept")
+    settled(first)
+
+    assert first.sees("which is in use. To go back, use Content on this kiosk.")
+    assert not first.sees("kiosk release")
+
+
 def test_what_was_fetched_is_gone_when_staff_leave(first: Glass, stick: Path, releases: list[Path]) -> None:
     shutil.copy(releases[1], stick)
     look(first, releases[1])
