@@ -29,6 +29,8 @@ Rectangle {
                 required property string title
                 required property bool begins
 
+                // The ring stands over the edge of the row below.
+                z: button.activeFocus ? 1 : 0
                 width: parent?.width ?? 0
                 height: button.height + (place.begins ? Sheet.gap : 0)
 

@@ -13,6 +13,8 @@ DeskScroll {
         // Before they are sent: who is signed in no longer has this form.
         passphrase.clear();
         again.clear();
+        // If it was wrong, this is the field to type in again.
+        passphrase.begin();
         if (root.desk.first)
             root.desk.makeFirst(name.text, job.text, login.text, secret, repeated);
         else
@@ -21,6 +23,9 @@ DeskScroll {
 
     objectName: "signInArea"
     inset: Sheet.padding
+
+    // Who begins to type at once would otherwise have the passphrase land in the field of the name, readable.
+    Component.onCompleted: (root.desk.first ? name : login).begin()
 
     Column {
         id: form
