@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QLibraryInfo
 
@@ -72,8 +73,8 @@ def promises(file: Path) -> dict[tuple[str, str], set[str]]:
 def complete(dump: Path, sources: list[Path]) -> None:
     """Add to the metatypes in `dump` what metaobjectdump leaves out.
 
-    It knows of each property only its type and `notify`; and it writes Python's names for types that QML
-    calls otherwise (`list` is a QVariantList there).
+    It knows of each property only its type and `notify`; it writes Python's names for types that QML
+    calls otherwise (`list` is a QVariantList there); and it takes a class for no object whose base it reads later.
     """
     known = {name: words for file in sources for name, words in promises(file).items()}
     text = dump.read_text(encoding="utf-8")
@@ -81,10 +82,19 @@ def complete(dump: Path, sources: list[Path]) -> None:
         for key in ("type", "returnType"):
             text = text.replace(f'"{key}": "{python}"', f'"{key}": "{cpp}"')
     files = json.loads(text)
-    for owner in (owner for file in files for owner in file["classes"]):
+    owners = [owner for file in files for owner in file["classes"]]
+    classes = {owner["className"]: owner for owner in owners}
+    for owner in owners:
+        owner["object"] = is_object(owner, classes)
         for member in owner.get("properties", []):
             member.update(dict.fromkeys(known.get((owner["className"], member["name"]), ()), True))
     dump.write_text(json.dumps(files), encoding="utf-8")
+
+
+def is_object(owner: dict[str, Any], classes: dict[str, dict[str, Any]]) -> bool:
+    """Whether a class, or any that it inherits from, is a QObject."""
+    bases = (classes[base["name"]] for base in owner.get("superClasses", []) if base["name"] in classes)
+    return owner["object"] or any(is_object(base, classes) for base in bases)
 
 
 def write_types() -> bool:
