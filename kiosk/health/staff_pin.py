@@ -8,6 +8,9 @@ from kiosk.health.finding import Finding, Machine, State
 from kiosk.staff.pin import FILE_NAME, PinUnreadable, read_pin
 
 SET_ONE = "Set one: `kiosk staff pin`."
+ASK_THERE = (
+    "Ask in the account of the screen, with the package by `lung-net-screen doctor`. Should it say the same there:"
+)
 
 
 def check(machine: Machine) -> list[Finding]:
@@ -16,6 +19,8 @@ def check(machine: Machine) -> list[Finding]:
         secret = read_pin(file)
     except PinUnreadable as fault:
         advice = f"Delete that file and set a new PIN: `kiosk staff pin`. (It is {file}.)"
+        if isinstance(fault.__cause__, PermissionError):  # most often it is sound, and somebody else's
+            advice = f"{ASK_THERE} {advice}"
         return [Finding("staff panel", State.BROKEN, f"closed: {fault}", advice)]
     if secret is None:
         return [Finding("staff panel", State.ATTENTION, "closed: no PIN was ever set.", SET_ONE)]

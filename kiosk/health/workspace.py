@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,13 @@ MAKE_ONE = "Make one: `kiosk content backup`. If that fails it says why."
 
 def check(machine: Machine) -> list[Finding]:
     path = machine.data / FILE_NAME
-    if not path.is_file():
+    try:
+        ordinary = stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        ordinary = False
+    except OSError as error:  # another account's folder: the line of the data folder says more
+        return [Finding("workspace", State.NOTE, f"not known: {path} cannot be seen ({error.strerror or error}).")]
+    if not ordinary:
         return [Finding("workspace", State.NOTE, "none here: content is made on another computer.")]
     return [_look(path)]
 

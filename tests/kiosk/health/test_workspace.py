@@ -40,6 +40,20 @@ def test_a_kiosk_without_a_workspace_alarms_nobody(machine: Machine) -> None:
     assert finding.state is State.NOTE
 
 
+def test_a_folder_that_this_account_may_not_enter_is_told_and_is_no_fault_of_ours(
+    machine: Machine, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(self: Path, **_given: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(type(file), "stat", denied)
+
+    (finding,) = workspace.check(machine)
+
+    assert finding.state is State.NOTE
+    assert f"{file} cannot be seen (Permission denied)" in finding.found
+
+
 def test_a_whole_workspace_is_good_and_left_as_it_is(machine: Machine, file: Path) -> None:
     before = {each.name: each.stat().st_mtime_ns for each in file.parent.iterdir()}
 

@@ -159,6 +159,21 @@ def test_a_file_that_holds_something_else_lets_nobody_in(raw: bytes, file: Path)
         read_pin(file)
 
 
+def test_a_pin_of_another_account_is_not_deleted_before_it_was_asked_of_from_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    set_pin(file, GOOD)
+    monkeypatch.setattr(type(file), "read_bytes", denied)
+
+    (finding,) = staff_pin.check(machine(file))
+
+    assert finding.state is State.BROKEN
+    assert finding.advice.startswith("Ask in the account of the screen")
+
+
 def test_the_doctor_tells_of_a_panel_without_a_pin_and_of_one_with_it(file: Path) -> None:
     (before,) = staff_pin.check(machine(file))
     set_pin(file, GOOD)
