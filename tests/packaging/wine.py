@@ -57,6 +57,7 @@ class Wine:
         environment = {
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "HOME": str(self.home),
+            "TMPDIR": str(self.home),  # its server leaves a folder there for good
             "WINEPREFIX": str(self.home / "prefix"),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml=",  # asks for downloads otherwise
