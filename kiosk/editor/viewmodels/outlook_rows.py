@@ -10,7 +10,7 @@ from kiosk.editor.viewmodels.when import here
 from kiosk.editor.whole_numbers import unbroken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from db.changes.red import RedLine
     from db.publish.installed import OnThisMachine
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ALL_AT_ONCE = 40
 """Rows that a list of changes has at first, and that are added at a time."""
 
+_FIRST = ("first", "second", "third")
 _CALLED = {
     "page": "Page",
     "contact": "Contact",
@@ -56,12 +57,33 @@ def waiting_rows(tasks: Iterable[Task]) -> list[tuple[object, ...]]:
 
 def release_rows(releases: Iterable[OnThisMachine]) -> list[tuple[object, ...]]:
     """Label, when it was published and by whom, a note, whether it is in use, and what a button offers."""
-    return [(each.label, called(each), _note(each), each.in_use, _offer(each)) for each in releases]
+    listed = tuple(releases)
+    moments = moments_of(listed)
+    return [(each.label, called(each, moments), _note(each), each.in_use, _offer(each)) for each in listed]
 
 
-def called(each: OnThisMachine) -> str:
+def called(each: OnThisMachine, moments: Mapping[str, str]) -> str:
     """What people know a release by: "26 November 2026, 21:24, by Example Nurse"."""
-    return f"{here(each.made_on)}, by {each.made_by}" if each.made_on else "Published in another workspace"
+    return f"{moments[each.label]}, by {each.made_by}" if each.made_on else "Published in another workspace"
+
+
+def moments_of(releases: Iterable[OnThisMachine]) -> dict[str, str]:
+    """When each was published here, by its label. What one person published in the same minute is counted:
+    "26 November 2026, 21:24, the second in that minute".
+    """
+    same: dict[tuple[str, str], list[str]] = {}
+    for each in sorted(releases, key=lambda each: (each.made_on, each.label)):
+        if each.made_on:
+            same.setdefault((here(each.made_on), each.made_by), []).append(each.label)
+    return {
+        label: f"{minute}, the {_nth(number)} in that minute" if len(labels) > 1 else minute
+        for (minute, _), labels in same.items()
+        for number, label in enumerate(labels)
+    }
+
+
+def _nth(number: int) -> str:
+    return _FIRST[number] if number < len(_FIRST) else f"{number + 1}th"
 
 
 def _note(each: OnThisMachine) -> str:

@@ -12,9 +12,15 @@ from db.publish.job import COMPILING, publish
 from db.publish.outcome import Fault, Outcome
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.long_rows import LongRows
-from kiosk.editor.viewmodels.outlook_rows import ALL_AT_ONCE, called, change_rows, release_rows, waiting_rows
+from kiosk.editor.viewmodels.outlook_rows import (
+    ALL_AT_ONCE,
+    called,
+    change_rows,
+    moments_of,
+    release_rows,
+    waiting_rows,
+)
 from kiosk.editor.viewmodels.told import OURS, Told
-from kiosk.editor.viewmodels.when import here
 from kiosk.resources import starter_release
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -134,7 +140,8 @@ class Publishing(QObject):
             return STARTER_SHOWN
         if not current.made_on:
             return f"The screen here shows what was published in another workspace: release {current.label}."
-        return f"The screen here shows what {current.made_by} published on {here(current.made_on)}."
+        moment = moments_of(self._seen.releases)[current.label]
+        return f"The screen here shows what {current.made_by} published on {moment}."
 
     @Property(bool, notify=changed, final=True)
     def here(self) -> bool:
@@ -244,7 +251,8 @@ class Publishing(QObject):
             return
         store = office.store
         known = self._seen.releases if self._seen is not None else ()
-        names = {each.label: f'"{called(each)}"' for each in known if each.made_on}
+        moments = moments_of(known)
+        names = {each.label: f'"{called(each, moments)}"' for each in known if each.made_on}
 
         def work(_progress: Progress, _stopped: Callable[[], bool]) -> Outcome:
             from db.publish.installed import go_to

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import shutil
 import threading
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +23,7 @@ from db.release import install as installing
 from db.release.chosen import choose
 from db.release.lock import only_one
 from db.workspace import Workspace
+from db.workspace_releases import Builds
 from kiosk.editor.office import Office
 from kiosk.editor.viewmodels.when import here
 from tests.db.publishing import Desk as Small
@@ -33,10 +35,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.records import Item
+    from db.workspace_rows import Build
     from tests.ui.editor.conftest import EditorWindow
 
 PAGE = "rest"
 WRONG = "Ring 999 if you cough.\n\n<script>alert(1)</script>"
+as_written = Builds.all
 WAIT_MS = 60_000
 """For a check and a compile, on a machine that does other things too."""
 
@@ -91,11 +95,22 @@ def current(office: Office) -> str:
     return found.label if found is not None else ""
 
 
+def made_every(pause: timedelta, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the releases made one after the other in this time, however long a test takes for it."""
+    begun = datetime(2026, 11, 26, 21, 24, tzinfo=UTC)
+
+    def known(builds: Builds) -> list[Build]:
+        return [replace(each, made_on=(begun + each.serial * pause).isoformat()) for each in as_written(builds)]
+
+    monkeypatch.setattr(Builds, "all", known)
+
+
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Office]:
     """A workspace of two pages: what is tried here takes as long as there are pages."""
     monkeypatch.setattr("db.people.passphrase._COST", "n=1024,r=8,p=1")
     monkeypatch.setattr("kiosk.editor.viewmodels.publishing.starter_release", lambda: tmp_path / "no starter")
+    made_every(timedelta(minutes=1), monkeypatch)
     desk = Small(tmp_path)
     with Workspace.open(desk.workspace) as opened:
         for login, job, role in (("writer", "Information officer", Role.AUTHOR), ("nurse", "Nurse", Role.APPROVER)):
@@ -187,6 +202,26 @@ def test_going_back_and_forward_is_one_button_each(shown: EditorWindow) -> None:
     shown.click(f"goTo-{newer}")
     looked(shown)
     assert current(shown.office) == newer
+
+
+def test_what_one_person_published_twice_within_a_minute_has_two_names(
+    shown: EditorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = current(shown.office)
+    made_every(timedelta(seconds=1), monkeypatch)
+    publish(shown)
+    newer = current(shown.office)
+
+    both = "26 November 2026, 21:24"
+    assert said(shown.see(f"release-{older}")) == f"{both}, the first in that minute, by Example writer"
+    assert said(shown.see(f"release-{newer}")).endswith(f": {both}, the second in that minute, by Example writer")
+
+    shown.click(f"goTo-{older}")
+    looked(shown)
+    assert current(shown.office) == older
+    assert shown.reads(f'The screen here has "{both}, the first in that minute, by Example writer" now')
+    assert shown.reads(f"Example writer published on {both}, the first in that minute.")
+    assert shown.reads(f'To undo this, choose "{both}, the second in that minute, by Example writer" in the same way.')
 
 
 def test_at_twice_the_size_what_became_of_it_comes_into_sight(shown: EditorWindow) -> None:
@@ -363,7 +398,7 @@ def test_a_page_goes_at_once_with_a_reason(shown: EditorWindow) -> None:
 
     assert PAGE not in pages(shown.office)
     assert [each.reason for each in shown.office.workspace.withdrawals.active()] == ["Out of date"]
-    assert shown.reads("is out of every release from now on")
+    assert shown.reads("Nothing that is published from now on shows")
     shown.click("backToItem")
     assert shown.desk.form.about == f"page:{PAGE}"
 
@@ -395,7 +430,7 @@ def test_whoever_goes_elsewhere_meanwhile_is_told_what_became_of_it(
 
     shown.click("takingOff")
     assert shown.find("takingOff") is None
-    assert shown.reads("is out of every release from now on")
+    assert shown.reads("Nothing that is published from now on shows")
     assert shown.reads("the disk is full") is fault
     shown.click("place-worklist")
     assert shown.find("takingOff") is None, "it has been read"
@@ -473,7 +508,7 @@ def test_a_full_disk_while_taking_off_says_what_is_done_and_can_be_tried_again(
     monkeypatch.setattr(installing, "step", full)
     take_off(shown, act)
     assert shown.reads("the disk is full")
-    assert shown.reads("is out of every release from now on")
+    assert shown.reads("Nothing that is published from now on shows")
     monkeypatch.undo()
 
     shown.click("takeOffNow")
