@@ -176,7 +176,11 @@ def need_root() -> str:
 
 
 def own_mounts() -> None:
-    """Begin this program anew, so that whatever it mounts and starts goes with it, even if it is killed."""
+    """Begin this program anew, so that whatever it mounts and starts goes with it, even if it is killed.
+
+    It goes itself with whoever has started it: as the first process of its own it hears no polite request to end.
+    """
     if os.environ.get(_OWN_MOUNTS) != "yes":
-        apart = ["unshare", "--mount", "--propagation=private", "--pid", "--fork", "--kill-child", "--mount-proc"]
-        os.execvpe("unshare", [*apart, sys.executable, *sys.argv], {**os.environ, _OWN_MOUNTS: "yes"})
+        apart = ["setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--propagation=private"]
+        apart += ["--pid", "--fork", "--kill-child", "--mount-proc"]
+        os.execvpe(apart[0], [*apart, sys.executable, *sys.argv], {**os.environ, _OWN_MOUNTS: "yes"})
