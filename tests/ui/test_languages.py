@@ -130,7 +130,7 @@ def test_a_language_that_is_not_offered_is_not_spoken(glass: Glass) -> None:
     assert glass.kiosk.language.current == "en"
 
 
-@pytest.mark.parametrize(("panel", "size"), [("portrait", 2), ("small", 4)])
+@pytest.mark.parametrize(("panel", "size"), [("portrait", 2), ("portrait", 4), ("small", 4)])
 def test_welsh_finds_room(panel: str, size: int, open_glass: OpenGlass, welsh: Path) -> None:
     look = replace(BOTH.appearance, text_size=size)
     glass = open_glass(size=tour.PROFILES[panel], settings=replace(BOTH, appearance=look), translations=welsh)

@@ -14,7 +14,8 @@ Rectangle {
     property bool reachable: false // whether the panel is so tall that things can be moved down
 
     readonly property real buttonHeight: Math.max(back.implicitHeight, home.implicitHeight, appearance.implicitHeight, reach.implicitHeight, again.implicitHeight)
-    readonly property int textSize: Theme.bodySize
+    readonly property int textSize: root.upright ? Theme.bodySize : shares.textSize
+    readonly property list<string> reaching: [qsTr("Move down"), qsTr("Move up")]
     // Four buttons with pictures and two lines each do not fit a low panel with the largest text.
     // Nor is there room for them in the lower half of a tall one.
     readonly property bool compact: root.upright ? root.height < 4 * (Theme.bodySize * 3.6 + 2 * Theme.gapSmall) + 2 * Theme.edgeMargin + 3 * Theme.besideRestart : root.choices.withinReach && Theme.bodySize > Theme.mm(9)
@@ -23,15 +24,18 @@ Rectangle {
     implicitWidth: 2 * Theme.edgeMargin + Theme.mm(38) + Math.max(0, Theme.bodySize * 5.2 - Theme.mm(44))
     color: Theme.palette.bar
 
+    RowShares {
+        id: shares
+
+        // One target's gap everywhere, a wider one beside Start again (TCH-03).
+        row: root.width - 2 * Theme.edgeMargin - (root.reachable ? 3 : 2) * Theme.betweenTargets - Theme.besideRestart
+        // The longer name of the one that has two: nothing in the frame moves when it is touched.
+        labels: root.upright ? [] : [back.label, home.label, appearance.label, again.label].concat(root.reachable ? root.reaching.reduce((one, other) => other.length > one.length ? other : one) : [])
+    }
     Grid {
         id: grid
 
-        // One target's gap everywhere, a wider one beside Start again (TCH-03).
-        // Short words take less of a row, so that "Text and colours" has room at the largest size.
-        readonly property real row: root.width - 2 * Theme.edgeMargin - (root.reachable ? 3 : 2) * Theme.betweenTargets - Theme.besideRestart
-        readonly property real narrow: root.upright ? root.width - 2 * Theme.edgeMargin : Math.floor(grid.row * (root.reachable ? 0.185 : 0.21))
-        readonly property real wide: root.upright ? grid.narrow : Math.floor(grid.row * (root.reachable ? 0.264 : 0.29))
-        readonly property real last: root.upright || !root.reachable ? grid.wide : Math.floor(grid.row * 0.18)
+        readonly property real column: root.width - 2 * Theme.edgeMargin
         readonly property real tall: root.upright ? Math.min(root.buttonHeight * 1.35, Math.floor((root.height - 2 * Theme.edgeMargin - 2 * Theme.betweenTargets - Theme.besideRestart) / 4)) : root.buttonHeight
 
         x: Theme.edgeMargin
@@ -44,7 +48,7 @@ Rectangle {
             id: back
 
             objectName: "navBack"
-            width: grid.narrow
+            width: root.upright ? grid.column : shares.widths[0]
             height: grid.tall
             guard: root.guard
             icon: "back"
@@ -58,7 +62,7 @@ Rectangle {
             id: home
 
             objectName: "navHome"
-            width: grid.narrow
+            width: root.upright ? grid.column : shares.widths[1]
             height: grid.tall
             guard: root.guard
             icon: "home"
@@ -71,7 +75,7 @@ Rectangle {
             id: appearance
 
             objectName: "navAppearance"
-            width: grid.wide
+            width: root.upright ? grid.column : shares.widths[2]
             height: grid.tall
             guard: root.guard
             icon: "text-size"
@@ -86,26 +90,26 @@ Rectangle {
 
             objectName: "navReach"
             visible: root.reachable
-            width: grid.narrow
+            width: root.reachable ? shares.widths[4] : 0
             height: grid.tall
             guard: root.guard
             icon: root.choices.withinReach ? "up" : "touch"
-            label: root.choices.withinReach ? qsTr("Move up") : qsTr("Move down")
+            label: root.reaching[root.choices.withinReach ? 1 : 0]
             textSize: root.textSize
             compact: root.compact
             onTapped: root.choices.toggleReach()
         }
         Item {
-            width: grid.last + (root.upright ? 0 : Theme.besideRestart - Theme.betweenTargets)
+            width: again.width + (root.upright ? 0 : Theme.besideRestart - Theme.betweenTargets)
             height: grid.tall + (root.upright ? Theme.besideRestart - Theme.betweenTargets : 0)
 
             NavButton {
                 id: again
 
                 objectName: "navStartAgain"
-                x: parent.width - grid.last
+                x: parent.width - again.width
                 y: parent.height - grid.tall
-                width: grid.last
+                width: root.upright ? grid.column : shares.widths[3]
                 height: grid.tall
                 guard: root.guard
                 icon: "restart"
