@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import subprocess
 import tempfile
@@ -16,6 +17,10 @@ from bench.display import TALL, WIDE, Finger, screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+
+PATIENCE_SECONDS = 20.0
+"""For what is asked to end, before it is made to."""
 
 
 class XGlass:
@@ -128,5 +133,14 @@ def _running(command: Sequence[str], environment: dict[str, str], said: Path | N
         try:
             yield
         finally:
-            os.killpg(process.pid, 15)
-            process.wait()
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """With all it has started in its session; one that does not listen must not hold up the build for ever."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

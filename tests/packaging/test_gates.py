@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from freeze import search_paths
 from freeze.links import LINUX
 from freeze.qt_parts import wanted
 from freeze.trim import trimmed
-from gates import contents, twice
+from gates import contents, screens, twice
 from gates.commands import TROUBLE
 from gates.pictures import Album, unlike, walk
 
@@ -253,6 +254,21 @@ def test_a_screen_that_leads_nowhere_is_not_pressed_for_ever(album: Album, monke
     (problem,) = walk(Screen("attract", "home"), album, "here")
 
     assert problem == "here: section was not drawn; the screen shows home."
+
+
+def test_a_program_that_will_not_end_does_not_hold_up_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screens, "PATIENCE_SECONDS", 0.2)
+    deaf = f"trap '' TERM; echo $$ >{tmp_path}/pid; while :; do sleep 0.1; done"
+
+    began, pid = time.monotonic(), tmp_path / "pid"
+
+    with screens._running(["sh", "-c", deaf], {"PATH": "/usr/bin:/bin"}):
+        while not (pid.exists() and pid.read_text().endswith("\n")) and time.monotonic() < began + 20:
+            time.sleep(0.01)
+
+    assert not Path(f"/proc/{int(pid.read_text())}").exists()
 
 
 def test_a_library_that_was_packed_with_upx_is_named(bundle: Path) -> None:

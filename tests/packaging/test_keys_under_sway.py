@@ -140,8 +140,11 @@ def test_the_keys_arrive_and_a_wish_to_close_is_refused(sway: Sway, tmp_path: Pa
     heard = tmp_path / "run" / "heard"
     sway.run("swaymsg", "bindsym", "Mod1+F4", f"kill, exec touch {heard}")
 
-    sway.strike("alt+F4")
+    def struck() -> bool:
+        sway.strike("alt+F4")
+        return heard.exists()
 
-    assert until(heard.exists)
+    # Once is not always enough: on a busy machine the keyboard is noticed too late.
+    assert until(struck)
     assert sway.stands()
     assert until(lambda: sway.windows() == before)
