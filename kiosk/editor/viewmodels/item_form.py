@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.findings import place
@@ -16,15 +16,13 @@ from db.forms.review import reviewed
 from db.forms.saving import save
 from db.labels import name_of
 from db.people.person import NotAllowed, Role
-from db.records import Page
 from db.workspace import WorkspaceError
 from kiosk.editor.form_parts import field_rows, whole
-from kiosk.editor.viewmodels.against_rules import AgainstRules
+from kiosk.editor.viewmodels.beside import Beside
 from kiosk.editor.viewmodels.field_offers import FieldOffers
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.keeper import Keeper
 from kiosk.editor.viewmodels.preview import Preview
-from kiosk.editor.viewmodels.surroundings import Surroundings
 from kiosk.editor.viewmodels.taking_picture import TakingPicture
 from kiosk.editor.written import Written
 from kiosk.languages import LANGUAGES
@@ -32,18 +30,13 @@ from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from db.checks.live import LiveChecks
     from db.people.person import Person
-    from db.preview.library import DraftLibrary
     from db.records import Item
     from kiosk.editor.keeping import About
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
-
-LOOK_AFTER_MS = 150
-"""From the last key: the rules can wait for a breath, the preview cannot."""
 
 NO_AUTHOR = (
     "You can read this, but not change it: your account is not one of an author. An administrator can change that."
@@ -72,18 +65,12 @@ class ItemForm(QObject):
         self._keeper.told.connect(self._told_of_keeping)
         self._status = ""
         self._fields = RowsModel(("name", "label", "kind", "help", "choices", "needed"), self)
-        self._rules = AgainstRules(self)
-        self._rules.looked.connect(self.looked)
-        self._preview = Preview(self)
-        self._around = Surroundings(office, self)
-        self._around.ready.connect(self._surrounded)
-        # Later: whoever opens or saves a form says something of its own once it has been read.
-        self._around.failed.connect(self._not_surrounded, Qt.ConnectionType.QueuedConnection)
+        self._beside = Beside(office, self)
+        self._beside.rules.looked.connect(self.looked)
+        self._beside.failed.connect(self.say)
         self._taking = TakingPicture(office, self)
         self._taking.taken.connect(self._taken)
         self._taking.refused.connect(self.say)
-        self._looking = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
-        self._looking.timeout.connect(self._look)
 
     @Property(RowsModel, constant=True, final=True)
     def fields(self) -> RowsModel:
@@ -92,12 +79,12 @@ class ItemForm(QObject):
     @Property(RowsModel, constant=True, final=True)
     def findings(self) -> RowsModel:
         """What the rules say of the item as it stands. `line` counts the lines of the text, 0 for a field."""
-        return self._rules.findings
+        return self._beside.rules.findings
 
     @Property(RowsModel, constant=True, final=True)
     def faults(self) -> RowsModel:
         """Fields that cannot be read as they stand: the item cannot be saved before they are mended."""
-        return self._rules.faults
+        return self._beside.rules.faults
 
     @Property(FieldOffers, constant=True, final=True)
     def offers(self) -> FieldOffers:
@@ -106,12 +93,12 @@ class ItemForm(QObject):
 
     @Property(Preview, constant=True, final=True)
     def preview(self) -> Preview:
-        return self._preview
+        return self._beside.preview
 
     @Property(Job, constant=True, final=True)
     def reading(self) -> Job:
         """What stands around the item is being read: until then neither the rules nor the preview know it."""
-        return self._around.job
+        return self._beside.reading
 
     @Property(TakingPicture, constant=True, final=True)
     def taking(self) -> TakingPicture:
@@ -157,7 +144,7 @@ class ItemForm(QObject):
     @Property(str, notify=looked, final=True)
     def translated(self) -> str:
         """Of a translation: whether it still says what its original says; "" for an original."""
-        return self._rules.translated if self._written.slug else ""
+        return self._beside.rules.translated if self._written.slug else ""
 
     @Property(list, notify=opened, final=True)
     def otherLanguages(self) -> list[dict[str, str]]:
@@ -170,7 +157,7 @@ class ItemForm(QObject):
     @Property(str, notify=looked, final=True)
     def told(self) -> str:
         """How long and how hard the text is."""
-        return self._rules.told
+        return self._beside.rules.told
 
     @Slot(str, result=str)
     def nameIn(self, language: str) -> str:
@@ -186,10 +173,8 @@ class ItemForm(QObject):
         """A field reads `text` now."""
         if not self._written.set(field, whole(text)):
             return
-        self._rules.changed()
         self._keeper.soon()
-        self._looking.start()
-        self._show()
+        self._beside.typed()
         self.statusChanged.emit()
 
     @Slot(str, str, result=bool)
@@ -271,11 +256,11 @@ class ItemForm(QObject):
                 hands=written.hands,
             )
         except (NotAllowed, WorkspaceError) as problem:
-            self.say(f"{problem} {self._kept()}")
+            self.say(f"{problem} {self._keeper.told_of(written.about)}")
             return
-        self._rules.refuse(result.faults)
+        self._beside.rules.refuse(result.faults)
         if result.faults:
-            self.say(f"This is not saved yet: mend the fields named below. {self._kept()}")
+            self.say(f"This is not saved yet: mend the fields named below. {self._keeper.told_of(written.about)}")
             return
         with suppress(WorkspaceError):  # it is saved; what is kept of it goes with the next key
             self._keeper.drop(written.about)
@@ -329,43 +314,20 @@ class ItemForm(QObject):
         self.leave()
         self._keeper.close()
         self._taking.close()
-        self._around.close()
+        self._beside.close()
 
     def _read(self, kind: str, slug: str, locale: str, *, fresh: bool = False) -> None:
         assert self._office is not None  # or nothing could have been opened
         self._written = Written(kind, slug, locale, fresh)
         self._written.read(self._office.workspace, self._keeper.keeping, self._office.today())
-        self._rules.use(None)
+        self._beside.open(self._written)
         self._offers.use(self._written)
         self._fields.show(field_rows(self._office.workspace, kind))
-        self._preview.open(kind, locale)
         self.opened.emit()
-        self._show()
-        self._look()
+        self._beside.changed()
         self.filled.emit()
         self.statusChanged.emit()
-        self._around.read(kind, locale)
-
-    @Slot(object, object)
-    def _surrounded(self, checks: LiveChecks, draft: DraftLibrary | None) -> None:
-        if not self._written.slug:
-            return
-        self._rules.use(checks)
-        if draft is not None:
-            self._preview.take(draft)
-            self._show()
-        self._look()
-
-    @Slot(str)
-    def _not_surrounded(self, problem: str) -> None:
-        if self._written.slug:
-            self._preview.close()  # or it would be got ready for ever
-            self.say(problem)
-
-    def _kept(self) -> str:
-        if self._written.about in self._keeper.keeping.waiting:
-            return "What you typed could not be kept yet: it is tried again as long as this window is open."
-        return "What you typed is kept."
+        self._beside.read()
 
     def _begun(self) -> str:
         """Who began what stands here and never saved it, where that was somebody else."""
@@ -380,29 +342,16 @@ class ItemForm(QObject):
         )
 
     def _changed_here(self) -> None:
-        self._rules.changed()
         self._keeper.soon()
-        self._show()
-        self._look()
+        self._beside.changed()
         self.filled.emit()
         self.statusChanged.emit()
 
-    def _show(self) -> None:
-        if self._written.kind == "page" and isinstance(page := self._written.as_item().item, Page):
-            self._preview.show(page)
-
-    @Slot()
-    def _look(self) -> None:
-        self._looking.stop()
-        if self._written.slug:
-            self._rules.look(self._written)
-
     def _close(self) -> None:
         self._keeper.stop()
-        self._looking.stop()
         self._taking.forget()
         self._written.slug = ""
-        self._preview.close()
+        self._beside.put_away()
 
     @Slot(str)
     def say(self, status: str) -> None:

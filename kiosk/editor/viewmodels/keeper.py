@@ -67,6 +67,12 @@ class Keeper(QObject):
         """Forget what was typed of an item, because it was saved or thrown away. Raises WorkspaceError."""
         self.keeping.drop(about)
 
+    def told_of(self, about: About) -> str:
+        """Whether what was typed of an item is kept, in words."""
+        if about in self.keeping.waiting:
+            return "What you typed could not be kept yet: it is tried again as long as this window is open."
+        return "What you typed is kept."
+
     def close(self) -> None:
         """The window goes: try a last time to keep what could not be kept."""
         self._soon.stop()
