@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import dev_help
 from tools.python_range import NEWEST, OLDEST, RANGE
 from tools.system_packages import (
     BENCH_TOOLS,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+STAMP = VENV / "kiosk-stamp.txt"
 BUILD = ROOT / "build"
 LOCK = ROOT / "requirements" / "dev.txt"
 STARTER = BUILD / "starter.sqlite"
@@ -56,6 +58,8 @@ USAGE = """usage: python3 dev.py COMMAND
   prove package|checkout  try the package, or a fresh clone, on a bare Debian that is made for it (needs root)
   kiosk ARGS              any kiosk command, for example: python3 dev.py kiosk doctor
   lock [--upgrade]        renew requirements/*.txt from pyproject.toml (needs uv)
+
+python3 dev.py COMMAND --help lists the options of each.
 """
 
 
@@ -94,14 +98,22 @@ def venv_stamp(version: tuple[int, ...], venv: Path, lock: Path) -> str:
     return "{}.{} {}\n{}\n".format(*version, venv, digest([lock], lock.parent))
 
 
+def is_set_up() -> bool:
+    """Whether `.venv` is what the lock file says."""
+    there = venv_python(VENV, sys.platform).exists()
+    return there and _found_stamp() == venv_stamp(sys.version_info[:2], VENV, LOCK)
+
+
+def _found_stamp() -> str:
+    return STAMP.read_text(encoding="utf-8") if STAMP.is_file() else ""
+
+
 def set_up() -> None:
     """Make `.venv` what the lock file says; returns at once when it already is."""
-    stamp_file = VENV / "kiosk-stamp.txt"
-    wanted = venv_stamp(sys.version_info[:2], VENV, LOCK)
-    found = stamp_file.read_text(encoding="utf-8") if stamp_file.is_file() else ""
-    python = venv_python(VENV, sys.platform)
-    if found == wanted and python.exists():
+    if is_set_up():
         return
+    wanted, found = venv_stamp(sys.version_info[:2], VENV, LOCK), _found_stamp()
+    python = venv_python(VENV, sys.platform)
     if found.split("\n")[0] != wanted.split("\n")[0] or not python.exists():
         make_venv()
     say("Installing the locked packages into .venv. The first time takes some minutes.")
@@ -111,7 +123,7 @@ def set_up() -> None:
             "pip could not install the packages; its last lines say why. Without a network it needs a folder of "
             "packages (PIP_FIND_LINKS) or a mirror (PIP_INDEX_URL). Then run the same command again."
         )
-    stamp_file.write_text(wanted, encoding="utf-8")
+    STAMP.write_text(wanted, encoding="utf-8")
 
 
 def make_venv() -> None:
@@ -366,6 +378,14 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
+def tell_of(command: str, arguments: list[str]) -> int:
+    """The help of a command; nobody waits for packages to read it. The kiosk tells of its own, once it is there."""
+    if command == "kiosk" and is_set_up():
+        return call("-m", "kiosk", *arguments, where=Path.cwd())
+    print(dev_help.HELP[command], end="")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Run one command; its exit code, 1 for trouble the user can mend, 2 for an unknown command."""
     if not arguments or arguments[0] in ("-h", "--help", "help"):
@@ -374,6 +394,8 @@ def main(arguments: list[str]) -> int:
     if arguments[0] not in COMMANDS:
         print(f"dev.py has no command {arguments[0]!r}.\n\n{USAGE}", end="", file=sys.stderr)
         return 2
+    if dev_help.wanted(arguments[1:]):
+        return tell_of(arguments[0], arguments[1:])
     try:
         check_python(sys.version_info[:2])
         return COMMANDS[arguments[0]](arguments[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import shutil
 import subprocess
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dev
-from tools import system_packages
+from bench.__main__ import PARTS
+from kiosk.commands.root import COMMANDS
+from tools import dev_help, system_packages
 from tools.system_packages import Trouble
 
 if TYPE_CHECKING:
@@ -207,6 +210,73 @@ def test_an_unknown_command_lists_the_known_ones(capsys: pytest.CaptureFixture[s
 def test_every_command_stands_in_the_usage() -> None:
     for name in dev.COMMANDS:
         assert f"\n  {name} " in dev.USAGE
+
+
+@pytest.mark.parametrize("command", dev.COMMANDS)
+def test_help_comes_at_once_with_a_bare_python_and_installs_nothing(command: str, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "dev.py", tmp_path)
+    shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    before = sorted(tmp_path.iterdir())
+
+    done = subprocess.run(
+        [sys.executable, "-B", "-S", "dev.py", command, "--help"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"usage: python3 dev.py {command}")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "tools"),
+    [
+        ("bench", [["-m", "bench"]]),
+        ("tour", [["-m", "kiosk", "tour"]]),
+        ("build", [["packaging/build.py"], ["packaging/build_msi.py"]]),
+        ("prove", [["packaging/prove_deb.py"], ["packaging/prove_checkout.py"]]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_help_names_every_option_that_there_is(command: str, tools: list[list[str]]) -> None:
+    told = ""
+    for tool in tools:
+        asked = [sys.executable, *tool, "--help"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        told += subprocess.run(asked, capture_output=True, text=True, cwd=ROOT, env=environment, check=True).stdout
+    of_dev_itself = {"--msi"} if command == "build" else set()
+
+    options = re.compile(r"(?<![\w-])--[a-z]+")
+    assert set(options.findall(dev_help.HELP[command])) == set(options.findall(told)) - {"--help"} | of_dev_itself
+    if command == "bench":
+        assert ", ".join(PARTS) in dev_help.HELP[command]
+
+
+def test_the_help_for_the_kiosk_lists_its_commands() -> None:
+    assert f"Any kiosk command: {', '.join(COMMANDS)}." in dev_help.HELP["kiosk"]
+
+
+def test_the_kiosk_tells_of_its_commands_itself_once_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def call(*given: str, **_where: Path) -> int:
+        asked.append(given)
+        return 0
+
+    monkeypatch.setattr(dev, "is_set_up", lambda: True)
+    monkeypatch.setattr(dev, "call", call)
+
+    assert dev.main(["kiosk", "counts", "--help"]) == 0
+
+    assert asked == [("-m", "kiosk", "counts", "--help")]
+
+
+def test_a_question_for_help_behind_the_dashes_is_for_pytest() -> None:
+    assert dev_help.wanted(["--full", "-h"])
+    assert not dev_help.wanted(["--full", "--", "--help"])
 
 
 def test_trouble_is_one_sentence_without_a_traceback(tmp_path: Path) -> None:
