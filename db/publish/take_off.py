@@ -11,6 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from db.findings import ContentError
+from db.labels import name_of
 from db.people.person import NotAllowed
 from db.publish.job import at_work, compile_here, copied, fault_of, put_in_use
 from db.publish.outcome import Fault, Outcome, Stopped
@@ -54,8 +55,8 @@ def take_off(
     about = kind, slug, locale
     try:
         with at_work(store) as building:
-            _write_down(workspace, about, person=person, reason=reason)
-            done.append(f'The {kind} "{slug}" is out of every release from now on, until it is approved again.')
+            title = _write_down(workspace, about, person=person, reason=reason)
+            done.append(f'Nothing that is published from now on shows "{title}", until it is approved again.')
             report = compile_here(
                 workspace,
                 store,
@@ -77,13 +78,16 @@ def take_off(
     return Outcome(tuple(done), label)
 
 
-def _write_down(workspace: Path, about: tuple[str, str, str], *, person: Person, reason: str) -> None:
+def _write_down(workspace: Path, about: tuple[str, str, str], *, person: Person, reason: str) -> str:
+    """Keep the item out of what is published next; what staff know it by."""
     kind, slug, locale = about
     if kind not in KINDS_THAT_GO:
         raise WorkspaceError(f"A {kind} cannot be taken off by itself. Take off the pages that need it.")
     with Workspace.open(workspace) as opened:
         if all(each.about != about for each in opened.withdrawals.active()):
             opened.withdrawals.take_off(kind, slug, locale, person=person, reason=reason)
+        newest = next(reversed(opened.history(kind, slug, locale)), None)
+        return name_of(newest.item) if newest is not None else slug
 
 
 def _showing(store: ReleaseStore, about: tuple[str, str, str]) -> Showing | None:

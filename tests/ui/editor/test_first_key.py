@@ -87,3 +87,23 @@ def test_the_first_start_begins_with_the_name(first_start: EditorWindow) -> None
     type_text(first_start.window, "Example Head")
 
     assert typed(first_start, "signInName") == "Example Head"
+
+
+def test_the_reason_for_taking_a_page_off_is_typed_at_once_and_what_became_of_it_has_the_keys(
+    editor: EditorWindow,
+) -> None:
+    editor.sign_in()
+    editor.desk.open("page:everolimus")
+    editor.click("takeOff")
+    editor.see("takeOffArea")
+
+    type_text(editor.window, "A number is wrong.")
+    assert editor.see("reason-input").property("text") == "A number is wrong."
+
+    editor.click("takeOffNow")
+    editor.qtbot.waitUntil(lambda: editor.desk.takingOff.off, timeout=60_000)
+    editor.reading('Nothing that is published from now on shows "Everolimus tablets"')
+    editor.settle()
+    at = editor.window.activeFocusItem()
+    assert at is not None
+    assert at.objectName() == "outcome"

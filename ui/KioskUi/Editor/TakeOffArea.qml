@@ -11,6 +11,10 @@ DeskScroll {
     readonly property real column: Math.min(root.contentWidth, Sheet.reading)
 
     objectName: "takeOffArea"
+    Component.onCompleted: {
+        if (!root.taking.off)
+            reason.input.forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     Heading {
         width: root.column
@@ -52,7 +56,7 @@ DeskScroll {
         job: root.taking.job
     }
 
-    ToldBox {
+    OutcomeBox {
         objectName: "outcome"
         width: root.column
         told: root.taking.outcome
