@@ -47,6 +47,9 @@ def read_one(path: Path) -> Brought:
         size = path.stat().st_size
         (word_file if word else text_file).refuse_size(size)
         data = path.read_bytes()
+    except FileNotFoundError as problem:
+        mend = "Look at how its folder, its name and its end are written."
+        raise ContentError(f"There is no file {path}. {mend}") from problem
     except OSError as problem:
         raise ContentError(f"The file {path} cannot be read: {problem.strerror}. Check its permissions.") from problem
     if not word:

@@ -59,7 +59,7 @@ class BringIn(QObject):
         self._office = office
         self._person: Person | None = None
         self._proposed: Proposed | None = None
-        self._section = ""
+        self._section = self._slug = ""
         self._made = ""
         self._left = False
         self._writing = WritingOut(office, self)
@@ -103,8 +103,8 @@ class BringIn(QObject):
 
     @Property(str, notify=changed, final=True)
     def slug(self) -> str:
-        """The short name that is proposed."""
-        return self._proposed.slug if self._proposed is not None else ""
+        """The short name: the one that is proposed until somebody types another."""
+        return self._slug
 
     @Property(str, notify=changed, final=True)
     def section(self) -> str:
@@ -141,6 +141,12 @@ class BringIn(QObject):
         if not self._job.running:
             self._clear()
             self.changed.emit()
+
+    @Slot(str)
+    def nameIt(self, slug: str) -> None:
+        """Somebody types another short name, which then stays."""
+        self._slug = slug
+        self.changed.emit()
 
     @Slot(str)
     def choose(self, section: str) -> None:
@@ -197,7 +203,7 @@ class BringIn(QObject):
             return
         match result:
             case Proposed():
-                self._proposed = result
+                self._proposed, self._slug = result, result.slug
                 known = {each.slug for each in self._sections()}
                 self._section = result.section if result.section in known else ""
                 self._tell(result.findings)
@@ -222,7 +228,7 @@ class BringIn(QObject):
 
     def _clear(self) -> None:
         self._proposed = None
-        self._section = self._made = ""
+        self._section = self._slug = self._made = ""
         self._outcome.show(Outcome())
         self._tell(())
 

@@ -96,12 +96,28 @@ def test_another_short_name_can_be_chosen_and_a_taken_one_is_refused(editor: Edi
     editor.click("bringIn")
     done(editor)
     editor.reading('There is a page "tiredness" already.')
+    assert editor.see("slug-input").property("text") == "tiredness", "what was refused is there to be mended"
     assert "tiredness" not in drafts(editor)
 
     editor.write("slug", "warm")
     editor.click("bringIn")
     done(editor)
     assert "warm" in drafts(editor)
+
+
+def test_a_short_name_that_was_typed_stays_when_the_section_is_chosen_after_it(
+    editor: EditorWindow, leaflet: Path
+) -> None:
+    go(editor)
+    read(editor, leaflet)
+
+    editor.write("slug", "warm")
+    editor.click("section-living")
+    editor.click("bringIn")
+    done(editor)
+
+    assert "warm" in drafts(editor)
+    assert "keeping-warm" not in drafts(editor)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +127,7 @@ def test_another_short_name_can_be_chosen_and_a_taken_one_is_refused(editor: Edi
         ("page.md", b"# A page\n\nA caf\xe9.\n", "UTF-8"),
         ("page.pdf", b"%PDF-1.4", "no Word or Markdown file"),
         ("page.docx", b"not a document", "Word document"),
-        ("page.md", None, "cannot be read"),
+        ("page.md", None, "There is no file"),
     ],
     ids=["scripts", "not utf-8", "pdf", "damaged", "not there"],
 )

@@ -112,6 +112,7 @@ Item {
                 label: qsTr("Short name")
                 help: qsTr("Small letters, digits and hyphens. Patients never see it, and it stays the same for ever.")
                 text: root.bringIn.slug
+                onEdited: root.bringIn.nameIt(slug.text)
                 onAccepted: bring.press()
             }
 
