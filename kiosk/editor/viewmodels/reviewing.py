@@ -18,6 +18,7 @@ from db.publish.outcome import Fault, Outcome
 from db.records import STARTER, Page
 from db.release.chosen import choose_one
 from db.workspace_faults import WorkspaceError
+from kiosk.editor.viewmodels.attempt import not_signed
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.preview import Preview
@@ -232,7 +233,10 @@ class Reviewing(QObject):
                 ticked=self._shown.ticked,
                 organisation=organisation_of(office.workspace),
             )
-        except (NotAllowed, SignInRefused, WorkspaceError) as refused:
+        except SignInRefused as refused:
+            self._outcome.show(Outcome(fault=Fault(not_signed(refused), NOTHING_SIGNED, "")))
+            return
+        except (NotAllowed, WorkspaceError) as refused:
             self._outcome.show(Outcome(fault=Fault(str(refused), NOTHING_SIGNED, "")))
             return
         title = self._shown.title

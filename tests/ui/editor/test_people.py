@@ -257,7 +257,7 @@ def test_a_forgotten_passphrase_is_given_anew_and_its_owner_chooses_another(
     editor.click("change-nurse")
     fill(editor, giveNew=OTHER, giveAgain=OTHER, giveOwn="not the words at all")
     editor.click("give")
-    editor.reading("do not fit together")
+    editor.reading("This is not your passphrase.")
     fill(editor, giveOwn=WORDS)
     editor.click("give")
     editor.reading("Example Nurse can sign in with the new passphrase")
@@ -280,7 +280,7 @@ def test_a_forgotten_passphrase_is_given_anew_and_its_owner_chooses_another(
 @pytest.mark.parametrize(
     ("old", "new", "again", "told"),
     [
-        ("not the words at all", OTHER, OTHER, "do not fit together"),
+        ("not the words at all", OTHER, OTHER, "This is not your passphrase."),
         (WORDS, OTHER, "other words of my sons", "differ"),
         (WORDS, "short", "short", "at least 12"),
         (WORDS, WORDS, WORDS, "the passphrase you have"),

@@ -107,7 +107,8 @@ def test_a_wrong_passphrase_signs_nothing_and_the_ticks_stay(editor: EditorWindo
     tick_all(editor)
     sign(editor, "some other words entirely")
 
-    editor.reading("Nothing was approved.")
+    editor.reading("This is not your passphrase.")
+    assert editor.reads("Nothing was approved.")
     assert given(editor) == []
     sign(editor)
     editor.reading("Approved.")
