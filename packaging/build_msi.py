@@ -101,7 +101,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / NAME)
     parser.add_argument("--out", type=Path, metavar="DIR", help="where it goes (beside FOLDER)")
     options = parser.parse_args(arguments)
-    bundle: Path = options.folder.resolve()
+    bundle: Path = options.folder.absolute()
     number = frozen_version(bundle)
     package, problems = make(bundle, options.out or bundle.parent, number=number, moment=source_date())
     for problem in problems:

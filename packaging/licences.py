@@ -22,7 +22,11 @@ def main(arguments: list[str]) -> int:
     except UnknownLicence as unknown:
         print(unknown, file=sys.stderr)
         return 1
-    write(options.out, whole.parts)
+    try:
+        write(options.out, whole.parts)
+    except OSError as fault:
+        print(f"{options.out} cannot be written: {fault.strerror or fault}.", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -162,7 +162,11 @@ def main(arguments: list[str] | None = None) -> int:
     if wrong := problems(text):
         print("\n".join(["Nothing was written. Shell Launcher would not take it:", *wrong]), file=sys.stderr)
         return 1
-    given.out.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        given.out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        print(f"{given.out} cannot be written: {fault.strerror or fault}.", file=sys.stderr)
+        return 1
     print(f"{given.out}: {given.account} gets {given.shell}")
     return 0
 

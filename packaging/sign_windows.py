@@ -27,13 +27,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--timestamp", default="", metavar="URL", help="a time-stamp service (RFC 3161)")
     options = parser.parse_args(arguments)
     certificate = Certificate(options.thumbprint, options.pfx, options.password_file, options.timestamp)
-    if missing := [str(path) for path in options.paths if not path.exists()]:
+    named = [*options.paths, *(file for file in (options.pfx, options.password_file) if file is not None)]
+    if missing := [str(path) for path in named if not path.exists()]:
         print(f"There is no {', '.join(missing)}: nothing was signed.", file=sys.stderr)
         return 1
-    files = [file for path in options.paths for file in (unsigned(path) if path.is_dir() else [path])]
     if not certificate.timestamp:
         print("Without --timestamp the signatures end when the certificate does.", file=sys.stderr)
     try:
+        files = [file for path in options.paths for file in (unsigned(path) if path.is_dir() else [path])]
         sign(files, certificate)
     except (NotSigned, OSError) as error:
         print(error, file=sys.stderr)

@@ -46,9 +46,14 @@ def imports(file: Path) -> set[str]:
 
 
 def is_signed(file: Path) -> bool:
-    """Whether a file carries a signature, whoever's and however good."""
-    with _opened(file) as opened:
-        return bool(opened.OPTIONAL_HEADER.DATA_DIRECTORY[_SIGNATURE].Size)
+    """Whether a file carries a signature, whoever's and however good. What is no program carries none."""
+    import pefile
+
+    try:
+        with _opened(file) as opened:
+            return bool(opened.OPTIONAL_HEADER.DATA_DIRECTORY[_SIGNATURE].Size)
+    except pefile.PEFormatError:
+        return False
 
 
 def product_version(file: Path) -> str:

@@ -50,8 +50,13 @@ def _numbers(version: str) -> list[int]:
 
 
 def unsigned(folder: Path) -> list[Path]:
-    """Programs and libraries without a signature: those of Qt and Python have their makers', which stay."""
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in pe.ENDINGS)
+    """Programs and libraries without a signature: those of Qt and Python have their makers', which stay.
+
+    Raises NotSigned where there is no program at all: it is another folder that was meant.
+    """
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in pe.ENDINGS and path.is_file())
+    if not found:
+        raise NotSigned(f"There is no program in {folder}: nothing was signed.")
     return [path for path in found if not pe.is_signed(path)]
 
 
@@ -64,7 +69,7 @@ def sign(files: Iterable[Path], certificate: Certificate, *, windows: bool = sys
     else:
         for file in wanted:
             made = file.with_name(f"{file.name}.signed")
-            _run(_by_osslsigncode(file, made, certificate))
+            _run(_by_osslsigncode(file, made, certificate), file.name)
             shutil.copymode(file, made)
             made.replace(file)
     if missed := [file.name for file in wanted if file.suffix.lower() in pe.ENDINGS and not pe.is_signed(file)]:
@@ -93,8 +98,9 @@ def _by_osslsigncode(file: Path, made: Path, certificate: Certificate) -> list[s
     return [*command, "-in", str(file), "-out", str(made)]
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], signing: str = "") -> None:
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode != 0:
         said = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        raise NotSigned(f"{Path(command[0]).name} ended with code {done.returncode}: {' / '.join(said[-3:])}")
+        at = f" at {signing}" if signing else ""
+        raise NotSigned(f"{Path(command[0]).name} ended{at} with code {done.returncode}: {' / '.join(said[-3:])}")

@@ -102,6 +102,8 @@ def test_the_command_writes_for_another_account_and_refuses_what_is_none(
     assert "is no name of an account" in capsys.readouterr().err
     assert shell_launcher.main(["--account", "kiosk-1", "--out", str(out)]) == 0
     assert '<Account Name="kiosk-1"/>' in out.read_text(encoding="utf-8")
+    assert shell_launcher.main(["--out", str(tmp_path / "nowhere" / "shell.xml")]) == 1
+    assert "shell.xml cannot be written" in capsys.readouterr().err
 
 
 def test_the_guide_for_it_lists_each_code() -> None:

@@ -99,6 +99,9 @@ def test_another_content_is_another_package_of_the_same_product(bundle: Path, tm
 def test_the_command_makes_it_or_says_why_not(
     bundle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert build_msi.main([str(tmp_path / "loop")]) == 1
+    assert "There is no folder" in capsys.readouterr().err
     assert build_msi.main([str(bundle)]) == 1
     assert "says no version" in capsys.readouterr().err
 

@@ -105,13 +105,38 @@ def test_a_wrong_password_is_told_and_changes_nothing(
     code = sign_windows.main([str(bundle), "--pfx", str(certificate.file), "--password-file", str(tmp_path / "wrong")])
 
     assert code == 1
-    assert "osslsigncode ended with code" in capsys.readouterr().err
+    assert "osslsigncode ended at own.pyd with code" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in bundle.rglob("*") if path.is_file()} == before
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert sign_windows.main([str(tmp_path / "none.msi"), "--thumbprint", "AB"]) == 1
     assert "none.msi: nothing was signed" in capsys.readouterr().err
+
+    (tmp_path / "kiosk.exe").write_bytes(program())
+    assert sign_windows.main([str(tmp_path), "--pfx", str(tmp_path / "ours.pfx")]) == 1
+    assert "ours.pfx: nothing was signed" in capsys.readouterr().err
+
+
+def test_a_folder_without_any_program_is_not_called_signed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "kiosk.exe").mkdir()
+
+    assert sign_windows.main([str(tmp_path), "--thumbprint", "AB"]) == 1
+    assert "There is no program in" in capsys.readouterr().err
+
+
+@SIGNED_HERE
+def test_a_file_that_is_no_program_is_named(
+    bundle: Path, certificate: Certificate, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bundle / "editor.exe").write_text("cut off by a full disk")
+
+    code = sign_windows.main(
+        [str(bundle), "--pfx", str(certificate.file), "--password-file", str(certificate.password)]
+    )
+
+    assert code == 1
+    assert "osslsigncode ended at editor.exe" in capsys.readouterr().err
 
 
 class Windows:
