@@ -30,8 +30,8 @@ WIDTH = 100
 _SIGNS = r"""(?:[^\\/\s"':;,]|(?<=\w)'(?=\w))+"""
 _NAME = rf"""(?:{_SIGNS}(?: {_SIGNS})+(?=[\\/"'])|{_SIGNS})"""
 """Of an account. That of Windows may have blanks; elsewhere a blank ends it, so more of the path must follow."""
-_HOMES = re.compile(rf"((?:/home|/Users|[A-Za-z]:(?:\\{{1,2}}|/)Users)(?:\\{{1,2}}|/)){_NAME}")
-"""Folders that bear somebody's name, as the systems and JSON write them."""
+_HOMES = re.compile(rf"((?:/home|/Users|/media|[A-Za-z]:(?:\\{{1,2}}|/)Users)(?:\\{{1,2}}|/)){_NAME}")
+"""Folders that bear somebody's name, as the systems and JSON write them; sticks lie in /media and /run/media."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """A zip knows no year before; a machine with a flat battery may."""
 README = """What this machine's information screen tells of itself, for whoever supports it.

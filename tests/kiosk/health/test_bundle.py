@@ -124,6 +124,7 @@ def test_it_says_nothing_of_anybody(full: Machine, tmp_path: Path) -> None:
         ("/home/jane is full and /var/log is not", "/home/~ is full and /var/log is not"),
         (r"C:\Users\jane cannot be read: see D:\x", r"C:\Users\~ cannot be read: see D:\x"),
         ("'/home/jane' and '/var/log'", "'/home/~' and '/var/log'"),
+        ("/run/media/jane/STICK is gone, and /media/jane/STICK", "/run/media/~/STICK is gone, and /media/~/STICK"),
     ],
 )
 def test_the_name_of_an_account_is_left_out_whole(text: str, told: str) -> None:
