@@ -83,6 +83,27 @@ def change_a_letter(release: Path, page: str = PAGE) -> None:
     release.write_bytes(raw.replace(words, words[:-1] + b"x"))
 
 
+def install_damaged(release: Path, store: ReleaseStore) -> str:
+    """Install a release, of which somebody then changes a letter; its label."""
+    installed = install(release, store)
+    change_a_letter(installed.path)
+    return installed.label
+
+
+def install_during_a_visit(glass: Glass, store: ReleaseStore, qtbot: QtBot, *releases: Path) -> str:
+    """Somebody reads in a section while releases arrive, and goes on reading the first; the label of the last one."""
+    glass.tap("start")
+    glass.reach_and_tap("section-research")
+    watch = glass.program.releases.folder_watch
+    assert watch is not None
+    with qtbot.waitSignal(watch.changed, timeout=5000):
+        *_, last = [install(release, store).label for release in releases]
+    glass.settle()
+    assert glass.kiosk.navigator.screen == "section"
+    assert shown(glass).startswith("000001-")
+    return last
+
+
 def shown(glass: Glass) -> str:
     library = glass.program.shelf.library
     return "" if library is None else library.header.label
@@ -95,10 +116,9 @@ def test_a_damaged_page_leads_to_the_earlier_release(
     releases: dict[str, Path], store: ReleaseStore, kiosk_of: KioskOf
 ) -> None:
     install(releases["first"], store)
-    second = install(releases["second"], store)
-    change_a_letter(second.path)
+    second = install_damaged(releases["second"], store)
     glass = kiosk_of(watching=False)
-    assert shown(glass) == second.label
+    assert shown(glass) == second
     glass.tap("start")
 
     glass.kiosk.navigator.openPage(PAGE)
@@ -115,8 +135,7 @@ def test_a_damaged_page_leads_to_the_earlier_release(
 def test_without_another_release_the_page_of_last_resort_is_shown(
     releases: dict[str, Path], store: ReleaseStore, kiosk_of: KioskOf
 ) -> None:
-    first = install(releases["first"], store)
-    change_a_letter(first.path)
+    install_damaged(releases["first"], store)
     glass = kiosk_of(watching=False)
     glass.tap("start")
 
@@ -132,8 +151,7 @@ def test_without_another_release_the_page_of_last_resort_is_shown(
 def test_the_page_of_last_resort_gives_way_to_a_sound_release(
     releases: dict[str, Path], store: ReleaseStore, kiosk_of: KioskOf, qtbot: QtBot
 ) -> None:
-    first = install(releases["first"], store)
-    change_a_letter(first.path)
+    install_damaged(releases["first"], store)
     glass = kiosk_of(watching=False)
     glass.program.watch()
     qtbot.waitUntil(lambda: glass.has("lastResort"), timeout=5000)
@@ -149,8 +167,7 @@ def test_a_file_that_changed_since_it_was_installed_is_found_out_behind_the_read
     releases: dict[str, Path], store: ReleaseStore, kiosk_of: KioskOf, qtbot: QtBot
 ) -> None:
     install(releases["first"], store)
-    second = install(releases["second"], store)
-    change_a_letter(second.path)
+    install_damaged(releases["second"], store)
 
     glass = kiosk_of()
     qtbot.waitUntil(lambda: shown(glass).startswith("000001-"), timeout=5000)
@@ -162,14 +179,13 @@ def test_a_reader_keeps_the_release_until_they_leave_if_only_another_row_is_dama
     releases: dict[str, Path], store: ReleaseStore, kiosk_of: KioskOf, qtbot: QtBot
 ) -> None:
     install(releases["first"], store)
-    second = install(releases["second"], store)
-    change_a_letter(second.path)
+    second = install_damaged(releases["second"], store)
     glass = kiosk_of(watching=False)
     glass.tap("start")
     with qtbot.waitSignal(glass.program.releases.wholeFileChecked, timeout=5000):
         glass.program.watch()
     glass.settle()
-    assert shown(glass) == second.label
+    assert shown(glass) == second
 
     glass.tap("navStartAgain")
 
@@ -198,13 +214,7 @@ def test_a_new_release_waits_for_the_end_of_a_visit(
 ) -> None:
     install(releases["first"], store)
     glass = kiosk_of()
-    glass.tap("start")
-    glass.reach_and_tap("section-research")
-    watch = glass.program.releases.folder_watch
-    assert watch is not None
-    with qtbot.waitSignal(watch.changed, timeout=5000):
-        install(releases["second"], store)
-    glass.settle()
+    install_during_a_visit(glass, store, qtbot, releases["second"])
 
     glass.tap("navHome")
     assert shown(glass).startswith("000001-")
@@ -219,15 +229,7 @@ def test_an_urgent_release_is_shown_at_the_next_home(
 ) -> None:
     install(releases["first"], store)
     glass = kiosk_of()
-    glass.tap("start")
-    glass.reach_and_tap("section-research")
-    watch = glass.program.releases.folder_watch
-    assert watch is not None
-    with qtbot.waitSignal(watch.changed, timeout=5000):
-        install(releases["urgent"], store)
-    glass.settle()
-    assert glass.kiosk.navigator.screen == "section"
-    assert shown(glass).startswith("000001-")
+    install_during_a_visit(glass, store, qtbot, releases["urgent"])
 
     glass.tap("navHome")
 
@@ -240,19 +242,11 @@ def test_what_was_taken_off_is_gone_at_the_next_home_though_something_else_was_p
 ) -> None:
     install(releases["first"], store)
     glass = kiosk_of()
-    glass.tap("start")
-    glass.reach_and_tap("section-research")
-    watch = glass.program.releases.folder_watch
-    assert watch is not None
-    with qtbot.waitSignal(watch.changed, timeout=5000):
-        install(releases["without"], store)
-        later = install(releases["later"], store)
-    glass.settle()
-    assert shown(glass).startswith("000001-")
+    later = install_during_a_visit(glass, store, qtbot, releases["without"], releases["later"])
 
     glass.tap("navHome")
 
-    assert shown(glass) == later.label
+    assert shown(glass) == later
 
 
 def test_a_release_that_comes_before_the_program_looks_out_is_not_missed(
