@@ -20,6 +20,7 @@ from db.release.lock import only_one
 from db.release.store import KEEP, POINTER, Installed, Pointer, ReleaseStore, file_hash, pointer_text
 from db.release.verify import is_whole
 from db.sealed.faults import LibraryUnavailable, what_is_wrong
+from db.sealed.opening import must_be_a_file
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -160,6 +161,7 @@ def _bring_in(file: Path, part: Path, store: ReleaseStore) -> Installed:
 
 def _copy(file: Path, part: Path) -> None:
     try:
+        must_be_a_file(file)
         source = file.open("rb")
     except FileNotFoundError as problem:
         raise LibraryUnavailable(f"There is no release at {file}.") from problem

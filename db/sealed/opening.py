@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import stat
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ from db.sealed.faults import LibraryUnavailable, ReleaseTooNew, damaged, site_fa
 from db.sqlite_uri import sqlite_uri
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\0"
@@ -59,10 +61,22 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def must_be_a_file(path: Path) -> os.stat_result:
+    """What the system says of a release's file. Raises OSError, and LibraryUnavailable for what is no ordinary file.
+
+    A pipe would be waited for without end, and a device might never end.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        what = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+        raise LibraryUnavailable(f"The release {path.name} cannot be read: it is {what}.")
+    return status
+
+
 def _look_at(path: Path) -> None:
     """Read the file's first bytes: a missing, empty, cut or foreign file is told without SQLite."""
     try:
-        size = path.stat().st_size
+        size = must_be_a_file(path).st_size
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except FileNotFoundError as problem:
