@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 MOST_FAULTS = 30
 """So many are told one by one: a file of something else would keep the first screen waiting."""
+OTHER_KEYS = "the keys that `kiosk config explain` lists"
 ROWS = {row.key: row for row in SETTINGS_TABLE}
+_MEANT = "perhaps {} is meant"
+_NATIONS_IN_WORDS = frozenset({"scotland", "wales", "cymru", "northernireland", "nireland", "ni"})
+"""By which another key says it. England is not among them: it is what a file means that says nothing."""
 
 
 def taken(
@@ -50,8 +54,8 @@ def taken(
             used = NO_NATION if nation else instead or row.default
             faults.append(SettingFault(file, key, _shown(value), row.allowed, used, line))
         lost = lost or nation
-    if lost and "nation" in values:
-        faults = [each._replace(used="nothing") if each.used == NO_NATION else each for each in faults]
+    if "nation" in values:  # whatever else is there may look like it
+        faults = [_beside_the_nation(each) for each in faults]
     elif lost:
         values["nation"] = NOT_KNOWN
     if untold:
@@ -86,10 +90,21 @@ def _means_the_nation(key: str, value: object) -> bool:
     """
     import difflib
 
-    if isinstance(value, str) and key not in ROWS and value.strip().upper() in NATIONS:
-        return True
+    if isinstance(value, str) and key not in ROWS:
+        words = "".join(letter for letter in value[:100] if letter.isalpha())
+        if value.strip().upper() in NATIONS or words.casefold() in _NATIONS_IN_WORDS:
+            return True
     parts = [part.casefold() for part in key[:100].split(".")]
-    return bool(difflib.get_close_matches("nation", parts, n=1, cutoff=0.8))
+    # Nobody says a nation by a number or by yes and no: `animation = true` is a key of another kind.
+    nearly = not isinstance(value, (bool, int, float))
+    return "nation" in parts or (nearly and bool(difflib.get_close_matches("nation", parts, n=1, cutoff=0.8)))
+
+
+def _beside_the_nation(fault: SettingFault) -> SettingFault:
+    """A fault that was taken for the nation, where the nation is said in its own place: a key too many."""
+    if fault.used == NO_NATION:
+        fault = fault._replace(used="nothing")
+    return fault._replace(allowed=OTHER_KEYS) if fault.allowed.startswith(_MEANT.format("nation")) else fault
 
 
 def _advice(key: str, nation: bool) -> str:
@@ -102,9 +117,9 @@ def _advice(key: str, nation: bool) -> str:
     same_name = [row for row in ROWS if row.rpartition(".")[2] == last]
     near = ["nation"] if nation else same_name or difflib.get_close_matches(key[:100], ROWS, n=1, cutoff=0.6)
     if not near:
-        return "the keys that `kiosk config explain` lists"
+        return OTHER_KEYS
     where = ", which stands above the first [table]" if "." in key and "." not in near[0] else ""
-    return f"perhaps {near[0]} is meant{where}"
+    return f"{_MEANT.format(near[0])}{where}"
 
 
 def _shown(found: Any) -> str:

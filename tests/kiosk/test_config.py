@@ -241,6 +241,9 @@ NO_NATION_AT_ALL = [
     pytest.param(b'[appearance]\nnation = "SCT"', "appearance.nation", 2, id="at-the-end-of-a-table"),
     pytest.param(b'[nation]\ncode = "Scotland"', "nation.code", 2, id="as-a-table"),
     pytest.param(b'country = "SCT"', "country", 1, id="by-another-name"),
+    pytest.param(b'country = "Scotland"', "country", 1, id="by-another-name-in-words"),
+    pytest.param(b'[clinic]\nplace = "Northern Ireland"', "clinic.place", 2, id="in-words-below-a-table"),
+    pytest.param(b'nations = ["SCT"]', "nations", 1, id="as-a-list"),
     pytest.param(b"".join(b"k%d = 1\n" % n for n in range(99)) + b'naton = "SCT"', "naton", 100, id="last"),
     pytest.param(b"\x00" * 400, "", 1, id="what-is-left-after-a-power-cut"),
     pytest.param(b"\xff\xfe\x00", "", 0, id="half-of-utf-16"),
@@ -265,6 +268,9 @@ def test_a_nation_that_was_meant_and_is_not_understood_is_not_england(
     [
         pytest.param('nation = "SCT"\n[other]\nnation = "ENG"', id="said-twice"),
         pytest.param('# nation = "SCT"\nsite = no-quotes\nnation = "SCT"', id="beside-a-slip"),
+        pytest.param('station = "reception"\nnation = "SCT"', id="beside-a-key-that-looks-like-it"),
+        pytest.param('nation = "SCT"\ndonation = "at the desk"', id="before-a-key-that-looks-like-it"),
+        pytest.param('nation = "SCT"\nregion = "WLS"', id="beside-a-key-with-another-nation"),
     ],
 )
 def test_a_nation_that_is_understood_holds_whatever_else_is_wrong(tmp_path: Path, text: str) -> None:
@@ -272,7 +278,15 @@ def test_a_nation_that_is_understood_holds_whatever_else_is_wrong(tmp_path: Path
 
     assert settings.nation == "SCT"
     assert faults
-    assert not any(NO_NATION in fault.used for fault in faults)
+    assert not any(NO_NATION in fault.used or "nation is meant" in fault.allowed for fault in faults)
+
+
+@pytest.mark.parametrize("text", ["animation = true", "rotation = 90", 'station = "reception"', 'country = "England"'])
+def test_a_key_that_cannot_mean_a_nation_leaves_the_pages(tmp_path: Path, text: str) -> None:
+    settings, (fault,) = load(tmp_path, text)
+
+    assert settings == Settings()
+    assert fault.used == "nothing"
 
 
 def test_a_slip_in_a_file_that_says_no_nation_leaves_its_default(tmp_path: Path) -> None:

@@ -80,6 +80,18 @@ def test_a_wrong_setting_needs_attention(machine: Machine) -> None:
     assert states(settings.check(machine)) == [State.GOOD]
 
 
+def test_a_key_too_many_beside_the_nation_needs_attention_and_no_other_nation(machine: Machine, tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('nation = "SCT"\ndonation = "at the desk"\n')
+    read, faults = load_settings(file)
+
+    (finding,) = settings.check(replace(machine, settings=read, faults=faults))
+
+    assert finding.state is State.ATTENTION
+    assert "line 2: donation: found a key that is not known" in finding.found
+    assert "nation" not in finding.advice
+
+
 def test_the_line_of_the_settings_says_which_file_counts(machine: Machine, tmp_path: Path) -> None:
     file = tmp_path / "kiosk.toml"
     file.write_text('nation = "WLS"')
