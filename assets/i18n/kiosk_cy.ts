@@ -663,6 +663,41 @@
     </message>
 </context>
 <context>
+    <name>Screens</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hafan</translation>
+    </message>
+    <message>
+        <source>Support and contacts</source>
+        <translation type="unfinished">Cymorth a chysylltiadau</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation type="unfinished">Cwestiynau i&apos;w gofyn</translation>
+    </message>
+    <message>
+        <source>Words explained</source>
+        <translation type="unfinished">Esbonio geiriau</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Chwilio</translation>
+    </message>
+    <message>
+        <source>About this kiosk</source>
+        <translation type="unfinished">Am y ciosg hwn</translation>
+    </message>
+    <message>
+        <source>Software and licences</source>
+        <translation type="unfinished">Meddalwedd a thrwyddedau</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation type="unfinished">Testun a lliwiau</translation>
+    </message>
+</context>
+<context>
     <name>ScrollArea</name>
     <message>
         <source>Page up</source>
@@ -910,38 +945,6 @@
 </context>
 <context>
     <name>Stage</name>
-    <message>
-        <source>Home</source>
-        <translation type="unfinished">Hafan</translation>
-    </message>
-    <message>
-        <source>Support and contacts</source>
-        <translation type="unfinished">Cymorth a chysylltiadau</translation>
-    </message>
-    <message>
-        <source>Questions to ask</source>
-        <translation type="unfinished">Cwestiynau i&apos;w gofyn</translation>
-    </message>
-    <message>
-        <source>Words explained</source>
-        <translation type="unfinished">Esbonio geiriau</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation type="unfinished">Chwilio</translation>
-    </message>
-    <message>
-        <source>About this kiosk</source>
-        <translation type="unfinished">Am y ciosg hwn</translation>
-    </message>
-    <message>
-        <source>Software and licences</source>
-        <translation type="unfinished">Meddalwedd a thrwyddedau</translation>
-    </message>
-    <message>
-        <source>Text and colours</source>
-        <translation type="unfinished">Testun a lliwiau</translation>
-    </message>
     <message>
         <source>Everything is further down now, easier to reach.</source>
         <translation type="unfinished">Mae popeth yn is i lawr nawr, ac yn haws ei gyrraedd.</translation>

@@ -6,7 +6,6 @@ import KioskUi.Theme
 import KioskApp
 
 // Everything on the glass: the screen asked for, the frame around it, and what may lie over it.
-// A screen is made when it is first needed and kept: coming back to it costs nothing.
 FocusScope {
     id: root
 
@@ -25,8 +24,6 @@ FocusScope {
     readonly property bool mirrored: root.kiosk.language.rightToLeft
     readonly property real aside: root.upright && root.framed ? nav.width : 0 // taken from the width by the frame
     readonly property bool covered: warning.active || term.active || root.kiosk.door.isOpen
-
-    readonly property bool searchExample: root.kiosk.search.way === "a-z" ? root.kiosk.search.letters.example : root.kiosk.search.example
 
     LayoutMirroring.enabled: root.mirrored
     LayoutMirroring.childrenInherit: true
@@ -69,179 +66,19 @@ FocusScope {
             title: places.title
             page: root.screen === "page" ? root.kiosk.page.title : ""
             site: root.screen === "home" ? root.kiosk.home.siteName : ""
-            example: (root.screen === "home" && root.kiosk.home.example) || (root.screen === "search" && root.searchExample)
+            example: places.example
         }
-        Item {
+        Screens {
             id: places
 
-            readonly property string icon: {
-                switch (root.screen) {
-                case "home":
-                    return "home";
-                case "contacts":
-                    return "phone";
-                case "questions":
-                    return "question";
-                case "glossary":
-                    return "book";
-                case "search":
-                    return "search";
-                case "about":
-                case "licences":
-                case "licence":
-                    return "info";
-                case "appearance":
-                    return "text-size";
-                default:
-                    return root.navigator.trailIcon;
-                }
-            }
-            readonly property string title: {
-                switch (root.screen) {
-                case "home":
-                    return qsTr("Home");
-                case "contacts":
-                    return qsTr("Support and contacts");
-                case "questions":
-                    return qsTr("Questions to ask");
-                case "glossary":
-                    return qsTr("Words explained");
-                case "search":
-                    return qsTr("Search");
-                case "about":
-                    return qsTr("About this kiosk");
-                case "licences":
-                case "licence":
-                    return qsTr("Software and licences");
-                case "appearance":
-                    return qsTr("Text and colours");
-                default:
-                    return root.navigator.trailTitle;
-                }
-            }
-
+            kiosk: root.kiosk
+            screen: root.screen
+            upright: root.upright
+            noteAbove: top.visible && top.noteFits
             x: strip.x
             y: top.visible ? top.height : 0
             width: strip.width
             height: (root.screen === "lastResort" ? parent.height : strip.y) - y
-
-            Place {
-                name: "attract"
-                sourceComponent: AttractScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            Place {
-                name: "home"
-                sourceComponent: HomeScreen {
-                    kiosk: root.kiosk
-                    noteAbove: top.noteFits
-                    upright: root.upright
-                }
-            }
-            Place {
-                name: "section"
-                sourceComponent: SectionScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            Place {
-                name: "page"
-                sourceComponent: PageScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            Place {
-                name: "contacts"
-                sourceComponent: ContactsScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            Place {
-                name: "questions"
-                sourceComponent: QuestionsScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            Place {
-                name: "glossary"
-                sourceComponent: GlossaryScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            // By its address, so that its dozen types are read when somebody searches: at every start
-            // they would cost 6 ms.
-            Place {
-                id: search
-
-                name: "search"
-                Component.onCompleted: search.setSource("SearchScreen.qml", {
-                    kiosk: root.kiosk
-                })
-            }
-            Binding {
-                target: search.item
-                property: "noteAbove"
-                value: top.visible && top.noteFits
-            }
-            Binding {
-                target: search.item
-                property: "upright"
-                value: root.upright
-            }
-            Place {
-                name: "about"
-                sourceComponent: AboutScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            // By their address: who never asks for them never loads them.
-            Place {
-                id: licences
-
-                name: "licences"
-                Component.onCompleted: licences.setSource("LicencesScreen.qml", {
-                    kiosk: root.kiosk
-                })
-            }
-            Binding {
-                target: licences.item
-                property: "upright"
-                value: root.upright
-            }
-            Place {
-                id: licence
-
-                name: "licence"
-                Component.onCompleted: licence.setSource("LicenceScreen.qml", {
-                    kiosk: root.kiosk
-                })
-            }
-            Binding {
-                target: licence.item
-                property: "upright"
-                value: root.upright
-            }
-            Place {
-                name: "appearance"
-                sourceComponent: AppearanceScreen {
-                    kiosk: root.kiosk
-                    upright: root.upright
-                }
-            }
-            Place {
-                name: "lastResort"
-                sourceComponent: LastResortScreen {
-                    kiosk: root.kiosk
-                }
-            }
         }
         UnwellStrip {
             id: strip
@@ -368,27 +205,6 @@ FocusScope {
         function onPageTurned() {
             if (root.kiosk.pad.byKeys)
                 keys.want("place");
-        }
-    }
-
-    component Place: Loader {
-        id: screen
-
-        required property string name
-        property bool wanted: false
-        readonly property bool current: root.screen === screen.name
-
-        anchors.fill: parent
-        active: screen.wanted
-        visible: screen.current
-        enabled: screen.current
-        onCurrentChanged: {
-            if (screen.current)
-                screen.wanted = true;
-        }
-        Component.onCompleted: {
-            if (screen.current)
-                screen.wanted = true;
         }
     }
 }
