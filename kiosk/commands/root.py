@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,8 @@ def settings_of(context: click.Context) -> tuple[Settings, tuple[SettingFault, .
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
+    # Where there is no terminal Python says that a secret may be seen, and before it, with a line of its code, why.
+    warnings.filterwarnings("ignore", message="Can not control echo on the terminal")
     try:
         return kiosk.main(list(arguments), prog_name="kiosk", standalone_mode=True) or 0
     except SystemExit as ended:

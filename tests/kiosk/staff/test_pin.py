@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from click.testing import CliRunner
 
 from db.people import passphrase
 from db.people.passphrase import fits
+from kiosk import resources
 from kiosk.clock import FakeClock
 from kiosk.commands.root import kiosk
 from kiosk.config import Settings
@@ -209,6 +212,25 @@ def test_the_command_asks_twice_and_shows_nothing(typed: str, code: int, said: s
     assert said in done.output
     assert typed.split("\n")[0] not in done.output
     assert file.exists() == (code == 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "setsid"), reason="a terminal is lost in another way there")
+def test_without_a_terminal_the_command_warns_in_words_alone(file: Path) -> None:
+    """As by `ssh kiosk lung-net-screen staff pin`, where the other end shows what is typed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "--data", str(file.parent), "staff", "pin"],
+        input=f"{GOOD}\n{GOOD}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
+        cwd=resources.CHECKOUT,
+        timeout=60,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "may be echoed" in done.stderr
+    assert "getpass" not in done.stderr.lower()
 
 
 def test_the_command_says_where_it_cannot_write(tmp_path: Path) -> None:
