@@ -1,4 +1,4 @@
-"""Approving at this desk: what waits, what one version changes, and the signature under it."""
+"""Approving at this desk: what one version of an item changes, and the signature under it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from PySide6.QtQml import QmlElement
 
 from db.changes.collection import named
 from db.changes.item import State
-from db.changes.visible import visible
-from db.findings import about, place
+from db.findings import about
 from db.labels import name_of
 from db.people.organisation import organisation_of
-from db.people.person import NotAllowed, Role, SignInRefused
+from db.people.person import NotAllowed, SignInRefused
 from db.publish.outcome import Fault, Outcome
 from db.records import STARTER, Page
 from db.release.chosen import choose_one
@@ -25,30 +24,23 @@ from kiosk.editor.viewmodels.preview import Preview
 from kiosk.editor.viewmodels.returning import Returning
 from kiosk.editor.viewmodels.surroundings import Surroundings
 from kiosk.editor.viewmodels.told import OURS, Told
+from kiosk.editor.viewmodels.waiting_list import WaitingList
 from kiosk.editor.viewmodels.when import here
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from db.checks.live import LiveChecks
     from db.people.person import Person
-    from db.people.sending_back import About
     from db.preview.library import DraftLibrary
-    from db.publish.outcome import Progress
-    from db.review_file.waiting import Waiting
-    from db.workspace_returns import SentBack
     from db.workspace_rows import Revision
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOKING = "Looking for what waits"
 APPROVED = "Approved. Patients see it after the next publishing."
 NOTHING_SIGNED = "Nothing was approved."
-OWN = "You wrote this version, so somebody else must approve it."
 IN_FORCE = "Patients see these words now, and they are approved."
 NO_VERSION = Fault(
     "There is nothing to approve yet.", "", "Save it as a version first, with nothing that holds it back."
@@ -66,14 +58,13 @@ class Reviewing(QObject):
         super().__init__(parent)
         self._office = office
         self._person: Person | None = None
-        self._waiting: dict[str, Waiting] = {}
         self._item = ""
         self._version: Revision | None = None
         self._shown: Changed | None = None
-        self._again = self._approved = False
-        self._next = self._next_title = ""
-        self._back: dict[About, SentBack] = {}
-        self._job = Job(self)
+        self._approved = False
+        self._waiting = WaitingList(office, self)
+        self._waiting.changed.connect(self.changed)
+        self._waiting.failed.connect(self._not_found)
         self._outcome = Told(self)
         self._returning = Returning(office, self._outcome, self)
         self._returning.sent.connect(self._sent_back)
@@ -81,14 +72,11 @@ class Reviewing(QObject):
         self._around = Surroundings(office, self)
         self._around.ready.connect(self._surrounded)
         self._around.failed.connect(self._not_read)
-        self._items = RowsModel(("item", "title", "note", "lookedAt"), self)
         self._findings = RowsModel(("found", "must"), self)
-        self._job.changed.connect(self.changed)
-        self._job.ended.connect(self._found)
 
     @Property(Job, constant=True, final=True)
     def job(self) -> Job:
-        return self._job
+        return self._waiting.job
 
     @Property(Told, constant=True, final=True)
     def outcome(self) -> Told:
@@ -106,7 +94,7 @@ class Reviewing(QObject):
 
     @Property(RowsModel, constant=True, final=True)
     def items(self) -> RowsModel:
-        return self._items
+        return self._waiting.rows
 
     @Property(RowsModel, constant=True, final=True)
     def findings(self) -> RowsModel:
@@ -139,12 +127,12 @@ class Reviewing(QObject):
     @Property(str, notify=changed, final=True)
     def nextItem(self) -> str:
         """The first item that waits and that the person at the desk may sign, or nothing."""
-        return self._next
+        return self._waiting.next
 
     @Property(str, notify=changed, final=True)
     def nextTitle(self) -> str:
         """What staff know it by."""
-        return self._next_title
+        return self._waiting.next_title
 
     @Property(str, notify=changed, final=True)
     def signer(self) -> str:
@@ -158,23 +146,21 @@ class Reviewing(QObject):
     def use(self, person: Person | None) -> None:
         self._person = person
         self._returning.use(person)
-        self._again = False
+        self._waiting.use(person)
         if person is None:
             self._put_away()
-            self._waiting = {}
             self._outcome.show(Outcome())
-            self._settle()
+            self._waiting.settle()
 
     def look(self) -> None:
         """Find out what waits now."""
         self._put_away()
         self._outcome.show(Outcome())
-        self._find()
+        self._waiting.find()
 
     def close(self) -> None:
-        self._again = False
         self._put_away()
-        self._job.wait()
+        self._waiting.close()
         self._around.close()
 
     @Slot(str)
@@ -194,6 +180,7 @@ class Reviewing(QObject):
             self._outcome.show(Outcome(fault=NO_VERSION))
             return
         self._item, self._version = name, version
+        self._waiting.looked_at = name
         self._returning.show(name, version.number)
         author = STARTER if version.origin == "starter" else version.author
         note = (
@@ -213,7 +200,7 @@ class Reviewing(QObject):
         self._preview.open(named_item[0], named_item[2])
         if isinstance(version.item, Page):
             self._preview.show(version.item)
-        self._settle()
+        self._waiting.settle()
         self._around.read(named_item[0], named_item[2])
 
     @Slot(str)
@@ -240,54 +227,31 @@ class Reviewing(QObject):
             self._outcome.show(Outcome(fault=Fault(str(refused), NOTHING_SIGNED, "")))
             return
         title = self._shown.title
-        self._waiting.pop(self._item, None)
+        self._waiting.signed(self._item)
         self._put_away()
         self._approved = True
         self._outcome.show(Outcome((f"{title}: {APPROVED}",)))
-        self._settle()
-        self._find()
+        self._waiting.settle()
+        self._waiting.find()
 
     @Slot(str)
     def _sent_back(self, told: str) -> None:
         title = self._shown.title if self._shown is not None else ""
         self._put_away()
         self._outcome.show(Outcome((f"{title}: {told}",)))
-        self._settle()
-        self._find()
+        self._waiting.settle()
+        self._waiting.find()
 
     @Slot()
     def leave(self) -> None:
         """Put the version away without a signature."""
         self._put_away()
-        self._settle()
+        self._waiting.settle()
 
-    def _find(self) -> None:
-        office = self._office
-        if office is None or self._person is None:
-            return
-        path = office.path
-
-        def work(progress: Progress, _stopped: object) -> tuple[Waiting, ...]:
-            from db.review_file.waiting import waiting
-            from db.workspace import Workspace
-
-            with Workspace.open(path) as workspace:
-                return waiting(workspace, progress=progress)
-
-        self._again = not self._job.start(LOOKING, work)
-
-    @Slot(object)
-    def _found(self, result: tuple[Waiting, ...] | None) -> None:
-        if self._person is None:
-            return
-        if result is None:
-            done = tuple(self._outcome.done.splitlines())  # what was just signed is signed all the same
-            self._outcome.show(Outcome(done, fault=OURS))
-        else:
-            self._waiting = {place(*each.about): each for each in result}
-        self._settle()
-        if self._again:
-            self._find()
+    @Slot()
+    def _not_found(self) -> None:
+        done = tuple(self._outcome.done.splitlines())  # what was just signed is signed all the same
+        self._outcome.show(Outcome(done, fault=OURS))
 
     @Slot(object, object)
     def _surrounded(self, checks: LiveChecks, draft: DraftLibrary | None) -> None:
@@ -309,6 +273,7 @@ class Reviewing(QObject):
 
     def _put_away(self) -> None:
         gone, self._shown, self._version, self._item = self._shown, None, None, ""
+        self._waiting.looked_at = ""
         self._approved = False
         self._findings.show(())
         self._preview.close()
@@ -316,34 +281,3 @@ class Reviewing(QObject):
         self.changed.emit()
         if gone is not None:
             gone.deleteLater()
-
-    def _settle(self) -> None:
-        self._back = self._sent_back_now()
-        found = next(((item, each.item) for item, each in self._waiting.items() if self._may_sign(each)), None)
-        self._next, self._next_title = (found[0], visible(name_of(found[1]))) if found is not None else ("", "")
-        self._items.change(list(self._rows()))
-        self.changed.emit()
-
-    def _may_sign(self, each: Waiting) -> bool:
-        if self._office is None or self._person is None or not self._person.may(Role.APPROVER):
-            return False
-        if each.author_id in (None, self._person.id) or each.about in self._back:
-            return False
-        approvals = self._office.workspace.approvals
-        return not approvals.why_not(*each.about, revision=each.revision, person=self._person)
-
-    def _rows(self) -> Iterator[tuple[object, ...]]:
-        for item, each in self._waiting.items():
-            mine = self._person is not None and each.author_id == self._person.id
-            since = f"by {each.author}, {here(each.made_on)}."
-            note = f"{named(each.kind, 1).capitalize()}, {each.state}. Version {each.revision}, {since}"
-            if each.about in self._back:
-                note = f"{note} Sent back by {self._back[each.about].approver}: it waits for its author."
-            yield item, name_of(each.item), f"{note} {OWN}" if mine else note, item == self._item
-
-    def _sent_back_now(self) -> dict[About, SentBack]:
-        if self._office is None or not self._waiting:
-            return {}
-        from db.people.sending_back import sent_back
-
-        return sent_back(self._office.workspace)
