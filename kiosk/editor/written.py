@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from db.workspace import Workspace
     from kiosk.editor.keeping import About, Keeping
 
+STILL_TO_COME = "\u2026"
+"""Stands in the preview for a field that has to be filled in and is not yet."""
 # Not by "target": other words for something are not called after it.
 _NAMED_BY = tuple(field for field in NAMED_BY if field != "target")
 
@@ -119,3 +121,14 @@ class Written:
     def as_item(self) -> Read:
         """The form as an item, or what must be mended first."""
         return item_of(*self.about, self.form, base=self.base)
+
+    def as_far_as_it_goes(self) -> Item | None:
+        """The form as an item, also while fields are to be mended: those read as they did, or as `STILL_TO_COME`.
+
+        None where not even that makes one.
+        """
+        read = self.as_item()
+        if read.item is not None:
+            return read.item
+        read_so = {fault.field: self.clean.get(fault.field) or STILL_TO_COME for fault in read.faults}
+        return item_of(*self.about, {**self.form, **read_so}, base=self.base).item

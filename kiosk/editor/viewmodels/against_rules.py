@@ -49,11 +49,12 @@ class AgainstRules(QObject):
         """Hold the form against every rule, as it stands. Without rules only against its own fields."""
         read = written.as_item()
         self._tell(read.faults or self._refused)
-        if read.item is not None:
+        item = read.item or written.as_far_as_it_goes()  # a field that is empty yet holds up no rule for the others
+        if item is not None:
             original = written.original
-            self.translated = translation.told(written.kind, read.item, original) if original is not None else ""
+            self.translated = translation.told(written.kind, item, original) if original is not None else ""
             if self._checks is not None:
-                looked = self._checks.look(written.kind, read.item)
+                looked = self._checks.look(written.kind, item)
                 self.findings.show((each.line, each.found, each.mend, each.stops) for each in looked.findings)
                 self.told = looked.told
         self.looked.emit()

@@ -87,7 +87,7 @@ class Beside(QObject):
             self.failed.emit(problem)
 
     def _show(self) -> None:
-        if self._written.kind == "page" and isinstance(page := self._written.as_item().item, Page):
+        if self._written.kind == "page" and isinstance(page := self._written.as_far_as_it_goes(), Page):
             self.preview.show(page)
 
     @Slot()

@@ -29,7 +29,7 @@ Column {
 
     Image {
         width: Math.min(Sheet.column, root.width)
-        height: Math.min(width, implicitHeight)
+        height: implicitWidth > 0 ? Math.min(width, implicitHeight, width * implicitHeight / implicitWidth) : 0
         visible: source.toString() !== ""
         fillMode: Image.PreserveAspectFit
         source: root.look >= 0 ? root.form.offers.picture() : ""
