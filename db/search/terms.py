@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.lookup import fold
 from db.lookup.levels import Level
-from db.search import medicines, spelling
+from db.search import medicines, mending, spelling
 from db.search.matches import NOTHING, Match
 
 if TYPE_CHECKING:
@@ -72,26 +72,13 @@ class Asked:
         self.lost, self.offer = True, names
 
 
-class _Meant:
-    """The words that may have been meant, worked out once for each word of one search, and gone with it."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._found: dict[str, list[spelling.Guess]] = {}
-
-    def by(self, word: str) -> list[spelling.Guess]:
-        if word not in self._found:
-            self._found[word] = spelling.guesses(word, self._index)
-        return self._found[word]
-
-
 def read(typed: str, index: Index) -> Asked:
     """The terms of what was typed. The last word may go on, unless something stands behind it."""
     parts = _joined(fold.words(typed)[:MOST_WORDS], index)
     growing = bool(parts) and typed[-1:].isalnum()
     plain = [part for part in parts if part not in index.stop]
     asked = Asked()
-    meant = _Meant(index)
+    meant = mending.Meant(index)
     at = 0
     while at < len(parts) and not asked.lost:
         rest = parts[at:]
@@ -113,7 +100,7 @@ def read(typed: str, index: Index) -> Asked:
     return asked
 
 
-def _add_word(word: str, index: Index, asked: Asked, meant: _Meant, *, grows: bool) -> None:
+def _add_word(word: str, index: Index, asked: Asked, meant: mending.Meant, *, grows: bool) -> None:
     term = _found(word, index, grows=grows)
     if term is not None:
         asked.add(term)
@@ -123,16 +110,16 @@ def _add_word(word: str, index: Index, asked: Asked, meant: _Meant, *, grows: bo
         asked.ask(medicines.nearest_first(foreign.ask, word))
         return
     asked.mended = True
-    slips, guesses = _nearest(meant.by(word), index)
-    halves = _halves(word, index) if slips != 1 else ()
+    slips, guesses = mending.nearest(meant.by(word), index)
+    halves = mending.halves(word, index) if slips != 1 else ()
     for half in halves:
         asked.add(_plain(half, index))
     if halves:
         return
     if not guesses:  # a word that is not there: the others are looked for without it
-        asked.offer = tuple(_by_preference(spelling.near_short_words(word, index), word, index)[:_MOST_OFFERED])
+        asked.offer = tuple(mending.by_preference(spelling.near_short_words(word, index), word, index)[:_MOST_OFFERED])
         return
-    chosen = _by_preference(guesses, word, index)[0]
+    chosen = mending.by_preference(guesses, word, index)[0]
     offer = medicines.offered(word, chosen, slips, index)
     if offer is not None:
         asked.ask(offer)
@@ -140,7 +127,7 @@ def _add_word(word: str, index: Index, asked: Asked, meant: _Meant, *, grows: bo
         asked.add(_led([chosen], index, grows=False) if chosen in index.leads else _plain(chosen, index))
 
 
-def _mended_phrase(parts: list[str], index: Index, asked: Asked, meant: _Meant) -> int:
+def _mended_phrase(parts: list[str], index: Index, asked: Asked, meant: mending.Meant) -> int:
     """How many words are a phrase that leads somewhere, but for one badly typed word; 0 if none."""
     unknown = [n for n, part in enumerate(parts[:_LONGEST_PHRASE]) if spelling.forgiven(part) and _strange(part, index)]
     if len(unknown) != 1:
@@ -279,47 +266,3 @@ def _joined(parts: list[str], index: Index) -> list[str]:
                 continue
         found.append(part)
     return found
-
-
-def _halves(word: str, index: Index) -> tuple[str, ...]:
-    """Two words of the release typed without the space between them, the longer first half first."""
-    for cut in range(len(word) - _SHORTEST_BEGINNING, _SHORTEST_BEGINNING - 1, -1):
-        halves = word[:cut], word[cut:]
-        if all(index.number(half) is not None and index.exactly(half).entries for half in halves):
-            return halves
-    return ()
-
-
-def _nearest(guesses: Sequence[spelling.Guess], index: Index) -> tuple[int, list[str]]:
-    """The nearest words that lead to something in this nation, and how many slips away they are.
-
-    The name of a medicine counts also if the release does not have it: it must be told apart.
-    """
-    for slips in sorted({guess.slips for guess in guesses}):
-        words = [guess.word for guess in guesses if guess.slips == slips and _usable(guess.word, index)]
-        if words:
-            return slips, words
-    return 0, []
-
-
-def _usable(word: str, index: Index) -> bool:
-    if word in index.medicines:
-        return True
-    if word in index.leads:
-        return not _short_medicine(word, index)
-    return index.exactly(word).entries != 0
-
-
-def _short_medicine(word: str, index: Index) -> bool:
-    """Whether it is a short form of a medicine's name: "carbon" is a slip away from "carbo"."""
-    return any(lead.target.partition(":")[2] in index.medicines for lead in index.leads[word])
-
-
-def _by_preference(guesses: Sequence[str], word: str, index: Index) -> list[str]:
-    """Medicines first, because they are asked about; then words of texts that begin alike, the most frequent first."""
-
-    def preference(guess: str) -> tuple[bool, bool, bool, int, str]:
-        entries = index.exactly(guess).entries
-        return guess not in index.medicines, not entries, guess[:1] != word[:1], -entries.bit_count(), guess
-
-    return sorted(guesses, key=preference)
