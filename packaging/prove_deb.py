@@ -7,6 +7,7 @@ was seen go to build/proof.
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -47,7 +48,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--measure", action="store_true", help="print size, start and memory too, for docs/it.md")
     options = parser.parse_args(arguments)
     found = [options.deb] if options.deb else sorted((ROOT / "dist").glob(f"{NAME}_{version()}_*.deb"))
-    missing = need_root() or ("" if found else "There is no package: python3 dev.py build --deb")
+    missing = need_root() or _no_package(found)
     if missing:
         print(missing, file=sys.stderr)
         return 2
@@ -67,13 +68,20 @@ def main(arguments: list[str]) -> int:
     return 1 if problems else 0
 
 
+def _no_package(found: Sequence[Path]) -> str:
+    """Why there is nothing to prove, or "" if there is: to make a Debian takes minutes."""
+    if not found:
+        return "There is no package: python3 dev.py build --deb"
+    return "" if found[0].is_file() else f"There is no package {found[0]}."
+
+
 def prove(proof: Proof, steps: Sequence[Callable[[Proof], list[str]]]) -> list[str]:
     """Every step with its time, until one fails; what went wrong in it."""
     for step in steps:
         began = time.monotonic()
         try:
             problems = step(proof)
-        except Failed as failed:
+        except (Failed, subprocess.SubprocessError) as failed:
             problems = [str(failed)]
         said = "FAILED" if problems else "good"
         print(f"--- {step.__name__}: {said} in {time.monotonic() - began:.0f} s", flush=True)

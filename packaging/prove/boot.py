@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from gates.pictures import walk
 from gates.screens import HEADLESS, SwayGlass, sized
+from prove.debian import Failed
 from prove.rights import DATA, SCREEN
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def watched(machine: Machine) -> list[str]:
 
 
 def _leader(container: subprocess.Popen[bytes]) -> int:
-    """The first process of a container, as soon as it takes commands. Raises TimeoutError."""
+    """The first process of a container, as soon as it takes commands. Raises Failed."""
     children = Path(f"/proc/{container.pid}/task/{container.pid}/children")
     found: list[int] = []
 
@@ -166,7 +167,7 @@ def _leader(container: subprocess.Popen[bytes]) -> int:
         return bool(found) and Machine(found[0]).run("systemctl", "is-system-running") in UP
 
     if not _until(up):
-        raise TimeoutError("The Debian does not boot in a container.")
+        raise Failed("The Debian does not boot in a container.")
     return found[0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -128,10 +129,19 @@ def entered(folder: Path, name: str, *, suite: str, mirror: str = "") -> Iterato
     The untouched one it is a copy of stays in `folder` and is made but once, from `mirror` or this machine's own.
     Raises Failed.
     """
-    base = _base(folder, suite, mirror or this_machine.mirror())
-    shutil.rmtree(folder / name, ignore_errors=True)
-    subprocess.run(["cp", "--archive", "--reflink=auto", str(base), str(folder / name)], check=True)
-    debian = Debian(folder / name)
+    with _alone(folder):
+        base = _base(folder, suite, mirror or this_machine.mirror())
+        if (folder / name).exists():
+            shutil.rmtree(folder / name)
+        subprocess.run(["cp", "--archive", "--reflink=auto", str(base), str(folder / name)], check=True)
+        debian = Debian(folder / name)
+        with _furnished(debian):
+            yield debian
+
+
+@contextmanager
+def _furnished(debian: Debian) -> Iterator[None]:
+    """With what a system finds in its folders, and this machine's way to Debian's archive."""
     try:
         debian.mount()
         if RESOLVER.exists():
@@ -145,15 +155,30 @@ def entered(folder: Path, name: str, *, suite: str, mirror: str = "") -> Iterato
         policy.write_text("#!/bin/sh\nexit 101\n")
         policy.chmod(0o755)
         debian.run("apt-get", "update", "-qq")
-        yield debian
+        yield
     finally:
         debian.unmount()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Two proofs would take each other's Debian away. Raises Failed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "in-use").open("w")
+    except OSError as fault:
+        raise Failed(f"No Debian can be made in {folder}: {fault.strerror or fault}.") from fault
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Failed(f"Another proof works in {folder}: wait for it, or name another --folder.") from None
+        yield
 
 
 def _base(folder: Path, suite: str, mirror: str) -> Path:
     base = folder / suite
     if not base.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         half = folder / f"{suite}-half"
         shutil.rmtree(half, ignore_errors=True)
         make = ["debootstrap", "--variant=minbase", suite, str(half), *([mirror] if mirror else [])]

@@ -80,6 +80,41 @@ def test_what_pip_is_told_here_it_is_told_there(tmp_path: Path) -> None:
     assert found.moved({})["PIP_RETRIES"] == "3"
 
 
+def test_two_proofs_do_not_take_each_others_debian_away(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    from prove.debian import Failed, entered
+
+    with (tmp_path / "in-use").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(Failed, match="Another proof works in"), entered(tmp_path, "package", suite="bookworm"):
+            pytest.fail("it went on")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["in-use"]
+
+
+def test_a_place_where_no_debian_can_be_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    from prove.debian import Failed, entered
+
+    (tmp_path / "file").touch()
+
+    with pytest.raises(Failed, match="No Debian can be made"), entered(tmp_path / "file", "package", suite="bookworm"):
+        pytest.fail("it went on")
+
+
+def test_a_package_that_is_not_there_is_told_before_a_debian_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("fcntl")
+    import prove_deb
+
+    monkeypatch.setattr(prove_deb, "need_root", lambda: "")
+    monkeypatch.setattr(prove_deb, "own_mounts", lambda: pytest.fail("it was begun"))
+
+    assert prove_deb.main(["--deb", str(tmp_path / "none.deb")]) == 2
+    assert "There is no package" in capsys.readouterr().err
+
+
 class Bare:
     """A Debian in which every file of the program says the same of its libraries."""
 
