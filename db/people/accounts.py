@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from db.people.passphrase import PassphraseRefused, Secret, fits, new_secret, seal_fits, waste_a_try
-from db.people.person import AccountRefused, NotAllowed, Person, PersonEvent, Role, SignInRefused
+from db.people.passphrase import PassphraseRefused, fits, new_secret, seal_fits, waste_a_try
+from db.people.person import AccountRefused, NotAllowed, Person, PersonEvent, Role, login_of
+from db.people.tries import Tries
 from db.workspace_book import Book
 from db.workspace_faults import site_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
+
+    from db.workspace_connection import Connection
 
 
-TRIES = 5
-LOCKED_FOR = timedelta(minutes=15)
 LOGIN = re.compile(r"[a-z0-9][a-z0-9.-]{1,39}")
 IT = "IT, at this computer"
 FIRST = "the first start"
 
 _MADE, _GIVEN, _RECOVERED, _CHANGED = "made, may: ", "given a new passphrase", "recovered with", "passphrase changed"
-_WRONG = "Name and passphrase do not fit together. Check both and try again."
 _NO_NAME = "Say the name and the job: the job is what patients read in place of the name."
 _PERSON = "SELECT id, login, name, job, author, approver, administrator, active FROM person"
 
 
 class Accounts(Book):
     """Every change names who made it, and is kept as an event that is never changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._tries = Tries(connection)
 
     def empty(self) -> bool:
         """Whether nobody has an account yet: then the first administrator can be made."""
@@ -43,7 +46,7 @@ class Accounts(Book):
     def find(self, login: str) -> Person | None:
         """The person with this login, whatever its capitals."""
         with site_faults():
-            row = self._db.execute(f"{_PERSON} WHERE login = ?", [_login(login)]).fetchone()
+            row = self._db.execute(f"{_PERSON} WHERE login = ?", [login_of(login)]).fetchone()
         return _person(row) if row else None
 
     def add(
@@ -54,7 +57,7 @@ class Accounts(Book):
         Raises NotAllowed, PassphraseRefused, or AccountRefused for a login that
         is taken or cannot be one, or an empty name, job or set of roles.
         """
-        login, name, job = _login(login), name.strip(), job.strip()
+        login, name, job = login_of(login), name.strip(), job.strip()
         if LOGIN.fullmatch(login) is None:
             raise AccountRefused("A name to sign in with has 2 to 40 small letters, digits, dots or hyphens.")
         if not name or not job:
@@ -82,42 +85,17 @@ class Accounts(Book):
         return person
 
     def sign_in(self, login: str, passphrase: str) -> Person:
-        """The person who says this passphrase. Raises SignInRefused.
-
-        After 5 wrong tries the account waits 15 minutes. Wrong tries are kept in the workspace:
-        starting the program again gives no new ones. A clock that was set back ends no wait
-        early and makes none longer than 15 minutes from then.
-        """
-        return self._tried(login, lambda secret: fits(passphrase, secret), lambda: waste_a_try(passphrase))
+        """The person who says this passphrase. Raises SignInRefused, also for a while after too many wrong tries."""
+        self._tries.attempt(login, lambda secret: fits(passphrase, secret), lambda: waste_a_try(passphrase))
+        return self._known(login)
 
     def sealed_by(self, login: str, sealed: bytes, words: bytes) -> Person:
         """The person whose passphrase made this seal under these words, at another desk. Raises SignInRefused.
 
         A seal that does not fit is a wrong try like any other.
         """
-        return self._tried(login, lambda secret: seal_fits(sealed, secret, words), lambda: None)
-
-    def _tried(self, login: str, right: Callable[[Secret], bool], waste: Callable[[], None]) -> Person:
-        with self._transaction():
-            row = self._db.execute(
-                "SELECT scrypt, salt, verifier, active, failures, locked_at FROM person WHERE login = ?",
-                [_login(login)],
-            ).fetchone()
-        if row is None:
-            waste()
-            raise SignInRefused(_WRONG)
-        cost, salt, verifier, active, failures, locked_at = row
-        until = self._locked_until(login, locked_at)
-        if until is not None:
-            waste()
-            raise SignInRefused(_wait(until), until)
-        if not right(Secret(cost, salt, verifier)) or not active:
-            self._failed(_login(login), 0 if locked_at else failures)
-            raise SignInRefused(_WRONG)
-        if failures or locked_at:
-            with self._transaction():
-                self._db.execute("UPDATE person SET failures = 0, locked_at = '' WHERE login = ?", [_login(login)])
-        return self._known(_login(login))
+        self._tries.attempt(login, lambda secret: seal_fits(sealed, secret, words), lambda: None)
+        return self._known(login)
 
     def asks_for(self, login: str) -> tuple[str, bytes]:
         """Cost and salt with which a person's passphrase is tried, for a try at another desk. Never the verifier.
@@ -125,9 +103,9 @@ class Accounts(Book):
         Raises AccountRefused for an unknown login.
         """
         with site_faults():
-            row = self._db.execute("SELECT scrypt, salt FROM person WHERE login = ?", [_login(login)]).fetchone()
+            row = self._db.execute("SELECT scrypt, salt FROM person WHERE login = ?", [login_of(login)]).fetchone()
         if row is None:
-            raise AccountRefused(f'Nobody signs in as "{_login(login)}".')
+            raise AccountRefused(f'Nobody signs in as "{login_of(login)}".')
         return str(row[0]), bytes(row[1])
 
     def change_passphrase(self, person: Person, old: str, new: str) -> None:
@@ -149,7 +127,7 @@ class Accounts(Book):
         """
         signed = self.sign_in(by.login, passphrase)
         self._administrator(signed)
-        person = self._known(_login(login))
+        person = self._known(login_of(login))
         if person.id == signed.id:
             raise NotAllowed("This is your own account. Change its passphrase with the present one.")
         with self._transaction():
@@ -179,7 +157,7 @@ class Accounts(Book):
             raise AccountRefused(_NO_NAME)
         with self._transaction():
             self._administrator(by)
-            person = self._known(_login(login))
+            person = self._known(login_of(login))
             self._db.execute("UPDATE person SET name = ?, job = ? WHERE id = ?", [name, job, person.id])
             for what, before, after in (("name", person.name, name), ("job", person.job, job)):
                 if before != after:
@@ -218,7 +196,7 @@ class Accounts(Book):
         """
         person = self.find(login)
         if person is None:
-            raise AccountRefused(f'Nobody signs in as "{_login(login)}". kiosk staff people lists who does.')
+            raise AccountRefused(f'Nobody signs in as "{login_of(login)}". kiosk staff people lists who does.')
         self._put_secret(person, passphrase)
         with self._transaction():
             self._db.execute("UPDATE person SET active = 1, administrator = 1 WHERE id = ?", [person.id])
@@ -242,23 +220,6 @@ class Accounts(Book):
                 [secret.cost, secret.salt, secret.verifier, person.id],
             )
 
-    def _failed(self, login: str, failures: int) -> None:
-        locked = self._now() if failures + 1 >= TRIES else ""
-        with self._transaction():
-            self._db.execute(
-                "UPDATE person SET failures = ?, locked_at = ? WHERE login = ?", [failures + 1, locked, login]
-            )
-
-    def _locked_until(self, login: str, locked_at: str) -> datetime | None:
-        if not locked_at:
-            return None
-        now, since = datetime.fromisoformat(self._now()), datetime.fromisoformat(locked_at)
-        if now < since:  # the clock was set back: wait the whole time from now, and no longer
-            since = now
-            with self._transaction():
-                self._db.execute("UPDATE person SET locked_at = ? WHERE login = ?", [self._now(), _login(login)])
-        return since + LOCKED_FOR if now < since + LOCKED_FOR else None
-
     def _administrator(self, by: Person) -> None:
         found = self.find(by.login)
         if found is None or not found.may(Role.ADMINISTRATOR):
@@ -272,7 +233,7 @@ class Accounts(Book):
     def _known(self, login: str) -> Person:
         person = self.find(login)
         if person is None:
-            raise AccountRefused(f'Nobody signs in as "{_login(login)}".')
+            raise AccountRefused(f'Nobody signs in as "{login_of(login)}".')
         return person
 
     def _note(self, person: Person, what: str, by: Person | None, words: str = FIRST) -> None:
@@ -282,23 +243,12 @@ class Accounts(Book):
         )
 
 
-def _login(login: str) -> str:
-    return login.strip().casefold()
-
-
 def _flags(roles: frozenset[Role]) -> list[int]:
     return [int(role in roles) for role in Role]
 
 
 def _told(roles: frozenset[Role]) -> str:
     return ", ".join(role.value for role in Role if role in roles) or "nothing"
-
-
-def _wait(until: datetime) -> str:
-    return (
-        f"There were {TRIES} wrong tries. For safety this account opens again at "
-        f"{until.astimezone():%H:%M}. Nothing is lost."
-    )
 
 
 def _person(row: tuple[int, str, str, str, int, int, int, int]) -> Person:

@@ -60,3 +60,8 @@ class AccountRefused(ValueError):
 
 class NotAllowed(Exception):
     """This person may not do that. A calm sentence that says who may."""
+
+
+def login_of(typed: str) -> str:
+    """A login as it is kept: in small letters, without spaces around it."""
+    return typed.strip().casefold()
