@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.records import KINDS
+from db.words import long_date
 
 if TYPE_CHECKING:
     from db.records import Item
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 NAMED_BY = ("title", "name", "term", "text", "alt", "target")
 """The fields that an item is known by: of each kind the first that it has."""
 
-_QUOTED = re.compile('"([a-z_]+)"')
+_WORDED = re.compile(r'"(?P<field>[a-z_]+)"|"[^"]*"|(?P<day>\b\d{4}-\d\d-\d\d\b)')
 
 _LABELS = {
     "advice_line_hours": "Advice line: opening hours",
@@ -63,9 +66,19 @@ def label(field: str, kind: str = "") -> str:
 
 
 def in_labels(told: str, kind: str) -> str:
-    """What a rule says, with the fields it names as they are labelled: a file has "relay", a form "Text relay"."""
+    """What a rule says, with the fields it names as they are labelled: a file has "relay", a form "Text relay".
+
+    A day reads as people write it. What a rule quotes from the text stays as it stands there.
+    """
     fields = frozenset(KINDS[kind].__struct_fields__)
-    return _QUOTED.sub(lambda each: f'"{label(each[1], kind)}"' if each[1] in fields else each[0], told)
+
+    def worded(each: re.Match[str]) -> str:
+        if each["day"]:
+            with suppress(ValueError):  # it looks like a day and is none
+                return long_date(date.fromisoformat(each["day"]))
+        return f'"{label(each["field"], kind)}"' if each["field"] in fields else each[0]
+
+    return _WORDED.sub(worded, told)
 
 
 def name_of(item: Item) -> str:

@@ -90,4 +90,10 @@ def test_a_field_is_named_as_its_form_labels_it(workspace: Workspace) -> None:
 
 def test_words_that_are_no_field_stay_as_they_are() -> None:
     assert in_labels('The word "tumour" and "body".', "contact") == 'The word "tumour" and "body".'
+    assert in_labels('"2026-11-27" is written so.', "page") == '"2026-11-27" is written so.'
+    assert in_labels("It is due on 2026-99-27.", "page") == "It is due on 2026-99-27."
+
+
+def test_fields_and_days_read_as_in_the_form() -> None:
+    assert in_labels("The review is due on 2026-11-27.", "page") == "The review is due on 27 November 2026."
     assert in_labels('Correct "next_review" of "say".', "page") == 'Correct "Next review due" of "say".'

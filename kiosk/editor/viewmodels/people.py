@@ -14,7 +14,7 @@ from db.publish.outcome import Outcome
 from kiosk.editor.viewmodels.attempt import attempt, same
 from kiosk.editor.viewmodels.own_passphrase import OwnPassphrase
 from kiosk.editor.viewmodels.register import Register
-from kiosk.editor.viewmodels.roles import ROLES, interests, may
+from kiosk.editor.viewmodels.roles import ROLES, done, interests, may
 from kiosk.editor.viewmodels.told import Told
 from kiosk.editor.viewmodels.when import day, here
 from kiosk.viewmodels.rows import RowsModel
@@ -266,7 +266,7 @@ class People(QObject):
             for each in sorted(everybody, key=lambda each: (not each.active, each.name.casefold()))
         )  # fmt: skip
         self._events.show(
-            (here(event.made_on), f"{names[event.login]}: {event.what}. By {event.by}.", event.by == IT)
+            (here(event.made_on), f"{names[event.login]}: {done(event.what)}. By {event.by}.", event.by == IT)
             for event in reversed(events)
         )
         self.changed.emit()

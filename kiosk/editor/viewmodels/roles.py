@@ -31,11 +31,22 @@ def may(person: Person) -> str:
     """ "May write and approve." """
     if not person.active:
         return "Has left: this account no longer opens."
-    words = [_MAY[role] for role, _, _ in ROLES if role in person.roles]
-    if not words:
-        return "May read everything and change nothing."
-    *first, last = words
-    return f"May {', '.join(first)} and {last}." if first else f"May {last}."
+    words = _may(person.roles)
+    return f"May {words}." if words else "May read everything and change nothing."
+
+
+def done(what: str) -> str:
+    """What was done to an account, in the words of the boxes: of "made, may: author" it makes "made, may write"."""
+    begun, may_do, listed = what.rpartition("may: ")
+    if not may_do:
+        return what
+    roles = frozenset(role for role in Role if role.value in listed.split(", "))
+    return f"{begun}may {_may(roles) or 'change nothing'}"
+
+
+def _may(roles: frozenset[Role]) -> str:
+    *first, last = [_MAY[role] for role, _, _ in ROLES if role in roles] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def interests(person: Person, declared: Mapping[str, Declaration], today: date) -> tuple[str, bool]:

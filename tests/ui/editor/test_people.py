@@ -56,6 +56,7 @@ def test_an_administrator_adds_somebody_who_can_sign_in(editor: EditorWindow, pe
     editor.click("savePerson")
 
     editor.reading('Example Registrar can sign in now, as "registrar". May approve.')
+    editor.reading("Example Registrar: made, may approve. By Example Head.")
     editor.see("person-registrar")
     made = people.sign_in("registrar", OTHER)
     assert (made.job, made.roles) == ("Registrar", frozenset({Role.APPROVER}))
