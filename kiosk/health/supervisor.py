@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 START = f"Start it: `systemctl start {unit.NAME}`."
-LOOK = f"See why: `journalctl -u {unit.NAME}`. Then start it: `systemctl start {unit.NAME}`."
+WHY = f"See why: `journalctl -u {unit.NAME}`."
+LOOK = f"{WHY} Then start it: `systemctl start {unit.NAME}`."
 NO_WATCHDOG = f"Take WatchdogSec=0 out of what `systemctl cat {unit.NAME}` shows."
 
 
@@ -41,9 +42,12 @@ def of_unit(told: Mapping[str, str]) -> Finding:
             said = f"{unit.NAME} is enabled and does not run: staff have left it, or an administrator has stopped it."
             return Finding("watchdog", State.ATTENTION, said, START)
         return Finding("watchdog", State.NOTE, f"none: {unit.NAME} is not enabled, so this machine is no kiosk.")
+    again = told.get("NRestarts", "0")
+    if told.get("SubState") == "auto-restart":
+        said = f"{unit.NAME} has just ended ({told.get('Result', '')}) and is started again, {again} times so far."
+        return Finding("watchdog", State.ATTENTION, said, WHY)
     interval = told.get("WatchdogUSec", "")
     if interval in ("", "0", "infinity"):
         return Finding("watchdog", State.ATTENTION, f"{unit.NAME} runs without a watchdog.", NO_WATCHDOG)
-    again = told.get("NRestarts", "0")
     said = f"{unit.NAME} runs, ended after {interval} without a picture; started again {again} times since it was begun"
     return Finding("watchdog", State.GOOD, said)

@@ -146,12 +146,17 @@ RUNS = {
     [
         ({}, State.GOOD, "after 30s without a picture; started again 2 times"),
         ({"WatchdogUSec": "0"}, State.ATTENTION, "without a watchdog"),
+        (
+            {"ActiveState": "activating", "SubState": "auto-restart", "Result": "exit-code"},
+            State.ATTENTION,
+            "ended (exit-code) and is started again, 2 times so far",
+        ),
         ({"ActiveState": "inactive"}, State.ATTENTION, "staff have left it"),
         ({"ActiveState": "failed", "Result": "watchdog"}, State.BROKEN, "failed (watchdog)"),
         ({"ActiveState": "inactive", "UnitFileState": "disabled"}, State.NOTE, "no kiosk"),
         ({"LoadState": "not-found", "ActiveState": "inactive"}, State.NOTE, "there is no lung-net-kiosk.service"),
     ],
-    ids=["runs", "unwatched", "left", "failed", "office-pc", "no-unit"],
+    ids=["runs", "unwatched", "crashes-again-and-again", "left", "failed", "office-pc", "no-unit"],
 )
 def test_what_the_unit_says_is_judged(changed: dict[str, str], state: State, words: str) -> None:
     finding = supervisor.of_unit({**RUNS, **changed})
