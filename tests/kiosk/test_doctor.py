@@ -269,6 +269,25 @@ def test_a_start_without_a_death_leaves_the_log_good(machine: Machine) -> None:
     assert states(log.check(machine)) == [State.GOOD]
 
 
+def test_a_log_that_cannot_be_written_needs_attention(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = faultlog.log_file(machine.data)
+    file.parent.mkdir(parents=True)
+    file.touch()
+    assert log.check(machine)[0].state is State.GOOD
+
+    # As root leaves it behind, who may write everything himself.
+    monkeypatch.setattr("kiosk.health.log.os.access", lambda path, _way: path != file)
+    (of_somebody_else,) = log.check(machine)
+    file.unlink()
+    file.parent.rmdir()
+    file.parent.touch()
+    (no_folder,) = log.check(machine)
+
+    for finding in (of_somebody_else, no_folder):
+        assert finding.state is State.ATTENTION
+        assert f"{file} cannot be written" in finding.found
+
+
 def test_drawing_without_a_screen_needs_attention(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
