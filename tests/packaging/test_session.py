@@ -92,6 +92,17 @@ def test_the_compositor_that_will_do_is_taken(
     assert ("LUNG_NET_COMPOSITOR" in said) == (set_up.get("LUNG_NET_COMPOSITOR", taken) != taken)
 
 
+@pytest.mark.parametrize("cage", ["", "0.1.4"], ids=["none", "old cage"])
+def test_a_machine_without_a_compositor_is_told_what_to_install(cage: str, machine: Machine) -> None:
+    if cage:
+        machine.has_compositor("cage", cage)
+
+    started, said = machine.run("session")
+
+    assert started == []
+    assert "apt-get install sway seatd" in said
+
+
 @pytest.mark.parametrize("turn", ["90", "180", "270"])
 def test_a_picture_that_is_turned_takes_touch_along(turn: str, machine: Machine) -> None:
     tells = f'case "$*" in *get_outputs*) echo \'{OUTPUTS}\' ;; *) echo "$*" >>{machine.notes} ;; esac'
