@@ -28,12 +28,12 @@ def main() -> int:
     marks = {"interpreter": BEGUN, "imports": time.monotonic()}
     load = app.load
 
-    def load_and_watch(desk: Any) -> Any:
+    def load_and_watch(desk: Any, screen: Any = None) -> Any:
         from PySide6.QtCore import QCoreApplication, QTimer
         from PySide6.QtQuick import QQuickWindow
 
         marks["workspace"] = time.monotonic()
-        engine = load(desk)
+        engine = load(desk, screen)
         window = engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         marks["window"] = time.monotonic()

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import click
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from db.upgrade.opening import open_up_to_date
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QGuiApplication
-
     from db.workspace import Workspace
 
 IN_USE = "Another editor on this computer has this workspace open. Close that one, then start the editor again."
@@ -38,12 +37,21 @@ BROKEN = (
 NO_FOLDER = "The folder {} cannot be made: {}. Ask IT for a folder you may write to, then start the editor again."
 
 
-def load(desk: Desk) -> QQmlApplicationEngine:
-    """The window of `desk`, shown. The engine owns both, so that the window goes first."""
+FRAME = QSize(16, 48)
+"""What a desktop puts around a window, in its own pixels: edges and the bar with the title, rather too much."""
+
+
+def load(desk: Desk, screen: QSize | None = None) -> QQmlApplicationEngine:
+    """The window of `desk`, shown. The engine owns both, so that the window goes first.
+
+    `screen` is what the screen has beside the desktop's own bars: a window that would be larger fills it, and may
+    be smaller than it is meant to be. Its foot, where somebody signs and signs out, must be in reach.
+    """
     engine = QQmlApplicationEngine()
     desk.setParent(engine)
     engine.addImportPath(str(resources.ui_folder()))
-    engine.setInitialProperties({"desk": desk})
+    room = {"room": screen - FRAME} if screen is not None else {}
+    engine.setInitialProperties({"desk": desk, **room})
     engine.loadFromModule("KioskUi.Editor", "Main")
     return engine
 
@@ -93,7 +101,7 @@ def _open(path: Path, tell: Callable[[str], None]) -> Workspace:
 
 
 def _show(execute: Callable[[], int], desk: Desk, office: Office | None = None) -> int:
-    engine = load(desk)
+    engine = load(desk, QGuiApplication.primaryScreen().availableSize())
     if not engine.rootObjects():
         return 1
     window = engine.rootObjects()[0]

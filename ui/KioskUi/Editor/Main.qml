@@ -8,6 +8,7 @@ Window {
     id: root
 
     required property Desk desk
+    property size room: Qt.size(Sheet.width, Sheet.height) // the most that the screen has for it
 
     readonly property var kinds: ["page", "contact", "term", "question", "section", "source", "synonyms", "image", "site"]
     // Only what is open is made: an area that nobody looks at costs nothing at the start.
@@ -17,11 +18,12 @@ Window {
         return `${root.desk.area.charAt(0).toUpperCase()}${root.desk.area.slice(1)}Area.qml`;
     }
 
-    width: Sheet.width
-    height: Sheet.height
-    minimumWidth: Sheet.leastWidth
-    minimumHeight: Sheet.leastHeight
+    width: Math.min(Sheet.width, root.room.width)
+    height: Math.min(Sheet.height, root.room.height)
+    minimumWidth: Math.min(Sheet.leastWidth, root.room.width)
+    minimumHeight: Math.min(Sheet.leastHeight, root.room.height)
     visible: true
+    visibility: root.room.width < Sheet.width || root.room.height < Sheet.height ? Window.Maximized : Window.Windowed
     color: Sheet.paper
     title: qsTr("Content editor")
 
