@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +21,7 @@ from tests.ui.editor.test_review_files import done, go, send, stick, write_numbe
 from tests.ui.editor.test_reviewing import change_the_number, read_it, sign, tick_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from tests.ui.editor.conftest import EditorWindow
@@ -81,12 +82,13 @@ def tried_again(editor: EditorWindow) -> None:
     editor.qtbot.waitUntil(lambda: not timer.isActive(), timeout=5000)
 
 
-@pytest.mark.parametrize(
-    ("button", "told"), [("save", "Saved as version 2."), ("discard", "Back to the saved version.")]
-)
-def test_what_was_saved_or_thrown_away_is_not_told_to_be_kept_when_that_is_tried_again(
-    editor: EditorWindow, monkeypatch: pytest.MonkeyPatch, button: str, told: str
-) -> None:
+def unreadable(*_what: object, **_how: object) -> None:
+    raise WorkspaceError("It is locked.")
+
+
+@contextmanager
+def typed_on_a_full_disk(editor: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> Generator[str]:
+    """A number was typed that cannot be kept before this is left; brings the short name of its contact."""
     editor.sign_in()
     contact = next(each.item for each in editor.office.workspace.items("contact") if getattr(each.item, "phone", ""))
     editor.desk.open(f"contact:{contact.slug}")
@@ -94,6 +96,16 @@ def test_what_was_saved_or_thrown_away_is_not_told_to_be_kept_when_that_is_tried
         cannot_keep(patched)
         editor.write("field-phone", "0300 555 0199")
         editor.reading("What you typed could not be kept")
+        yield contact.slug
+
+
+@pytest.mark.parametrize(
+    ("button", "told"), [("save", "Saved as version 2."), ("discard", "Back to the saved version.")]
+)
+def test_what_was_saved_or_thrown_away_is_not_told_to_be_kept_when_that_is_tried_again(
+    editor: EditorWindow, monkeypatch: pytest.MonkeyPatch, button: str, told: str
+) -> None:
+    with typed_on_a_full_disk(editor, monkeypatch):
         editor.desk.form.keep()  # the key that came last waits as well
 
     editor.click(button)
@@ -104,18 +116,12 @@ def test_what_was_saved_or_thrown_away_is_not_told_to_be_kept_when_that_is_tried
 
 
 def test_what_is_kept_late_is_not_told_over_another_item(editor: EditorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor.sign_in()
-    contact = next(each.item for each in editor.office.workspace.items("contact") if getattr(each.item, "phone", ""))
-    editor.desk.open(f"contact:{contact.slug}")
-    with monkeypatch.context() as patched:
-        cannot_keep(patched)
-        editor.write("field-phone", "0300 555 0199")
-        editor.reading("What you typed could not be kept")
+    with typed_on_a_full_disk(editor, monkeypatch) as slug:
         editor.desk.open(a_page(editor))
         editor.see("field-title-input")
 
     working = editor.office.workspace.working
-    editor.qtbot.waitUntil(lambda: working.get("contact", contact.slug) is not None, timeout=5000)
+    editor.qtbot.waitUntil(lambda: working.get("contact", slug) is not None, timeout=5000)
     assert editor.desk.form.status == ""
 
 
@@ -138,10 +144,6 @@ def test_what_was_signed_is_not_told_to_be_refused_when_its_page_cannot_be_read(
     editor: EditorWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = change_the_number(editor)
-
-    def unreadable(*_what: object) -> None:
-        raise WorkspaceError("It is locked.")
-
     held = Held(monkeypatch, "db.checks.live.LiveChecks.of", unreadable)
     monkeypatch.setattr("kiosk.editor.viewmodels.surroundings.PATIENCE_S", 0.001)
     read_it(editor, before)
@@ -166,10 +168,6 @@ def test_what_was_signed_stays_told_when_the_list_cannot_be_read_after_it(
     read_it(editor, before)
     tick_all(editor)
     editor.qtbot.waitUntil(lambda: not editor.desk.reviewing.job.running)
-
-    def unreadable(*_what: object, **_how: object) -> None:
-        raise WorkspaceError("It is locked.")
-
     monkeypatch.setattr("db.review_file.waiting.waiting_changes", unreadable)
     sign(editor)
     editor.reading("The program made a mistake of its own")
@@ -234,12 +232,16 @@ def test_a_file_that_is_withdrawn_twice_is_told_to_be_withdrawn(editor: EditorWi
     assert not editor.reads("has withdrawn it already")
 
 
-def test_a_double_click_presses_a_button_once(editor: EditorWindow) -> None:
+@pytest.mark.parametrize("how", ["double click", "held key"])
+def test_a_button_is_pressed_once(editor: EditorWindow, how: str) -> None:
     go(editor, "takeIn")
     pressed: list[str] = []
     editor.see("takeIn").pressed.connect(lambda: pressed.append("takeIn"))  # type: ignore[attr-defined]  # of QML
 
-    twice(editor, "takeIn")
+    if how == "double click":
+        twice(editor, "takeIn")
+    else:
+        hold(editor, "takeIn", Qt.Key.Key_Return)
     assert pressed == ["takeIn"]
 
     editor.click("takeIn")
@@ -257,16 +259,6 @@ def test_a_box_that_was_ticked_stays_ticked(editor: EditorWindow, how: str) -> N
         hold(editor, "red-0", Qt.Key.Key_Space)
 
     assert editor.see("red-0").property("ticked")
-
-
-def test_a_key_that_is_held_presses_a_button_once(editor: EditorWindow) -> None:
-    go(editor, "takeIn")
-    pressed: list[str] = []
-    editor.see("takeIn").pressed.connect(lambda: pressed.append("takeIn"))  # type: ignore[attr-defined]  # of QML
-
-    hold(editor, "takeIn", Qt.Key.Key_Return)
-
-    assert pressed == ["takeIn"]
 
 
 def test_a_backup_is_not_told_to_hold_everything_after_somebody_has_gone_on_working(editor: EditorWindow) -> None:
