@@ -97,6 +97,11 @@ class EditorWindow:
             QTest.keyClick(self.window, Qt.Key.Key_Delete)
         type_text(self.window, text)
 
+    def twice_the_size(self) -> None:
+        """Let everything be drawn at 200 %, as long as this window is there."""
+        for _ in range(4):
+            QTest.keyClick(self.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
     def settle(self) -> None:
         """Let everything that is due be done and drawn."""
         take_down()

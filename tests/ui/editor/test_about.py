@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from db.people.person import Role
 from db.workspace import Workspace
@@ -91,21 +89,16 @@ def test_another_work_begins_at_its_beginning(about: EditorWindow) -> None:
 
 def test_at_twice_the_size_the_list_is_left_and_come_back_to(about: EditorWindow) -> None:
     about.window.resize(about.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(about.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        about.click(f"work-{SHORT}")
-        about.reading("Redistribution and use in source and binary forms")
-        assert about.find(f"work-{LONG}") is None
-        assert about.window.activeFocusItem().objectName() == "backToWorks"
+    about.twice_the_size()
+    about.click(f"work-{SHORT}")
+    about.reading("Redistribution and use in source and binary forms")
+    assert about.find(f"work-{LONG}") is None
+    assert about.window.activeFocusItem().objectName() == "backToWorks"
 
-        about.click("backToWorks")
+    about.click("backToWorks")
 
-        assert about.see(f"work-{LONG}").isVisible()
-        assert about.find("workTitle") is None
-    finally:
-        for _ in range(4):
-            QTest.keyClick(about.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert about.see(f"work-{LONG}").isVisible()
+    assert about.find("workTitle") is None
 
 
 class TestWithoutTheFolder:

@@ -162,3 +162,17 @@ def test_at_twice_the_size_every_field_and_button_fits_the_smallest_window_or_sc
     qtbot.waitUntil(lambda: field.mapToScene(field.boundingRect().bottomLeft()).y() <= window.height())
     assert form.mapToScene(form.boundingRect().topLeft()).x() >= 0
     assert send.width() <= form.width() <= window.width()
+
+
+def test_what_was_made_larger_becomes_as_small_again_as_it_was(window: QQuickWindow, qtbot: QtBot) -> None:
+    send = shown(window.contentItem(), "signInSend")
+    assert send is not None
+    form = send.parentItem()
+    assert form is not None
+    usual = form.width()
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: form.width() > usual)
+
+    QTest.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: form.width() == usual)

@@ -185,22 +185,17 @@ def test_who_signs_out_leaves_nothing_of_it_behind(written: EditorWindow) -> Non
 
 def test_at_twice_the_size_it_goes_by_keys_alone(written: EditorWindow) -> None:
     written.window.resize(written.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(written.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        go(written)
-        tab_to(written, "version-1")
-        QTest.keyClick(written.window, Qt.Key.Key_Return)
-        written.reading("From version 1 to version 3, the newest")
-        assert written.find("version-1") is None
-        assert written.window.activeFocusItem().objectName() == "backToVersions"
-        tab_to(written, "bringBack")
-        QTest.keyClick(written.window, Qt.Key.Key_Return)
-        written.see("field-title-input")
-        assert written.desk.form.changed
-    finally:
-        for _ in range(4):
-            QTest.keyClick(written.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    written.twice_the_size()
+    go(written)
+    tab_to(written, "version-1")
+    QTest.keyClick(written.window, Qt.Key.Key_Return)
+    written.reading("From version 1 to version 3, the newest")
+    assert written.find("version-1") is None
+    assert written.window.activeFocusItem().objectName() == "backToVersions"
+    tab_to(written, "bringBack")
+    QTest.keyClick(written.window, Qt.Key.Key_Return)
+    written.see("field-title-input")
+    assert written.desk.form.changed
 
 
 def tab_to(editor: EditorWindow, name: str) -> None:

@@ -515,20 +515,15 @@ def test_every_field_of_a_form_is_reached_with_tab_and_brought_into_sight(writer
 
 def test_at_twice_the_size_in_the_smallest_window_a_form_can_be_filled_in(writer: EditorWindow) -> None:
     writer.window.resize(writer.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(writer.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    writer.twice_the_size()
     writer.desk.open(PAGE)
-    try:
-        for name in ("save", "field-title-input", "preview-choose"):
-            item = writer.see(name)
-            right = item.mapToScene(item.boundingRect().topRight()).x()
-            assert right <= writer.window.width(), name
-        writer.write("field-title", "A longer title")
-        writer.click("save")
-        writer.reading("Saved as version 2")
-    finally:
-        for _ in range(4):
-            QTest.keyClick(writer.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    for name in ("save", "field-title-input", "preview-choose"):
+        item = writer.see(name)
+        right = item.mapToScene(item.boundingRect().topRight()).x()
+        assert right <= writer.window.width(), name
+    writer.write("field-title", "A longer title")
+    writer.click("save")
+    writer.reading("Saved as version 2")
 
 
 def test_pages_to_read_next_are_found_by_a_part_of_their_names(writer: EditorWindow) -> None:

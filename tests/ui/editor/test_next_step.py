@@ -14,10 +14,11 @@ from tests.ui.editor.conftest import WORDS, parts, said
 from tests.ui.editor.test_reviewing import change_the_number, in_sight, read_it, sign, tick_all
 
 if TYPE_CHECKING:
+    from db.records import Contact
     from tests.ui.editor.conftest import EditorWindow
 
 PAGE = "page:everolimus"
-PLUS = Qt.KeyboardModifier.ControlModifier
+TITLE = "Everolimus, a tablet"
 
 
 def sign_in_at_the_form(editor: EditorWindow, login: str) -> None:
@@ -25,6 +26,19 @@ def sign_in_at_the_form(editor: EditorWindow, login: str) -> None:
     editor.write("signInPassphrase", WORDS)
     QTest.keyClick(editor.window, Qt.Key.Key_Return)
     editor.see("signOut")
+
+
+def change_the_title(editor: EditorWindow) -> None:
+    editor.desk.open(PAGE)
+    editor.write("field-title", TITLE)
+    editor.click("save")
+    editor.reading("Saved as version 2")
+
+
+def approve(editor: EditorWindow, contact: Contact) -> None:
+    read_it(editor, contact)
+    tick_all(editor)
+    sign(editor)
 
 
 def whole_in_the_window(editor: EditorWindow, name: str) -> bool:
@@ -93,9 +107,7 @@ def test_where_nobody_else_may_approve_it_says_who_can_change_that(editor: Edito
 
 def test_after_approving_a_button_leads_to_publishing(editor: EditorWindow) -> None:
     before = change_the_number(editor)
-    read_it(editor, before)
-    tick_all(editor)
-    sign(editor)
+    approve(editor, before)
     editor.reading("Approved.")
 
     editor.click("toPublish")
@@ -105,30 +117,20 @@ def test_after_approving_a_button_leads_to_publishing(editor: EditorWindow) -> N
 
 def test_after_approving_a_button_opens_the_next_one_that_waits(editor: EditorWindow) -> None:
     before = change_the_number(editor)
-    editor.desk.open(PAGE)
-    editor.write("field-title", "Everolimus, a tablet")
-    editor.click("save")
-    editor.reading("Saved as version 2")
-    read_it(editor, before)
-    tick_all(editor)
-    sign(editor)
-    editor.reading("Read the next one: Everolimus, a tablet")
+    change_the_title(editor)
+    approve(editor, before)
+    editor.reading(f"Read the next one: {TITLE}")
 
     editor.click("nextWaiting")
 
-    editor.qtbot.waitUntil(lambda: said(editor.see("changedTitle")) == "Everolimus, a tablet")
+    editor.qtbot.waitUntil(lambda: said(editor.see("changedTitle")) == TITLE)
 
 
 def test_nobody_is_led_to_what_they_wrote_themselves(editor: EditorWindow) -> None:
     before = change_the_number(editor)
     editor.sign_in("nurse")
-    editor.desk.open(PAGE)
-    editor.write("field-title", "Everolimus, a tablet")
-    editor.click("save")
-    editor.reading("Saved as version 2")
-    read_it(editor, before)
-    tick_all(editor)
-    sign(editor)
+    change_the_title(editor)
+    approve(editor, before)
     editor.see("toPublish")
     editor.see(f"waiting-{PAGE}")  # looked for again since
 
@@ -149,7 +151,7 @@ def test_after_sending_back_nothing_leads_to_publishing_or_to_the_same_again(edi
     assert editor.find("nextWaiting") is None
 
 
-def long_page(editor: EditorWindow) -> None:
+def read_a_long_page(editor: EditorWindow, by: str = "nurse") -> None:
     """A page of several windows' length, with numbers to tick at its two ends."""
     page = editor.office.workspace.current("page", "everolimus")
     assert page is not None
@@ -158,14 +160,14 @@ def long_page(editor: EditorWindow) -> None:
     body = "Take 7 mg.\n\n" + "Rest is good for you.\n\n" * 80 + "Not more than 9 mg."
     item = replace(page, body=body)
     editor.office.workspace.put("page", item, origin="site", author=writer.name, author_id=writer.id)
-
-
-def test_what_is_still_to_tick_and_the_signature_stay_in_the_window_over_a_long_page(editor: EditorWindow) -> None:
-    long_page(editor)
-    editor.sign_in("nurse")
+    editor.sign_in(by)
     editor.desk.review(PAGE)
     editor.see("changes")
     editor.settle()
+
+
+def test_what_is_still_to_tick_and_the_signature_stay_in_the_window_over_a_long_page(editor: EditorWindow) -> None:
+    read_a_long_page(editor)
     scroll = editor.see("reviewScroll")
     assert scroll.property("contentHeight") > 2 * scroll.height()
     for name in ("approve", "signPassphrase", "missing", "showUnticked"):
@@ -190,26 +192,20 @@ def test_what_is_still_to_tick_and_the_signature_stay_in_the_window_over_a_long_
 
 
 def test_beside_a_preview_in_the_smallest_window_the_signature_stays_in_one_line(editor: EditorWindow) -> None:
-    long_page(editor)
     editor.window.resize(editor.window.minimumSize())
-    editor.sign_in("nurse")
-    editor.desk.review(PAGE)
+    read_a_long_page(editor)
     editor.see("preview")
     editor.settle()
-    approve, passphrase = editor.see("approve"), editor.see("signPassphrase-input")
-    for each in approve, passphrase:
+    button, passphrase = editor.see("approve"), editor.see("signPassphrase-input")
+    for each in button, passphrase:
         assert whole_in_the_window(editor, each.objectName())
-    middle = [each.mapToScene(each.boundingRect().center()).y() for each in (approve, passphrase)]
+    middle = [each.mapToScene(each.boundingRect().center()).y() for each in (button, passphrase)]
     assert abs(middle[0] - middle[1]) < 2
     assert editor.see("reviewScroll").height() > 0.5 * editor.window.height()
 
 
 def test_where_nobody_signs_the_reason_takes_no_more_than_its_own_room(editor: EditorWindow) -> None:
-    long_page(editor)
-    editor.sign_in("writer")
-    editor.desk.review(PAGE)
-    editor.see("changes")
-    editor.settle()
+    read_a_long_page(editor, by="writer")
 
     assert editor.see("signBar").height() < 2.5 * editor.see("whyNot").height() + 1
 
@@ -217,55 +213,41 @@ def test_where_nobody_signs_the_reason_takes_no_more_than_its_own_room(editor: E
 def test_at_twice_the_size_in_the_smallest_window_a_whole_field_is_in_sight_after_saving(editor: EditorWindow) -> None:
     contact = change_the_number(editor)
     editor.window.resize(editor.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        editor.desk.open(f"contact:{contact.slug}")
-        editor.write("field-phone", "0300 555 0111")
-        editor.click("save")
-        editor.reading("Saved as version 3")
-        editor.see("notes")
-        field = editor.see("field-phone")
-        editor.see("field-phone-input").forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        editor.settle()
+    editor.twice_the_size()
+    editor.desk.open(f"contact:{contact.slug}")
+    editor.write("field-phone", "0300 555 0111")
+    editor.click("save")
+    editor.reading("Saved as version 3")
+    editor.see("notes")
+    field = editor.see("field-phone")
+    editor.see("field-phone-input").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    editor.settle()
 
-        assert editor.see("sendOn").isVisible()
-        assert editor.see("fields").height() >= field.height()
-        typed, fields = (editor.see(name) for name in ("field-phone-input", "fields"))
-        assert fields.mapRectToScene(fields.boundingRect()).contains(typed.mapRectToScene(typed.boundingRect()))
-        notes = editor.see("notes")
-        [thumb] = [each for each in parts(notes) if each.objectName() == "scrollThumb"]
-        assert notes.height() > 0
-        assert notes.mapRectToScene(notes.boundingRect()).contains(thumb.mapRectToScene(thumb.boundingRect()))
-    finally:
-        for _ in range(4):
-            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert editor.see("sendOn").isVisible()
+    assert editor.see("fields").height() >= field.height()
+    typed, fields = (editor.see(name) for name in ("field-phone-input", "fields"))
+    assert fields.mapRectToScene(fields.boundingRect()).contains(typed.mapRectToScene(typed.boundingRect()))
+    notes = editor.see("notes")
+    [thumb] = [each for each in parts(notes) if each.objectName() == "scrollThumb"]
+    assert notes.height() > 0
+    assert notes.mapRectToScene(notes.boundingRect()).contains(thumb.mapRectToScene(thumb.boundingRect()))
 
 
 def test_at_twice_the_size_the_way_to_the_signature_stays_and_leaves_room_to_read(editor: EditorWindow) -> None:
-    long_page(editor)
     editor.window.resize(editor.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(editor.window, Qt.Key.Key_Plus, PLUS)
-    try:
-        editor.sign_in("nurse")
-        editor.desk.review(PAGE)
-        editor.see("changes")
-        editor.settle()
-        assert whole_in_the_window(editor, "showUnticked")
-        assert editor.see("reviewScroll").height() > 0.5 * editor.window.height()
-        tick_all(editor)
-        assert whole_in_the_window(editor, "toSignature")
-        editor.click("toSignature")
-        at = editor.window.activeFocusItem()
-        assert at is not None
-        assert at.objectName() == "signPassphrase-input"
-        in_sight(editor, "signPassphrase")
-        sign(editor)
-        editor.reading("Approved.")
-    finally:
-        for _ in range(4):
-            QTest.keyClick(editor.window, Qt.Key.Key_Minus, PLUS)
+    editor.twice_the_size()
+    read_a_long_page(editor)
+    assert whole_in_the_window(editor, "showUnticked")
+    assert editor.see("reviewScroll").height() > 0.5 * editor.window.height()
+    tick_all(editor)
+    assert whole_in_the_window(editor, "toSignature")
+    editor.click("toSignature")
+    at = editor.window.activeFocusItem()
+    assert at is not None
+    assert at.objectName() == "signPassphrase-input"
+    in_sight(editor, "signPassphrase")
+    sign(editor)
+    editor.reading("Approved.")
 
 
 @pytest.mark.parametrize(
@@ -285,14 +267,9 @@ def test_at_twice_the_size_no_line_of_the_red_list_ends_inside_a_number(editor: 
     before = change_the_number(editor)
     number = "0300 555 0199"
     editor.window.resize(editor.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(editor.window, Qt.Key.Key_Plus, PLUS)
-    try:
-        read_it(editor, before)
-        drawn = [each for each in parts(editor.see("changes")) if number in said(each)]
-        assert len(drawn) >= 3
-        for each in drawn:
-            assert number not in str(each.property("text")), said(each)
-    finally:
-        for _ in range(4):
-            QTest.keyClick(editor.window, Qt.Key.Key_Minus, PLUS)
+    editor.twice_the_size()
+    read_it(editor, before)
+    drawn = [each for each in parts(editor.see("changes")) if number in said(each)]
+    assert len(drawn) >= 3
+    for each in drawn:
+        assert number not in str(each.property("text")), said(each)

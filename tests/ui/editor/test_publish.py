@@ -227,17 +227,12 @@ def test_what_one_person_published_twice_within_a_minute_has_two_names(
 def test_at_twice_the_size_what_became_of_it_comes_into_sight(shown: EditorWindow) -> None:
     older = current(shown.office)
     shown.window.resize(shown.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(shown.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        publish(shown)
-        in_sight(shown, "outcome")
-        shown.click(f"goTo-{older}")
-        looked(shown)
-        in_sight(shown, "outcome")
-    finally:
-        for _ in range(4):
-            QTest.keyClick(shown.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    shown.twice_the_size()
+    publish(shown)
+    in_sight(shown, "outcome")
+    shown.click(f"goTo-{older}")
+    looked(shown)
+    in_sight(shown, "outcome")
 
 
 def test_a_finding_stops_it_and_can_be_opened(shown: EditorWindow) -> None:
@@ -554,8 +549,7 @@ def test_everything_is_reached_and_pressed_by_keys_alone(shown: EditorWindow, mo
 
 def test_at_twice_the_size_every_part_is_as_wide_as_the_window_at_most(shown: EditorWindow) -> None:
     shown.window.resize(shown.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(shown.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    shown.twice_the_size()
     shown.settle()
 
     for each in parts(shown.see("publishArea")):

@@ -481,8 +481,7 @@ def test_the_round_goes_by_keys_alone_at_twice_the_size(editor: EditorWindow, ot
     other.window.resize(other.window.minimumSize())
     for each in (editor, other):
         at_front(each)
-        for _ in range(4):
-            QTest.keyClick(each.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        each.twice_the_size()
     at_front(editor)
     key_to(editor, "place-reviewFiles")
     QTest.keyClick(editor.window, Qt.Key.Key_Return)

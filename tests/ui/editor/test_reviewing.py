@@ -210,19 +210,14 @@ def test_a_page_is_shown_as_patients_would_see_it(editor: EditorWindow) -> None:
 def test_at_twice_the_size_in_the_smallest_window_it_can_be_read_and_signed(editor: EditorWindow) -> None:
     before = change_the_number(editor)
     editor.window.resize(editor.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        read_it(editor, before)
-        tick_all(editor)
-        sign(editor, "some other words entirely")
-        in_sight(editor, "reviewOutcome")
-        sign(editor)
-        editor.reading("Approved.")
-        in_sight(editor, "reviewOutcome")
-    finally:
-        for _ in range(4):
-            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    editor.twice_the_size()
+    read_it(editor, before)
+    tick_all(editor)
+    sign(editor, "some other words entirely")
+    in_sight(editor, "reviewOutcome")
+    sign(editor)
+    editor.reading("Approved.")
+    in_sight(editor, "reviewOutcome")
 
 
 @pytest.mark.parametrize(("size", "larger"), [((1400, 900), 0), ((1280, 720), 0), ((1280, 720), 4)])
@@ -234,27 +229,23 @@ def test_the_way_to_send_it_back_is_never_covered_by_the_bar(
     editor.window.resize(*size)
     for _ in range(larger):
         QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        editor.settle()
-        editor.see("reviewScroll").forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        for _ in range(12):
-            QTest.keyClick(editor.window, Qt.Key.Key_PageDown)
-        uncovered(editor)
+    editor.settle()
+    editor.see("reviewScroll").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(12):
+        QTest.keyClick(editor.window, Qt.Key.Key_PageDown)
+    uncovered(editor)
 
-        editor.see("backToWaiting").forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        for _ in range(40):
-            QTest.keyClick(editor.window, Qt.Key.Key_Tab)
-            at = editor.window.activeFocusItem()
-            if at is not None and at.objectName() == "askSendBack":
-                break
-        else:
-            pytest.fail("Tab never reaches it")
-        uncovered(editor)
-        QTest.keyClick(editor.window, Qt.Key.Key_Return)
-        editor.see("sendBackRemark-input")
-    finally:
-        for _ in range(larger):
-            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    editor.see("backToWaiting").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(40):
+        QTest.keyClick(editor.window, Qt.Key.Key_Tab)
+        at = editor.window.activeFocusItem()
+        if at is not None and at.objectName() == "askSendBack":
+            break
+    else:
+        pytest.fail("Tab never reaches it")
+    uncovered(editor)
+    QTest.keyClick(editor.window, Qt.Key.Key_Return)
+    editor.see("sendBackRemark-input")
 
 
 def uncovered(editor: EditorWindow) -> None:

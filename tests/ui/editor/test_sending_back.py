@@ -108,19 +108,14 @@ def test_what_is_in_force_is_taken_off_and_not_sent_back(editor: EditorWindow) -
 def test_it_is_written_and_sent_by_keys_at_twice_the_size(editor: EditorWindow) -> None:
     contact = change_the_number(editor)
     editor.window.resize(editor.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        read_it(editor, contact)
-        editor.see("askSendBack").forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(editor.window, Qt.Key.Key_Space)
-        type_text(editor.window, WRONG)
-        QTest.keyClick(editor.window, Qt.Key.Key_Tab)
-        assert editor.see("sendBack").hasActiveFocus()
-        QTest.keyClick(editor.window, Qt.Key.Key_Return)
-        editor.reading("Sent back.")
-        in_sight(editor, "reviewOutcome")
-    finally:
-        for _ in range(4):
-            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    editor.twice_the_size()
+    read_it(editor, contact)
+    editor.see("askSendBack").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(editor.window, Qt.Key.Key_Space)
+    type_text(editor.window, WRONG)
+    QTest.keyClick(editor.window, Qt.Key.Key_Tab)
+    assert editor.see("sendBack").hasActiveFocus()
+    QTest.keyClick(editor.window, Qt.Key.Key_Return)
+    editor.reading("Sent back.")
+    in_sight(editor, "reviewOutcome")
     assert [each.remark for each in sent_back(editor.office.workspace).values()] == [WRONG]

@@ -46,16 +46,11 @@ def test_somebody_else_cannot_and_an_administrator_can(editor: EditorWindow, sti
 def test_what_is_asked_comes_into_sight_at_twice_the_size(editor: EditorWindow, stick: Path) -> None:
     send(editor, write_number(editor.office), stick)
     editor.window.resize(editor.window.minimumSize())
-    for _ in range(4):
-        QTest.keyClick(editor.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    try:
-        editor.see("withdraw-0").forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(editor.window, Qt.Key.Key_Space)
-        editor.qtbot.waitUntil(lambda: whole_in_sight(editor, "withdrawNot-0"))
-        assert editor.see("withdrawNot-0").hasActiveFocus()
-    finally:
-        for _ in range(4):
-            QTest.keyClick(editor.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    editor.twice_the_size()
+    editor.see("withdraw-0").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(editor.window, Qt.Key.Key_Space)
+    editor.qtbot.waitUntil(lambda: whole_in_sight(editor, "withdrawNot-0"))
+    assert editor.see("withdrawNot-0").hasActiveFocus()
 
 
 def whole_in_sight(editor: EditorWindow, name: str) -> bool:
