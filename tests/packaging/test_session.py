@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 TREE = Path(__file__).resolve().parents[2] / "packaging/deb/tree"
 INSTALLED = "/usr/libexec/lung-net-kiosk"
+PROGRAM = "/usr/lib/lung-net-kiosk"
 SCRIPTS = TREE / INSTALLED.lstrip("/")
 TOOLS = ("sh", "sed", "head", "rm", "dpkg")
+PATIENCE_SECONDS = 20.0
 OUTPUTS = '[\n  {\n    "id": 3,\n    "name": "HDMI-A-1",\n    "make": "x",\n    "modes": [ ]\n  }\n]\n'
 
 pytestmark = pytest.mark.skipif(not Path("/usr/bin/dpkg").exists(), reason="the session is Debian's")
@@ -25,9 +28,9 @@ class Machine:
         self.programs.mkdir()
         self.notes = folder / "notes"
         for script in ("session", "in-compositor", "next-program"):
-            text = (
-                (SCRIPTS / script).read_text().replace(str(Path("/") / SCRIPTS.relative_to(TREE)), str(self.programs))
-            )
+            text = (SCRIPTS / script).read_text()
+            for installed in (INSTALLED, PROGRAM):
+                text = text.replace(installed, str(self.programs))
             self.has(script, text)
         self.has("kiosk", "#!/bin/sh\nexit 3\n")
         for tool in TOOLS:
@@ -41,9 +44,15 @@ class Machine:
         asked = f'[ "$1" = -v ] && echo "{name} version {version}" && exit'
         self.has(name, f"#!/bin/sh\n{asked}\necho {name} >>{self.notes}\n")
 
+    def around(self, environment: dict[str, str]) -> dict[str, str]:
+        return {"PATH": str(self.programs), "RUNTIME_DIRECTORY": str(self.programs), **environment}
+
+    def start(self, script: str, **environment: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([self.programs / script], env=self.around(environment))
+
     def run(self, script: str, **environment: str) -> tuple[list[str], str]:
         """What was started or told, and what was said."""
-        around = {"PATH": str(self.programs), "RUNTIME_DIRECTORY": str(self.programs), **environment}
+        around = self.around(environment)
         done = subprocess.run([self.programs / script], env=around, capture_output=True, text=True, check=False)
         return self.notes.read_text().splitlines() if self.notes.exists() else [], done.stderr
 
@@ -90,6 +99,28 @@ def test_the_compositor_that_will_do_is_taken(
 
     assert started == [taken]
     assert ("LUNG_NET_COMPOSITOR" in said) == (set_up.get("LUNG_NET_COMPOSITOR", taken) != taken)
+
+
+@pytest.mark.parametrize("drawing", [False, True], ids=["before the kiosk is there", "with the kiosk on it"])
+def test_told_to_stop_it_ends_in_order_at_once(drawing: bool, machine: Machine) -> None:
+    """Else systemd waits for ten seconds, kills it, and counts a fault."""
+    # A compositor that stays until it is ended, or until the program in it has gone, as sway does.
+    inside = f"{machine.programs}/in-compositor" if drawing else f"echo up >>{machine.notes}; exec /bin/sleep 60"
+    machine.has("sway", f"#!/bin/sh\n{inside}\n")
+    machine.has("kiosk", f"#!/bin/sh\necho up >>{machine.notes}\nexec /bin/sleep 60\n")
+    process = machine.start("session", LUNG_NET_COMPOSITOR="sway")
+    try:
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while not (machine.notes.exists() and (not drawing or (machine.programs / "pid").exists())):
+            assert time.monotonic() < give_up, "it does not begin"
+            time.sleep(0.02)
+
+        process.terminate()
+
+        assert process.wait(PATIENCE_SECONDS) == 143
+    finally:
+        process.kill()
+        process.wait()
 
 
 @pytest.mark.parametrize("cage", ["", "0.1.4"], ids=["none", "old cage"])
