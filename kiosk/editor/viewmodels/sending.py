@@ -10,13 +10,12 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import place
 from db.labels import name_of
-from db.people.person import NotAllowed
 from db.publish.outcome import Fault, Outcome
 from db.workspace_faults import WorkspaceError
 from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.job import Job
+from kiosk.editor.viewmodels.still_out import StillOut
 from kiosk.editor.viewmodels.told import OURS, Told
-from kiosk.editor.viewmodels.when import here
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -59,14 +58,13 @@ class Sending(QObject):
         self._people: tuple[Person, ...] = ()
         self._ticked: set[str] = set()
         self._sent: set[str] = set()
-        self._last_withdrawn = ""
         self._most = ALL_AT_ONCE
         self._approver = self._folder = ""
         self._looking = self._again = False
         self._job = Job(self)
-        self._outcome, self._withdrawn = Told(self), Told(self)
+        self._outcome = Told(self)
+        self._out = StillOut(office, self)
         self._waiting = RowsModel(("item", "title", "note", "whyNot", "ticked"), self)
-        self._under_way = RowsModel(("nonce", "title", "note", "whyNot", "mine"), self)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._ended)
 
@@ -82,7 +80,7 @@ class Sending(QObject):
     @Property(Told, constant=True, final=True)
     def withdrawn(self) -> Told:
         """What became of the last file that was to be withdrawn."""
-        return self._withdrawn
+        return self._out.outcome
 
     @Property(RowsModel, constant=True, final=True)
     def waiting(self) -> RowsModel:
@@ -95,7 +93,7 @@ class Sending(QObject):
 
         `mine`: the person signed in may withdraw it, by its `nonce`.
         """
-        return self._under_way
+        return self._out.rows
 
     @Property(int, notify=changed, final=True)
     def more(self) -> int:
@@ -122,12 +120,12 @@ class Sending(QObject):
 
     def use(self, person: Person | None) -> None:
         self._person = person
+        self._out.use(person)
         if person is None:
             self._again = False
             self._folder = ""
             self._most = ALL_AT_ONCE
             self._outcome.show(Outcome())
-            self._withdrawn.show(Outcome())
             self._see(((), (), ()))
 
     @Slot()
@@ -215,21 +213,8 @@ class Sending(QObject):
     @Slot(str)
     def withdraw(self, nonce: str) -> None:
         """Let no answer to a file count that comes from now on."""
-        office, person = self._office, self._person
-        if office is None or person is None or nonce == self._last_withdrawn:
-            return
-        from db.review_file.refused import ReviewRefused
-        from db.review_file.withdraw import withdraw
-
-        try:
-            file = withdraw(office.workspace, nonce, person=person)
-        except (NotAllowed, ReviewRefused, WorkspaceError) as refused:
-            self._withdrawn.show(Outcome(fault=Fault(str(refused), "", "")))
-        else:
-            self._last_withdrawn = nonce  # its button stays until the list has been read: it may be pressed twice
-            told = f"Withdrawn. Tell {file.approver}, who need not answer it: an answer would be refused."
-            self._withdrawn.show(Outcome((told,)))
-        self.look()
+        if self._out.withdraw(nonce):
+            self.look()
 
     def _askable(self) -> tuple[Person, ...]:
         if not self._all:
@@ -261,20 +246,8 @@ class Sending(QObject):
         waits, self._people, out = found
         self._all = {place(*each.about): each for each in waits}
         self._ticked &= {item for item, each in self._all.items() if not each.why_not}
-        self._under_way.show(self._out_rows(out))
+        self._out.show(out, self._all)
         self._settle()
-
-    def _out_rows(self, out: tuple[UnderWay, ...]) -> Iterator[tuple[object, ...]]:
-        from db.review_file.withdraw import may_withdraw
-
-        office, person = self._office, self._person
-        if office is None or person is None:
-            return
-        for each in out:
-            file, names = each.file, [place(*item.about) for item in each.file.items]
-            title = ", ".join(name_of(self._all[name].item) if name in self._all else name for name in names)
-            note = f"Sent to {file.approver} by {file.made_by} on {here(file.made_on)}."
-            yield file.nonce, title, note, each.why_not, may_withdraw(office.workspace, file, person)
 
     def _settle(self) -> None:
         """The rows as they are ticked, and nobody asked who may not sign all of it."""
