@@ -85,10 +85,14 @@ def show(data: str | None, config: str | None, windowed: bool) -> int:
         settings, faults = read_settings(data, config)
         _keep_soon(settings, folder)
         folder = settings.data_folder
-        faultlog.watch_for_crashes(folder)
+        from kiosk.patience import answers
+
+        disk_answers = answers(folder)
+        if disk_answers:
+            faultlog.watch_for_crashes(folder)
         from kiosk import running
 
-        return running.run(settings, faults, windowed=windowed)
+        return running.run(settings, faults, windowed=windowed, disk_answers=disk_answers)
     except Exception:
         # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
         faultlog.tell_what_broke(folder)

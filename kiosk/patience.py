@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import queue
 import threading
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -35,3 +38,23 @@ def in_time(work: Callable[[], T], seconds: float) -> T:
         return answer  # type: ignore[return-value]  # the flag says which of the two it is
     assert isinstance(answer, BaseException)
     raise answer
+
+
+def answers(data: Path) -> bool:
+    """Whether a data folder says anything at all in time, "not there" and "not allowed" included."""
+    from kiosk.config import PATIENCE_SECONDS
+
+    try:
+        in_time(partial(ask, data), PATIENCE_SECONDS)
+    except TooSlow:
+        return False
+    return True
+
+
+def ask(data: Path) -> None:
+    """Read a little of a data folder, for as long as it takes."""
+    from db.release.store import ReleaseStore
+
+    with suppress(OSError):
+        data.stat()
+        ReleaseStore.of(data).pointer.read_bytes()

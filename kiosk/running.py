@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QTimer
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from db.release.lines import kept_line
 from kiosk import __version__, app, faultlog, one_screen, resources
+from kiosk.disk_gone import SAID, Silence
 from kiosk.ending import Ending
 from kiosk.exit_codes import ALREADY_SHOWN, FAULT, NO_DISPLAY
 from kiosk.fallback import choose_library, last_resort
@@ -24,7 +26,6 @@ from kiosk.watchdog import watch
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-    from db.release.store import ReleaseStore
     from kiosk.config import SettingFault, Settings
     from kiosk.safe_window import SafeWindow
 
@@ -33,13 +34,36 @@ log = logging.getLogger("kiosk")
 WATCH_AFTER_MS = 2000  # the first screen comes first
 
 
-def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool) -> int:
-    """Show the patient screen until it is closed. Returns the exit code of the process."""
-    from db.release.store import ReleaseStore
+def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool, disk_answers: bool = True) -> int:
+    """Show the patient screen until it is closed. Returns the exit code of the process.
 
+    Without `disk_answers` the data folder is not touched until it does: patients see the page of helplines.
+    """
     if headless():
         print("There is no display to show the kiosk on. Start it in a graphical session.", file=sys.stderr)
         return NO_DISPLAY
+    if disk_answers:
+        return _run(settings, faults, windowed=windowed)
+    began = time.monotonic()
+    meanwhile = _until_the_disk_answers(settings, windowed=windowed)
+    if isinstance(meanwhile, int):
+        return meanwhile
+    faultlog.watch_for_crashes(settings.data_folder)
+    faultlog.start(settings.data_folder)
+    log.warning("the data folder did not answer for %.0f s: patients saw helplines", time.monotonic() - began)
+    return _run(settings, faults, windowed=windowed, meanwhile=meanwhile)
+
+
+def _run(
+    settings: Settings,
+    faults: tuple[SettingFault, ...],
+    *,
+    windowed: bool,
+    meanwhile: SafeWindow | None = None,
+) -> int:
+    """As `run`. What patients see `meanwhile` goes when the screen is there."""
+    from db.release.store import ReleaseStore
+
     faultlog.start(settings.data_folder)
     faultlog.catch_qt()
     if not one_screen.claim(settings.data_folder):
@@ -63,8 +87,12 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool)
         _show(window, program, windowed=windowed)
     else:
         log.error("the screens cannot be loaded: showing the page of last resort")
-        safe = _show_last_resort(settings, store, windowed=windowed)
+        own = kept_line(store.folder, settings.site)
+        safe = _show_last_resort(settings, own, windowed=windowed)
     watch(window if window is not None else safe)
+    if meanwhile is not None:
+        meanwhile.close()
+        meanwhile.deleteLater()  # with its watchdog, which would go on saying that all is well
     QTimer.singleShot(WATCH_AFTER_MS, program, program.watch)
     session = SessionEnd(qt, lambda: _last_words(program))
     code = ending.exit_code or qt.exec()
@@ -105,17 +133,29 @@ def _show(window: QQuickWindow, program: app.Program, *, windowed: bool) -> None
         take_over(window)
 
 
-def _show_last_resort(settings: Settings, store: ReleaseStore, *, windowed: bool) -> SafeWindow:
-    """Without QML. Whoever is given the window must keep it."""
+def _show_last_resort(settings: Settings, own: tuple[str, str] | None, *, windowed: bool) -> SafeWindow:
+    """The page without QML, with the clinic's `own` line. Whoever is given the window must keep it."""
     from kiosk.safe_window import SafeWindow
 
-    window = SafeWindow(last_resort(settings.nation, kept_line(store.folder, settings.site)), settings)
+    window = SafeWindow(last_resort(settings.nation, own), settings)
     if windowed:
         window.show()
     else:
         fill_screen(window)
         take_over(window)
     return window
+
+
+def _until_the_disk_answers(settings: Settings, *, windowed: bool) -> SafeWindow | int:
+    """The page without QML, which stays until the screens are there; or the exit code if it ends before that."""
+    qt = app.application()
+    ending = Ending()
+    faultlog.to_standard_error(SAID.format(settings.data_folder))
+    window = _show_last_resort(settings, None, windowed=windowed)
+    watch(window)
+    silence = Silence(settings.data_folder)
+    code = ending.exit_code or qt.exec()
+    return window if silence.over and not ending.said else code
 
 
 def _draw_in_software(_error: object, message: str) -> None:

@@ -45,7 +45,7 @@ def _writable(folder: Path) -> Finding:
             "Give the kiosk's account the right to write there, or set another `data` folder.",
         )
     if on_network_share(folder):
-        found = f"{folder} is on a network share: the screen would stay dark while that does not answer."
+        found = f"{folder} is on a network share: patients see helplines alone while that does not answer."
         return Finding("data folder", State.ATTENTION, found, "Set a `data` folder on a disk of this computer.")
     return Finding("data folder", State.GOOD, str(folder))
 

@@ -34,7 +34,7 @@ PANEL = {"x": 0, "y": 0, "width": 1080, "height": 1920, "logicalDpi": 96, "logic
 class Sight(NamedTuple):
     """What a patient sees: visible windows, all paragraphs, those wholly on the glass, seconds until the first.
 
-    `watching` is whether the program looks out for changed releases by now.
+    `watching` is whether the program looks out for changed releases by now, `hidden` are windows that nobody sees.
     """
 
     windows: list[str]
@@ -42,6 +42,7 @@ class Sight(NamedTuple):
     on_glass: list[str]
     seconds: float
     watching: bool
+    hidden: list[str]
 
 
 @dataclass(frozen=True)
@@ -218,4 +219,4 @@ class Watched:
                 assert time.monotonic() < give_up, f"the kiosk does not answer: {self.said}"
         texts = [text for text, _ in told["texts"]]
         on_glass = [text for text, inside in told["texts"] if inside]
-        return Sight(told["windows"], texts, on_glass, told["seconds"], told["watching"])
+        return Sight(told["windows"], texts, on_glass, told["seconds"], told["watching"], told["hidden"])

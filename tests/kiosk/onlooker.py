@@ -113,6 +113,7 @@ class Onlooker(QObject):
         told: dict[str, Any] = {
             "seconds": self._first,
             "windows": [type(window).__name__ for window in visible_windows()],
+            "hidden": [type(window).__name__ for window in QGuiApplication.topLevelWindows() if not window.isVisible()],
             "texts": texts(),
             "watching": self.program is not None and self.program.watching,
         }
@@ -219,7 +220,8 @@ def main() -> int:
 
     def application() -> QGuiApplication:
         made = make_application()
-        onlookers.append(Onlooker(started))
+        if not onlookers:  # it is asked for again after a folder that did not answer
+            onlookers.append(Onlooker(started))
         return made
 
     app.application = application

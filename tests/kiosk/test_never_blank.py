@@ -7,8 +7,10 @@ cases, is `test_fallback.py`.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from db.release.install import install
+from kiosk.exit_codes import SIGNALLED
 from tests.kiosk.machine import (
     HELPLINES,
     LAST_RESORT,
@@ -275,6 +278,54 @@ def test_a_settings_file_that_does_not_answer_leaves_what_it_last_said(
     assert not any("111" in text for text in urgent.texts), "still in Northern Ireland"
     assert any("found a file that does not answer" in line for line in kiosk.faults())
     assert screen.said == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes in folders")
+def test_a_data_folder_that_does_not_answer_shows_helplines_and_its_release_as_soon_as_it_does(
+    machine: Callable[..., Kiosk], tmp_path: Path
+) -> None:
+    """A pipe to which nobody writes hangs whoever reads it, as a share does that is gone."""
+    kiosk = machine(1, 2)
+    pointer, log = kiosk.store.pointer, kiosk.data / "logs" / "kiosk.log"
+    whole = pointer.rename(tmp_path / "whole")
+    os.mkfifo(pointer)
+
+    with kiosk.screen() as screen:
+        sight = screen.look(tmp_path / "seen.png")
+        print(f"first screen after {sight.seconds:.2f} s")
+        assert sight.windows == ["SafeWindow"]
+        assert readable(sight, tmp_path / "seen.png") == "helplines"
+        assert not log.exists()
+
+        pipe = pointer.rename(tmp_path / "pipe")
+        whole.rename(pointer)
+        pipe.write_bytes(b"")
+        wait_for(lambda: log.exists() and "INFO started" in log.read_text(encoding="utf-8"))
+        sight = screen.look()
+        assert readable(sight) == "Clinic 2"
+        assert (len(sight.windows), sight.hidden) == (1, []), (
+            "a hidden one would go on telling a supervisor of its life"
+        )
+
+    assert screen.said == [
+        f"The folder {kiosk.data} does not answer. Patients see the page of helplines until it does."
+    ]
+    assert any(re.search(r"WARNING the data folder did not answer for \d+ s", line) for line in kiosk.faults())
+    assert_no_slip_of_ours(kiosk)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes in folders")
+def test_a_kiosk_whose_data_folder_does_not_answer_can_be_told_to_end(machine: Callable[..., Kiosk]) -> None:
+    kiosk = machine(1)
+    kiosk.store.pointer.unlink()
+    os.mkfifo(kiosk.store.pointer)
+
+    with kiosk.screen() as screen:
+        screen.look()
+        code = screen.signal(signal.SIGTERM)
+
+    assert code == SIGNALLED + signal.SIGTERM
+    assert not (kiosk.data / "logs").exists()
 
 
 # What other programs, and the folder, do to the release
