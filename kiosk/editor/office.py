@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from db.backup.shelf import FOLDER as BACKUPS
 from db.counts.store import FILE_NAME as COUNTS
+from db.findings import about
+from db.labels import name_of
 from db.release.store import ReleaseStore
 
 if TYPE_CHECKING:
@@ -46,3 +48,14 @@ class Office:
     @property
     def counts(self) -> Path:
         return self.folder / COUNTS
+
+    def title_of(self, item: str) -> str:
+        """What staff know an item by; `item` is how findings name it."""
+        return title_in(self.workspace, item)
+
+
+def title_in(workspace: Workspace, item: str) -> str:
+    """What staff know an item by, of its newest version. What names no item that is there stays as it is."""
+    named = about(item)
+    newest = next(reversed(workspace.history(*named)), None) if named is not None else None
+    return name_of(newest.item) if newest is not None else item

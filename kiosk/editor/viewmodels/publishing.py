@@ -58,7 +58,7 @@ class Publishing(QObject):
         self._here, self._folder = True, ""
         self._waits_for_us: Callable[[], None] | None = None
         self._job = Job(self)
-        self._outcome, self._stands = Told(self), Told(self)
+        self._outcome, self._stands = Told(self, office), Told(self, office)
         self._changes = LongRows(("item", "title", "note", "red", "opens"), ALL_AT_ONCE, self)
         self._waiting = RowsModel(("item", "title", "note"), self)
         self._releases = RowsModel(("label", "published", "note", "inUse", "offer"), self)

@@ -12,6 +12,7 @@ from db.findings import Finding, place
 from db.publish.outcome import Fault, Outcome
 from db.workspace_faults import WorkspaceError
 from kiosk.editor.local_file import local_file
+from kiosk.editor.office import title_in
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.told import OURS, Told
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from db.people.person import Person
     from db.review_file.take_back import Taken
+    from db.workspace import Workspace
     from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
@@ -43,7 +45,7 @@ class TakingIn(QObject):
         self._office = office
         self._person: Person | None = None
         self._job = Job(self)
-        self._outcome = Told(self)
+        self._outcome = Told(self, office)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._ended)
 
@@ -94,12 +96,12 @@ def _taken_in(path: Path, answer: Path) -> Outcome:
 
     try:
         with Workspace.open(path) as workspace:
-            return _told(take_in(workspace, answer))
+            return _told(workspace, take_in(workspace, answer))
     except (ReviewRefused, WorkspaceError) as refused:
         return Outcome(fault=Fault(visible(str(refused)), "", ""))
 
 
-def _told(taken: Taken) -> Outcome:
+def _told(workspace: Workspace, taken: Taken) -> Outcome:
     if not taken.approvals:
         return Outcome(
             fault=Fault(
@@ -110,7 +112,7 @@ def _told(taken: Taken) -> Outcome:
             )
         )
     done = [
-        f"Approved: {place(each.kind, each.slug, each.locale)}, version {each.revision}. "
+        f"Approved: {title_in(workspace, place(each.kind, each.slug, each.locale))}, version {each.revision}. "
         f"It goes to patients at the next publishing, checked by: {each.job}."
         for each in taken.approvals
     ]

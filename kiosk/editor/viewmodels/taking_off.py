@@ -48,7 +48,7 @@ class TakingOff(QObject):
         self._item = self._title = ""
         self._begin: Callable[[], object] | None = None
         self._job = Job(self)
-        self._outcome = Told(self)
+        self._outcome = Told(self, office)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._ended)
 

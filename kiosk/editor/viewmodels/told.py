@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -9,6 +11,9 @@ from db.findings import about
 from db.publish.outcome import Fault, Outcome
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.editor.office import Office
 
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,14 +32,15 @@ class Told(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, office: Office | None = None) -> None:
         super().__init__(parent)
+        self._office = office
         self._outcome = Outcome()
-        self._findings = RowsModel(("item", "found", "opens"), self)
+        self._findings = RowsModel(("item", "title", "found", "opens"), self)
 
     @Property(RowsModel, constant=True, final=True)
     def findings(self) -> RowsModel:
-        """What must be mended. `opens`: it is about an item that can be opened."""
+        """What must be mended. `opens`: it is about an item that can be opened, which staff know by its `title`."""
         return self._findings
 
     @Property(bool, notify=changed, final=True)
@@ -66,6 +72,10 @@ class Told(QObject):
         self._outcome = outcome
         findings = outcome.fault.findings if outcome.fault is not None else ()
         self._findings.show(
-            (each.where, f"{each.found} {each.mend}", about(each.where) is not None) for each in findings
+            (each.where, self._title(each.where), f"{each.found} {each.mend}", about(each.where) is not None)
+            for each in findings
         )
         self.changed.emit()
+
+    def _title(self, where: str) -> str:
+        return self._office.title_of(where) if self._office is not None else where

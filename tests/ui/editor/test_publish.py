@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.changes.item import changes_of
+from db.labels import name_of
 from db.people.person import Role
 from db.publish import copy_out as copying
 from db.publish import job as publishing
@@ -245,6 +246,8 @@ def test_a_finding_stops_it_and_can_be_opened(shown: EditorWindow) -> None:
 
     assert shown.find("publish") is None
     assert shown.reads("must be mended")
+    assert shown.reads(f"{name_of(page)}: ")
+    assert not shown.reads(f"page:{PAGE}")
     shown.click("mend-0")
     shown.see("fields")
     assert shown.desk.form.about == f"page:{PAGE}"

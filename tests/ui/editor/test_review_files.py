@@ -200,7 +200,9 @@ def test_a_number_goes_to_another_desk_and_comes_back_signed(
     assert approvals(editor) == 0
 
     take_in(editor, answer)
-    assert f"Approved: contact:{slug}, version 2." in said(editor, "takeInOutcome")
+    title = editor.office.title_of(f"contact:{slug}")
+    assert title != f"contact:{slug}"
+    assert f"Approved: {title}, version 2." in said(editor, "takeInOutcome")
     assert editor.reads("Nothing is under way.")
     shown = choose(editor.office.workspace).find("contact", slug, "en")
     assert shown is not None
@@ -406,7 +408,7 @@ def test_files_and_folders_are_dropped_on_the_window(editor: EditorWindow, other
 
     at_front(editor)
     drop(editor, sent.with_suffix(".answer"))
-    assert f"Approved: contact:{slug}, version 2." in said(editor, "takeInOutcome")
+    assert f"Approved: {editor.office.title_of(f'contact:{slug}')}, version 2." in said(editor, "takeInOutcome")
 
 
 def test_a_picture_in_the_file_is_shown_before_it_is_signed(

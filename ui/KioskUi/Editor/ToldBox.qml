@@ -68,6 +68,7 @@ Rectangle {
 
                 required property int index
                 required property string item
+                required property string title
                 required property string found
                 required property bool opens
 
@@ -77,7 +78,7 @@ Rectangle {
                 Words {
                     width: finding.width - open.width - Sheet.gap
                     //: %1 names an item, %2 says what is wrong with it
-                    text: qsTr("%1: %2").arg(finding.item).arg(finding.found)
+                    text: qsTr("%1: %2").arg(finding.title).arg(finding.found)
                 }
 
                 DeskButton {
@@ -88,7 +89,7 @@ Rectangle {
                     width: finding.opens ? implicitWidth : 0
                     quiet: true
                     text: qsTr("Open it")
-                    Accessible.description: finding.item
+                    Accessible.description: finding.title
                     onPressed: root.opened(finding.item)
                 }
             }
