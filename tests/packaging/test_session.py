@@ -13,7 +13,7 @@ TREE = Path(__file__).resolve().parents[2] / "packaging/deb/tree"
 INSTALLED = "/usr/libexec/lung-net-kiosk"
 PROGRAM = "/usr/lib/lung-net-kiosk"
 SCRIPTS = TREE / INSTALLED.lstrip("/")
-TOOLS = ("sh", "sed", "head", "rm", "dpkg")
+TOOLS = ("sh", "sed", "head", "rm", "dpkg", "sleep")
 PATIENCE_SECONDS = 20.0
 OUTPUTS = '[\n  {\n    "id": 3,\n    "name": "HDMI-A-1",\n    "make": "x",\n    "modes": [ ]\n  }\n]\n'
 
@@ -101,13 +101,22 @@ def test_the_compositor_that_will_do_is_taken(
     assert ("LUNG_NET_COMPOSITOR" in said) == (set_up.get("LUNG_NET_COMPOSITOR", taken) != taken)
 
 
-@pytest.mark.parametrize("drawing", [False, True], ids=["before the kiosk is there", "with the kiosk on it"])
-def test_told_to_stop_it_ends_in_order_at_once(drawing: bool, machine: Machine) -> None:
+STAYS = "exec /bin/sleep 60"
+
+
+@pytest.mark.parametrize(
+    ("sway", "drawing"),
+    [
+        pytest.param(f"echo up >>NOTES\n{STAYS}", False, id="before the kiosk is there"),
+        pytest.param(f"trap '' TERM\necho up >>NOTES\nsleep 0.5\ntrap - TERM\n{STAYS}", False, id="deaf at first"),
+        pytest.param("PROGRAMS/in-compositor", True, id="with the kiosk on it"),
+    ],
+)
+def test_told_to_stop_it_ends_in_order_at_once(sway: str, drawing: bool, machine: Machine) -> None:
     """Else systemd waits for ten seconds, kills it, and counts a fault."""
-    # A compositor that stays until it is ended, or until the program in it has gone, as sway does.
-    inside = f"{machine.programs}/in-compositor" if drawing else f"echo up >>{machine.notes}; exec /bin/sleep 60"
-    machine.has("sway", f"#!/bin/sh\n{inside}\n")
-    machine.has("kiosk", f"#!/bin/sh\necho up >>{machine.notes}\nexec /bin/sleep 60\n")
+    here = sway.replace("NOTES", str(machine.notes)).replace("PROGRAMS", str(machine.programs))
+    machine.has("sway", f"#!/bin/sh\n{here}\n")
+    machine.has("kiosk", f"#!/bin/sh\necho up >>{machine.notes}\n{STAYS}\n")
     process = machine.start("session", LUNG_NET_COMPOSITOR="sway")
     try:
         give_up = time.monotonic() + PATIENCE_SECONDS
