@@ -22,6 +22,7 @@ from kiosk.editor.viewmodels.remark import Remark
 from kiosk.editor.viewmodels.review_files import ReviewFiles
 from kiosk.editor.viewmodels.reviewing import Reviewing
 from kiosk.editor.viewmodels.section_order import SectionOrder
+from kiosk.editor.viewmodels.standing import Standing
 from kiosk.editor.viewmodels.starter_changes import StarterChanges
 from kiosk.editor.viewmodels.sticks import Sticks
 from kiosk.editor.viewmodels.taking_off import TakingOff
@@ -68,6 +69,8 @@ class DeskParts(QObject):
         self._sticks = Sticks(self)
         self._remark = Remark(office, self)
         self._form.opened.connect(lambda: self._remark.look(self._form.about))
+        self._standing = Standing(office, self)
+        self._form.opened.connect(lambda: self._standing.look(self._form.about, typed=self._form.changed))
         self._next_step = NextStep(office, self)
         self._form.opened.connect(self._next_step.forget)
         self._form.saved.connect(self._next_step.saved)
@@ -116,6 +119,11 @@ class DeskParts(QObject):
     def remark(self) -> Remark:
         """What an approver wants put right in the item that is open."""
         return self._remark
+
+    @Property(Standing, constant=True, final=True)
+    def standing(self) -> Standing:
+        """How the item stood when it was opened."""
+        return self._standing
 
     @Property(NextStep, constant=True, final=True)
     def nextStep(self) -> NextStep:

@@ -11,6 +11,8 @@ Item {
 
     readonly property ItemForm form: root.desk.form
     readonly property bool beside: root.form.preview.there
+    readonly property bool goes: root.desk.takingOff.goes(root.form.kind) && !root.form.isNew
+    readonly property bool offAbove: root.goes && head.width > 2.5 * off.implicitWidth
     readonly property bool ready: root.desk.nextStep.somebody && root.desk.nextStep.there && !root.form.changed // for whoever approves it
 
     Column {
@@ -20,9 +22,30 @@ Item {
         width: fields.width - x
         spacing: Sheet.gap / 2
 
-        Heading {
+        Item {
             width: parent.width
-            text: root.form.title
+            height: Math.max(title.height, off.visible ? off.height : 0)
+
+            Heading {
+                id: title
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - (off.visible ? off.width + Sheet.gap : 0)
+                text: root.form.title
+            }
+
+            // Where it is found at once: what is wrong on the screens must not wait for a search at the end of a long page.
+            DeskButton {
+                id: off
+
+                objectName: "takeOff"
+                anchors.right: parent.right
+                visible: root.offAbove
+                quiet: true
+                compact: true
+                text: qsTr("Take it off the screens now")
+                onPressed: root.desk.takeOff()
+            }
         }
 
         Flow {
@@ -99,6 +122,23 @@ Item {
             width: fields.contentWidth
             remark: root.desk.remark
             next: qsTr("Put it right, then save it for approval again: that takes this note away.")
+        }
+
+        Words {
+            objectName: "standsOff"
+            width: fields.contentWidth
+            visible: text !== ""
+            color: Sheet.wrong
+            font.weight: Font.DemiBold
+            text: root.desk.standing.off
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        Words {
+            objectName: "standsWaiting"
+            width: fields.contentWidth
+            visible: text !== "" && root.form.status === ""
+            text: root.desk.standing.waits
         }
 
         Repeater {
@@ -182,8 +222,7 @@ Item {
             DeskButton {
                 objectName: "takeOff"
                 quiet: true
-                visible: root.desk.takingOff.goes(root.form.kind)
-                enabled: !root.form.isNew
+                visible: root.goes && !root.offAbove
                 text: qsTr("Take it off the screens now")
                 onPressed: root.desk.takeOff()
             }
