@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -96,6 +97,8 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--twice", action="store_true", help="build once more elsewhere: both must be the same")
     options = parser.parse_args(arguments)
+    # As Ctrl+C does: the screens that the gates have started end too, and folders of trial are removed.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     dist: Path = options.dist.resolve()
     bundle = dist / NAME
     for old in dist.glob(f"{NAME}_*.deb") if options.deb else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from gates import twice
 from supply import sbom
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -44,14 +46,16 @@ class Steps:
 
 
 @pytest.fixture
-def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Steps:
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     made = Steps(tmp_path / "dist")
     made.dist.mkdir()
     for name in ("freeze", "check", "pack"):
         monkeypatch.setattr(build, name, getattr(made, name))
     monkeypatch.setattr(twice, "copied", lambda _root, there: there)
     monkeypatch.setattr(sbom, "make", lambda *_given: [])
-    return made
+    before = signal.getsignal(signal.SIGTERM)
+    yield made
+    signal.signal(signal.SIGTERM, before)
 
 
 def test_a_build_without_problems_is_packed(steps: Steps) -> None:
@@ -79,6 +83,23 @@ def test_a_freeze_that_made_nothing_is_held_against_no_gate(steps: Steps, monkey
 
     assert build.main(["--dist", str(steps.dist)]) == 1
     assert steps.taken == []
+
+
+def test_a_build_that_is_told_to_end_ends_what_it_has_begun(steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = []
+
+    def check(_bundle: Path) -> list[str]:
+        try:
+            signal.raise_signal(signal.SIGTERM)
+            pytest.fail("it went on")
+        finally:
+            ended.append("a screen")
+
+    monkeypatch.setattr(build, "check", check)
+
+    with pytest.raises(SystemExit, match="143"):
+        build.main(["--dist", str(steps.dist)])
+    assert ended == ["a screen"]
 
 
 def test_two_builds_that_are_the_same_pass(steps: Steps) -> None:
