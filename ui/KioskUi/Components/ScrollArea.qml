@@ -12,20 +12,26 @@ Item {
 
     required property TapGuard guard
     property bool upright: false
+    property bool spread: false // a list: it has the buttons' column too while it needs no buttons
     property bool ready: true // all of the content is there
     property Navigator navigator: null // remembers the reader's place, where one is kept
     property real topSpace: Theme.gapWide
     property real bottomSpace: Theme.gapHuge
-    property real sideSpace: Theme.moreSpace && root.width < Theme.bodySize * 17 ? Theme.edgeMargin : Theme.margin // a long word set wide needs the room
+    property real sideSpace: root.width < Theme.bodySize * 18 ? Theme.edgeMargin : Theme.margin // where few words go on a line they need the room
     default property alias content: column.data
 
     readonly property bool longer: flick.contentHeight > root.height + 1
-    readonly property real textWidth: Math.min(root.width - 2 * root.sideSpace - (root.upright ? buttons.width + Theme.gap : 0), root.contentMeasure)
+    readonly property real besideButtons: Math.min(root.width - 2 * root.sideSpace - (root.upright ? buttons.width + Theme.gap : 0), root.contentMeasure)
+    readonly property real textWidth: root.fits ? Math.min(root.width - 2 * root.sideSpace, root.contentMeasure) : root.besideButtons
     property real contentMeasure: Theme.measure
     readonly property real position: flick.contentY
     readonly property real contentHeight: flick.contentHeight
     // What is seen at once, counted as if the buttons were always there: a picture that is made to fit must not come and go with them.
     readonly property real viewHeight: root.height - (root.upright ? Theme.gap : buttons.height)
+    property bool fits: false // what is spread is all in sight
+    property real tried: 0 // how tall it was before it was spread
+    property real refused: Infinity // as tall as this it was too tall once spread: it may not go to and fro,
+    property real refusedIn: 0 // not while there is no more room than this
     // Where the reader is to find themselves until they move: what is laid out later must not lose it.
     property real kept: -1
     property string sought: "" // what the list is to begin with, by its object's name
@@ -35,6 +41,24 @@ Item {
             return;
         root.kept = root.navigator.scroll;
         root.keep();
+        root.refusedIn = 0;
+        root.weigh();
+    }
+
+    // Whether a list is spread. Words on wider lines take no more of them, so what fits beside the buttons
+    // nearly always fits without; where larger headings spoil that, it stays as it was.
+    function weigh() {
+        if (!root.spread || !root.upright || !root.visible)
+            return;
+        if (root.height !== root.refusedIn)
+            root.refused = Infinity;
+        root.refusedIn = root.height;
+        const tooTall = flick.contentHeight > root.height + 1;
+        if (tooTall && root.fits)
+            root.refused = root.tried;
+        else if (!root.fits)
+            root.tried = flick.contentHeight;
+        root.fits = !tooTall && (root.fits || flick.contentHeight < root.refused);
     }
 
     function keep() {
@@ -147,7 +171,8 @@ Item {
         id: flick
 
         anchors.left: parent.left
-        anchors.right: root.upright ? buttons.left : parent.right
+        anchors.right: root.upright && !root.fits ? buttons.left : parent.right
+        anchors.rightMargin: root.upright && root.longer ? Theme.edgeMargin : 0
         anchors.top: parent.top
         anchors.bottom: root.upright || !root.longer ? parent.bottom : buttons.top
         anchors.bottomMargin: root.upright && root.longer ? Theme.gap : 0 // what goes on below keeps its distance from the strip
@@ -158,13 +183,22 @@ Item {
         interactive: !Theme.steadyHand // a tap that drifts is a tap; the page buttons scroll
         onMovementStarted: root.kept = -1
         onMovementEnded: root.remember()
-        onContentHeightChanged: root.keep()
-        onHeightChanged: root.keep()
+        onContentHeightChanged: {
+            root.keep();
+            root.weigh();
+        }
+        onHeightChanged: {
+            root.keep();
+            root.weigh();
+        }
 
         Column {
             id: column
 
-            x: Math.max(root.sideSpace, (flick.width - column.width) / 2)
+            // Beside the edge where it takes all the width there is, in the middle where it does not.
+            readonly property real inset: root.textWidth < root.contentMeasure ? root.sideSpace : Math.max(root.sideSpace, (flick.width - column.width) / 2)
+
+            x: column.LayoutMirroring.enabled ? flick.width - column.width - column.inset : column.inset
             y: root.topSpace
             width: root.textWidth
             spacing: Theme.paragraphGap
@@ -189,6 +223,21 @@ Item {
         height: root.upright ? parent.height : row.height + 2 * Theme.gap
         visible: root.longer
 
+        // The column is a place of its own from top to bottom, as the keys of the search have one.
+        Rectangle {
+            anchors.right: parent.right
+            width: parent.width + Theme.edgeMargin
+            height: parent.height
+            color: Theme.palette.tint
+            visible: root.upright
+
+            Rectangle {
+                anchors.left: parent.left
+                width: Theme.hair
+                height: parent.height
+                color: Theme.palette.hairline
+            }
+        }
         Grid {
             id: row
 
@@ -197,7 +246,7 @@ Item {
             readonly property real tall: !root.upright ? Theme.mainTarget : row.tight ? Theme.bodySize * 2.5 + Theme.gap : Theme.mm(38)
             readonly property real wide: root.upright ? buttons.width - Theme.edgeMargin : (buttons.width - 2 * Theme.edgeMargin - Theme.betweenTargets) / 2
 
-            x: root.upright ? 0 : Theme.edgeMargin
+            x: root.upright && !row.LayoutMirroring.enabled ? 0 : Theme.edgeMargin // away from the edge of the panel
             y: root.upright ? Math.max(Theme.gap, buttons.height - row.height - Theme.gapWide) : Theme.gap
             columns: root.upright ? 1 : 2
             columnSpacing: Theme.betweenTargets

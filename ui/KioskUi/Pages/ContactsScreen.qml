@@ -10,10 +10,12 @@ ScrollArea {
     id: root
 
     required property Kiosk kiosk
+    property bool noteAbove: false // the bar above says that nobody has checked this yet
 
-    readonly property int across: root.upright && root.textWidth > Theme.headingSize * (Theme.moreSpace ? 24 : 20) ? 2 : 1
+    readonly property int across: root.upright && root.besideButtons > Theme.headingSize * (Theme.moreSpace ? 24 : 20) ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.gapWide) / root.across
 
+    spread: true
     guard: root.kiosk.guard
     contentMeasure: root.width
     navigator: root.kiosk.navigator
@@ -21,11 +23,11 @@ ScrollArea {
 
     ExampleNote {
         width: root.textWidth
-        visible: root.kiosk.contacts.example
+        visible: root.kiosk.contacts.example && !root.noteAbove
     }
     TitleText {
         width: root.textWidth
-        text: qsTr("Someone to talk to")
+        text: Theme.tied(qsTr("Someone to talk to"))
     }
     EvenGrid {
         id: cards

@@ -10,23 +10,25 @@ ScrollArea {
     id: root
 
     required property Kiosk kiosk
+    property bool noteAbove: false // the bar above says that nobody has checked this yet
 
     readonly property GlossaryModel glossary: root.kiosk.glossary
     // Two side by side where the longest word fits beside the arrow.
-    readonly property int across: root.upright && (root.textWidth - Theme.betweenTargets) / 2 >= Theme.bodySize * 9 + 2 * Theme.gapWide + Theme.gap ? 2 : 1
+    readonly property int across: root.upright && (root.besideButtons - Theme.betweenTargets) / 2 >= Theme.bodySize * 9 + 2 * Theme.gapWide + Theme.gap ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
 
+    spread: true
     guard: root.kiosk.guard
     contentMeasure: root.width
     navigator: root.kiosk.navigator
 
     ExampleNote {
         width: root.textWidth
-        visible: root.glossary.example
+        visible: root.glossary.example && !root.noteAbove
     }
     TitleText {
         width: root.textWidth
-        text: qsTr("Words explained")
+        text: Theme.tied(qsTr("Words explained"))
     }
     BodyText {
         width: root.textWidth
@@ -34,7 +36,7 @@ ScrollArea {
         textFormat: Text.PlainText
     }
     LetterKeys {
-        width: root.textWidth
+        width: root.besideButtons // however many words there are, no letter moves
         guard: root.guard
         prefix: "letter-"
         names: root.glossary.letters

@@ -18,10 +18,11 @@ ScrollArea {
     readonly property bool narrow: Math.ceil(root.letters.names.length / Math.floor((root.width - 2 * Theme.margin + Theme.betweenTargets) / (Theme.target + Theme.betweenTargets))) * (Theme.target + Theme.betweenTargets) > root.height * 0.5
     readonly property bool lettersShown: !root.narrow || root.letters.chosen === ""
     // Two side by side where the longest word fits beside the pictures.
-    readonly property int across: (root.textWidth - Theme.betweenTargets) / 2 >= Theme.bodySize * 11 + 2 * Theme.gapWide + 2 * Theme.gap ? 2 : 1
+    readonly property int across: (root.besideButtons - Theme.betweenTargets) / 2 >= Theme.bodySize * 11 + 2 * Theme.gapWide + 2 * Theme.gap ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
 
     objectName: "searchLetters"
+    spread: true
     guard: root.kiosk.guard
     navigator: root.kiosk.navigator
     topSpace: Theme.gap
@@ -43,7 +44,7 @@ ScrollArea {
         textFormat: Text.PlainText
     }
     LetterKeys {
-        width: root.textWidth
+        width: root.besideButtons // however many words there are, no letter moves
         visible: root.lettersShown
         guard: root.guard
         prefix: "az-"

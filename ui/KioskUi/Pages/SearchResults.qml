@@ -29,6 +29,7 @@ ScrollArea {
     }
 
     objectName: "searchResults"
+    spread: true
     guard: root.kiosk.guard
     navigator: root.kiosk.navigator
     topSpace: Theme.gap

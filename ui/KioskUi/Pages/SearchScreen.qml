@@ -123,7 +123,7 @@ Item {
         alone: root.over
         kiosk: root.kiosk
         noteAbove: root.noteAbove
-        sideSpace: root.beside ? Theme.edgeMargin : Theme.margin
+        sideSpace: root.beside || root.width < Theme.bodySize * 18 ? Theme.edgeMargin : Theme.margin
         upright: root.over && root.upright
     }
     SearchDesk {

@@ -10,23 +10,25 @@ ScrollArea {
     id: root
 
     required property Kiosk kiosk
+    property bool noteAbove: false // the bar above says that nobody has checked this yet
 
     readonly property SectionModel section: root.kiosk.section
     // Two side by side where the longest word fits on a card.
-    readonly property int across: root.upright && (root.textWidth - Theme.betweenTargets) / 2 >= Theme.headingSize * 7.4 + 2 * Theme.gapWide ? 2 : 1
+    readonly property int across: root.upright && (root.besideButtons - Theme.betweenTargets) / 2 >= Theme.headingSize * 7.4 + 2 * Theme.gapWide ? 2 : 1
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
 
+    spread: true
     guard: root.kiosk.guard
     contentMeasure: root.width
     navigator: root.kiosk.navigator
 
     ExampleNote {
         width: root.textWidth
-        visible: root.section.example
+        visible: root.section.example && !root.noteAbove
     }
     TitleText {
         width: root.textWidth
-        text: root.section.title
+        text: Theme.tied(root.section.title)
     }
     BodyText {
         width: root.textWidth
