@@ -21,7 +21,7 @@ Rectangle {
     readonly property bool compact: root.upright ? root.height < 4 * (Theme.bodySize * 3.6 + 2 * Theme.gapSmall) + 2 * Theme.edgeMargin + 3 * Theme.besideRestart : root.choices.withinReach && Theme.bodySize > Theme.mm(9)
 
     implicitHeight: root.buttonHeight + 2 * Theme.edgeMargin
-    implicitWidth: 2 * Theme.edgeMargin + Theme.mm(38) + Math.max(0, Theme.bodySize * 5.2 - Theme.mm(44))
+    implicitWidth: 2 * Theme.edgeMargin + Math.max(Theme.mm(38), Math.ceil(Math.max(...shares.twoLines) * root.textSize) + Theme.mm(root.compact ? 4.5 : 6)) // a low panel has little width too
     color: Theme.palette.bar
 
     RowShares {
@@ -30,7 +30,7 @@ Rectangle {
         // One target's gap everywhere, a wider one beside Start again (TCH-03).
         row: root.width - 2 * Theme.edgeMargin - (root.reachable ? 3 : 2) * Theme.betweenTargets - Theme.besideRestart
         // The longer name of the one that has two: nothing in the frame moves when it is touched.
-        labels: root.upright ? [] : [back.label, home.label, appearance.label, again.label].concat(root.reachable ? root.reaching.reduce((one, other) => other.length > one.length ? other : one) : [])
+        labels: [back.label, home.label, appearance.label, again.label].concat(root.reachable ? root.reaching.reduce((one, other) => other.length > one.length ? other : one) : [])
     }
     Grid {
         id: grid

@@ -8,7 +8,7 @@ FontMetrics {
 
     required property list<string> labels
     required property real row // what there is to share out
-    property real air: Theme.mm(5) // beside the longest words, at the least
+    property real air: Theme.mm(3) // beside the longest words, at the least
 
     // In ems, on one line or over two.
     readonly property list<real> oneLine: root.labels.map(label => root.wide(label))

@@ -5,7 +5,7 @@ import KioskUi.Theme
 Text {
     id: root
 
-    readonly property int size: Math.max(Theme.moreSpace ? Theme.bodySize : Theme.headingSize, Math.min(Theme.titleSize, Math.floor(root.width / (7.8 + 14 * Theme.letterEm))))
+    readonly property int size: Math.max(Theme.moreSpace ? Theme.bodySize : Theme.headingSize, Math.min(Theme.titleSize, Math.floor(root.width / (9 + 14 * Theme.letterEm))))
 
     color: Theme.palette.ink
     font.family: Theme.face

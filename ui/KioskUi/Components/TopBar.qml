@@ -11,12 +11,16 @@ Item {
     property string site: ""
     property bool upright: false
     property bool example: false // what is shown has not been checked by the clinic
+    property bool scarce: false // room is short, and the title is said below too: the note may have the bar to itself
 
     readonly property bool pageFits: root.page !== "" && Math.ceil(section.advanceWidth) + arrow.width + page.implicitWidth + picture.width + 3 * Theme.gap + 2 * Theme.margin < root.width
     readonly property real besideNote: root.width - note.implicitWidth - title.width - picture.width - 2 * Theme.gap - Theme.margin
     readonly property bool noteFits: root.besideNote > Theme.edgeMargin
+    readonly property bool noteAlone: root.scarce && root.example && !root.noteFits
+    readonly property bool noteStands: root.noteFits || root.noteAlone
+    readonly property real plainHeight: Math.max(Theme.mm(root.upright ? 16 : 20), title.height + 2 * Theme.gap)
 
-    implicitHeight: Math.max(Theme.mm(root.upright ? 16 : 20), title.height + 2 * Theme.gap)
+    implicitHeight: root.noteAlone ? Math.max(root.plainHeight, note.height + 2 * Theme.gapSmall) : root.plainHeight
 
     // As wide as the section can be: its words are lighter where the page stands beside them.
     TextMetrics {
@@ -33,6 +37,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
+        visible: !root.noteAlone
         name: root.icon
         size: Theme.bodySize * 1.25
         color: Theme.palette.quiet
@@ -40,18 +45,22 @@ Item {
     Text {
         id: title
 
+        readonly property real room: root.width - 2 * Theme.margin - picture.width - Theme.gap
+
         objectName: "whereAmI"
         anchors.left: picture.right
         anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(title.implicitWidth, root.width - 2 * Theme.margin - picture.width - Theme.gap)
+        visible: !root.noteAlone
+        width: Math.min(title.implicitWidth, title.room)
         color: root.pageFits ? Theme.palette.quiet : Theme.palette.ink
         font.family: Theme.face
         font.pixelSize: Theme.bodySize
         font.weight: root.pageFits ? Theme.regular : Theme.semibold
         text: root.title
         textFormat: Text.PlainText
-        wrapMode: Text.Wrap
+        // Only where it must: a longer title would stand on several lines until its width has followed, and all below it would be laid out for that.
+        wrapMode: section.advanceWidth > title.room ? Text.Wrap : Text.NoWrap
         Accessible.role: Accessible.StaticText
         Accessible.name: root.title
     }
@@ -102,9 +111,9 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: root.besideNote > Theme.margin ? Theme.margin : Theme.edgeMargin
         anchors.verticalCenter: parent.verticalCenter
-        width: note.implicitWidth
+        width: root.noteAlone ? root.width - 2 * Theme.edgeMargin : note.implicitWidth
         inBar: true
-        visible: root.example && root.noteFits
+        visible: root.example && root.noteStands
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -36,7 +36,7 @@ Tappable {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(words.implicitWidth, root.width - 2 * Theme.edgeMargin - sign.width - Theme.gap)
+            width: Math.min(words.implicitWidth, root.width - 2 * Theme.mm(2.5) - sign.width - Theme.gap) // on one line if at all possible
             color: Theme.palette.stripInk
             font.family: Theme.face
             font.pixelSize: Theme.stripSize

@@ -8,6 +8,7 @@ ScrollArea {
     id: root
 
     required property Kiosk kiosk
+    property bool noteAbove: false // the bar above says that nobody has checked this yet
 
     readonly property AboutModel about: root.kiosk.about
 
@@ -16,7 +17,7 @@ ScrollArea {
 
     ExampleNote {
         width: root.textWidth
-        visible: root.about.example
+        visible: root.about.example && !root.noteAbove
     }
     TitleText {
         width: root.textWidth

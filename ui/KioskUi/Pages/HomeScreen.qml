@@ -11,6 +11,7 @@ ScrollArea {
 
     required property Kiosk kiosk
     property bool noteAbove: false // the bar above says that nobody has checked this yet
+    property bool scarce: false // with large words little is seen at once: the question and its answers come first
 
     // As many cards side by side as leave room for the longest word on one.
     readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.textWidth + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide + Theme.gap + Theme.betweenTargets))))
@@ -31,7 +32,10 @@ ScrollArea {
         visible: root.kiosk.home.example && !root.noteAbove
     }
     BodyText {
+        id: scope
+
         width: Math.min(root.textWidth, Theme.measure)
+        visible: !root.scarce
         text: Theme.tied(qsTr("These pages are about lung neuroendocrine tumours (NETs). Another lung condition? Ask staff."))
         textFormat: Text.PlainText
     }
@@ -156,6 +160,15 @@ ScrollArea {
             label: qsTr("Urgent help")
             strength: ActionButton.Urgent
             onTapped: root.kiosk.navigator.openUrgent()
+        }
+    }
+    Loader {
+        active: root.scarce
+        visible: active
+        sourceComponent: BodyText {
+            width: scope.width
+            text: scope.text
+            textFormat: Text.PlainText
         }
     }
 }

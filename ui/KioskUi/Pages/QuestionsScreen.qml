@@ -10,6 +10,7 @@ ScrollArea {
     id: root
 
     required property Kiosk kiosk
+    property bool noteAbove: false // the bar above says that nobody has checked this yet
 
     guard: root.kiosk.guard
     navigator: root.kiosk.navigator
@@ -17,7 +18,7 @@ ScrollArea {
 
     ExampleNote {
         width: root.textWidth
-        visible: root.kiosk.questions.example
+        visible: root.kiosk.questions.example && !root.noteAbove
     }
     TitleText {
         width: root.textWidth

@@ -12,6 +12,7 @@ Item {
     required property string screen
     required property bool upright
     required property bool noteAbove // the bar above says that nobody has checked this yet
+    required property bool scarce // little is seen at once
 
     readonly property string icon: {
         switch (root.screen) {
@@ -58,11 +59,22 @@ Item {
             return root.kiosk.navigator.trailTitle;
         }
     }
+    readonly property bool titled: root.screen !== "search" // the bar above is not the only one to say where one is
     // Whether what is seen has not been checked by the clinic, where the bar above is to say so.
     readonly property bool example: {
         switch (root.screen) {
         case "home":
             return root.kiosk.home.example;
+        case "section":
+            return root.kiosk.section.example;
+        case "contacts":
+            return root.kiosk.contacts.example;
+        case "questions":
+            return root.kiosk.questions.example;
+        case "glossary":
+            return root.kiosk.glossary.example;
+        case "about":
+            return root.kiosk.about.example;
         case "search":
             return root.kiosk.search.way === "a-z" ? root.kiosk.search.letters.example : root.kiosk.search.example;
         default:
@@ -82,6 +94,7 @@ Item {
         sourceComponent: HomeScreen {
             kiosk: root.kiosk
             noteAbove: root.noteAbove
+            scarce: root.scarce
             upright: root.upright
         }
     }
@@ -89,6 +102,7 @@ Item {
         name: "section"
         sourceComponent: SectionScreen {
             kiosk: root.kiosk
+            noteAbove: root.noteAbove
             upright: root.upright
         }
     }
@@ -103,6 +117,7 @@ Item {
         name: "contacts"
         sourceComponent: ContactsScreen {
             kiosk: root.kiosk
+            noteAbove: root.noteAbove
             upright: root.upright
         }
     }
@@ -110,6 +125,7 @@ Item {
         name: "questions"
         sourceComponent: QuestionsScreen {
             kiosk: root.kiosk
+            noteAbove: root.noteAbove
             upright: root.upright
         }
     }
@@ -117,6 +133,7 @@ Item {
         name: "glossary"
         sourceComponent: GlossaryScreen {
             kiosk: root.kiosk
+            noteAbove: root.noteAbove
             upright: root.upright
         }
     }
@@ -144,6 +161,7 @@ Item {
         name: "about"
         sourceComponent: AboutScreen {
             kiosk: root.kiosk
+            noteAbove: root.noteAbove
             upright: root.upright
         }
     }

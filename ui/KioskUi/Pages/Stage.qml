@@ -17,7 +17,9 @@ FocusScope {
     readonly property bool framed: root.screen !== "attract" && root.screen !== "lastResort"
     readonly property bool upright: root.width > root.height // a wide panel: the frame stands at its side
     // A low panel with large words has no room for the name of the screen above its keys; its tabs say it.
-    readonly property bool crowded: root.screen === "search" && root.reachTop === 0 && strip.y - top.implicitHeight < Theme.mm(145)
+    readonly property bool crowded: root.screen === "search" && root.reachTop === 0 && strip.y - top.implicitHeight < Theme.mm(152)
+    // How often the size of the words goes into what is seen between the bar above and the strip below.
+    readonly property real wordsSeen: (root.height - (root.reachTop > 0 ? root.reachTop : top.plainHeight) - strip.height - (root.upright ? 0 : nav.height)) / Theme.bodySize
     readonly property bool reachable: root.framed && !root.upright
     // Where everything begins: half-way down for who reaches no higher (HW-02).
     readonly property real reachTop: root.reachable && root.kiosk.appearance.withinReach ? Math.round(root.height / 2) : 0
@@ -67,6 +69,7 @@ FocusScope {
             page: root.screen === "page" ? root.kiosk.page.title : ""
             site: root.screen === "home" ? root.kiosk.home.siteName : ""
             example: places.example
+            scarce: places.titled && root.wordsSeen < (root.screen === "home" ? 16 : 12)
         }
         Screens {
             id: places
@@ -74,7 +77,8 @@ FocusScope {
             kiosk: root.kiosk
             screen: root.screen
             upright: root.upright
-            noteAbove: top.visible && top.noteFits
+            noteAbove: top.visible && top.noteStands
+            scarce: root.wordsSeen < 16
             x: strip.x
             y: top.visible ? top.height : 0
             width: strip.width
