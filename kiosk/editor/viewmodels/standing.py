@@ -70,10 +70,13 @@ def _off(workspace: Workspace, named: About) -> str:
 
 def _waiting(workspace: Workspace, named: About) -> str:
     from db.changes.to_tick import changes_to_approve
+    from db.people.sending_back import sent_back_of
 
     newest = next(reversed(workspace.history(*named)), None)
     if newest is None or newest.author_id is None or workspace.current(*named) is None:
         return ""  # it is as it came, or held back: nobody is asked
+    if sent_back_of(workspace, *named) is not None:
+        return ""  # it waits for its author, and the remark says so
     changes = changes_to_approve(workspace, *named, newest.number)
     if changes is None or changes.state is State.SAME:
         return ""

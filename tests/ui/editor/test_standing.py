@@ -57,6 +57,20 @@ def test_what_waits_for_approval_says_so_when_it_is_opened_again(editor: EditorW
     assert said(editor.see("standsWaiting")) == "Version 2, by Example Writer, waits for approval."
 
     read_it(editor, contact)
+    editor.click("askSendBack")
+    editor.write("sendBackRemark", "Nobody answers there.")
+    editor.click("sendBack")
+    editor.see("reviewOutcome")
+    reopen(editor, f"contact:{contact.slug}")
+    editor.see("formRemark")
+    assert editor.find("standsWaiting") is None, "it waits for its author"
+
+    editor.sign_in("writer")
+    editor.desk.open(f"contact:{contact.slug}")
+    editor.write("field-phone", "0300 555 0155")
+    editor.click("save")
+    editor.reading("Saved as version 3")
+    read_it(editor, contact)
     tick_all(editor)
     sign(editor)
     editor.reading("Approved.")
