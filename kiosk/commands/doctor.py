@@ -23,7 +23,7 @@ Exit codes:
   0  all is well
   1  something needs attention; patients can read
   2  something is broken
-  3  the file of --bundle could not be written
+  3  the file of --bundle, or the report itself, could not be written
 
 (A command line that cannot be understood also ends with 2, and with a message that begins "Usage".)
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import warnings
 from pathlib import Path
@@ -32,6 +33,8 @@ COMMANDS = {
     "tour": ("kiosk.commands.tour:tour", "Draw every screen as a picture."),
 }
 TELLS_OF_SETTINGS_ITSELF = {"config", "doctor", "probe"}
+NO_ROOM = (errno.ENOSPC, errno.EIO)
+NOT_WRITTEN = 3
 
 
 @click.group(
@@ -93,3 +96,9 @@ def run(arguments: Sequence[str]) -> int:
             return ended.code or 0
         print(ended.code, file=sys.stderr)
         return 1
+    except OSError as fault:
+        # Printing, which names no file: `kiosk doctor > report.txt` on the full disk that it would have told of.
+        if fault.errno not in NO_ROOM or fault.filename is not None:
+            raise
+        print(f"What there is to say cannot be written: {fault.strerror}.", file=sys.stderr)
+        return NOT_WRITTEN

@@ -6,6 +6,9 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +17,12 @@ from tests.kiosk.machine import Kiosk, bound_by_permissions, files_below, make_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.kiosk.kiosk_process import Program
 
 
 PIPES = hasattr(os, "mkfifo")
+FULL = Path("/dev/full")
 
 
 @pytest.fixture
@@ -110,6 +113,27 @@ def test_what_goes_wrong_is_told_in_plain_words(
     assert code == 2 or said.endswith("."), "a sentence"
     assert list(places["data"].rglob("*.sqlite")) == [], "nothing was made"
     assert [file.name for file in places["folder"].iterdir()] == ["note.txt"]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this platform has no disk that is always full")
+@pytest.mark.parametrize("line", [("doctor",), ("config", "explain")], ids=" ".join)
+def test_what_cannot_be_printed_on_a_full_disk_is_told_in_a_sentence(
+    program: Program, tmp_path: Path, line: tuple[str, ...]
+) -> None:
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk", "--data", str(tmp_path / "data"), *line],
+            cwd=program.root,
+            env=program.environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    assert done.returncode == 3
+    assert done.stderr == "What there is to say cannot be written: No space left on device.\n"
 
 
 MENDED = "cannot be read: Permission denied. Check its permissions."
