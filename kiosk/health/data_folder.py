@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from typing import TYPE_CHECKING
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 COMFORTABLE = 500 * MEGABYTE
 ENOUGH = 50 * MEGABYTE
+RIGHT = "Give the kiosk's account the right to write there, or set another `data` folder."
+MEND = {
+    errno.ENOSPC: "Make room on the disk on which it lies.",
+    errno.EROFS: "Have its disk mounted for writing. If it became so by itself the disk is damaged: see `dmesg`.",
+    errno.EIO: "Look at the disk on which it lies: it cannot be relied on any more. See `dmesg`.",
+    errno.ENOTDIR: "Something else stands in its place: move that away, or set another `data` folder.",
+}
 
 
 def check(machine: Machine) -> list[Finding]:
@@ -42,7 +50,7 @@ def _writable(folder: Path) -> Finding:
             "data folder",
             State.BROKEN,
             f"{folder} cannot be written to ({error.strerror or error}).",
-            "Give the kiosk's account the right to write there, or set another `data` folder.",
+            MEND.get(error.errno or 0, RIGHT),
         )
     if on_network_share(folder):
         found = f"{folder} is on a network share: patients see helplines alone while that does not answer."

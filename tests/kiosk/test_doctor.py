@@ -1,6 +1,7 @@
 """The doctor: every fault is named with what to do, and the exit code tells how bad it is."""
 
 import ast
+import errno
 import json
 import os
 import re
@@ -162,6 +163,31 @@ def test_a_file_where_the_data_folder_should_be_is_broken(machine: Machine) -> N
 
     assert finding.state is State.BROKEN
     assert str(in_the_way) in finding.found
+
+
+@pytest.mark.parametrize(
+    ("code", "advised"),
+    [
+        (errno.ENOSPC, "Make room"),
+        (errno.EROFS, "mounted for writing"),
+        (errno.EIO, "Look at the disk"),
+        (errno.EACCES, "the right to write"),
+    ],
+    ids=["full", "read-only", "damaged", "not allowed"],
+)
+def test_what_to_do_fits_why_nothing_can_be_written(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, code: int, advised: str
+) -> None:
+    def fails(_folder: Path) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(data_folder, "_try_to_write", fails)
+
+    finding = data_folder.check(machine)[0]
+
+    assert finding.state is State.BROKEN
+    assert os.strerror(code) in finding.found
+    assert advised in finding.advice
 
 
 @pytest.mark.parametrize(
