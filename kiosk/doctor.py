@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import textwrap
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from kiosk.health import (
     staff_pin,
     supervisor,
     touch,
+    typed,
     workspace,
 )
 from kiosk.health.finding import Finding, Machine, State, worst
@@ -74,7 +76,8 @@ def examine(machine: Machine) -> list[Finding]:
         ("last run", lambda: last_run.check(machine)),
         ("log", lambda: log.check(machine)),
     )
-    return [finding for name, check in checks for finding in guarded(name, check)]
+    found = [finding for name, check in checks for finding in guarded(name, check)]
+    return [replace(finding, advice=typed.here(finding.advice, machine.data)) for finding in found]
 
 
 def guarded(name: str, check: Callable[[], list[Finding]]) -> list[Finding]:
