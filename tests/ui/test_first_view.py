@@ -71,6 +71,20 @@ def test_the_first_page_of_a_section_is_in_sight_on_a_low_panel(open_glass: Open
     assert is_in_sight(glass, EXAMPLE)
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_who_searches_in_need_sees_help_whole_above_the_keys(size: int, open_glass: OpenGlass) -> None:
+    glass = open_glass(**looking("portrait", size))
+    glass.tap("start")
+    glass.tap("openSearch")
+    for letter in "chest pain":
+        glass.kiosk.search.press(letter)
+    glass.program.kiosk.search.finish()
+    glass.settle()
+    button = glass.find("cardUrgent")
+
+    assert clipped_rect(button) == scene_rect(button)
+
+
 def test_a_low_panel_says_on_one_line_what_to_do_when_unwell(open_glass: OpenGlass) -> None:
     for size in (1, 2, 3, 4):
         glass = open_glass(**looking("small", size))

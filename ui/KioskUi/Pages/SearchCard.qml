@@ -12,14 +12,16 @@ Rectangle {
 
     required property string kind // "urgent", "crisis" or "ask-your-team"
     required property Kiosk kiosk
+    property bool close: false // room is short: all of it is to be seen, its button first of all
 
     readonly property SearchModel search: root.kiosk.search
     readonly property bool urgent: root.kind === "urgent"
     readonly property bool crisis: root.kind === "crisis"
     readonly property color band: root.urgent ? Theme.palette.urgent : Theme.palette.primary
     readonly property color bandInk: root.urgent ? Theme.palette.urgentInk : Theme.palette.primaryInk
+    readonly property real air: root.close ? Theme.gap : Theme.gapWide
 
-    implicitHeight: head.height + body.height + 2 * Theme.gapWide
+    implicitHeight: head.height + body.height + 2 * root.air
     color: Theme.palette.surface
     radius: Theme.radius
     border.color: root.band
@@ -66,14 +68,15 @@ Rectangle {
         id: body
 
         x: Theme.gapWide
-        y: head.height + Theme.gapWide
+        y: head.height + root.air
         width: root.width - 2 * Theme.gapWide
-        spacing: Theme.gap
+        spacing: root.close ? Theme.gapSmall : Theme.gap
 
         BodyText {
             width: parent.width
             font.weight: root.urgent ? Theme.semibold : Theme.regular
-            text: root.urgent ? qsTr("Feeling unwell now? Tell a member of staff straight away.") : root.crisis ? qsTr("You can talk to somebody now. You can also tell a member of staff.") : qsTr("This is a good question for your own team. They know you. They can answer at your pace, and you choose how much you want to hear.")
+            lineHeight: Math.round(Theme.bodySize * (root.close ? Math.max(1.3, Theme.headingLines) : Theme.bodyLines))
+            text: Theme.tied(root.urgent ? qsTr("Feeling unwell now? Tell a member of staff straight away.") : root.crisis ? qsTr("You can talk to somebody now. You can also tell a member of staff.") : qsTr("This is a good question for your own team. They know you. They can answer at your pace, and you choose how much you want to hear."))
             textFormat: Text.PlainText
         }
         Repeater {

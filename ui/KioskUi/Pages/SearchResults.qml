@@ -53,6 +53,7 @@ ScrollArea {
             width: root.textWidth
             kind: modelData
             kiosk: root.kiosk
+            close: root.viewHeight < 13 * Theme.bodySize
         }
     }
     ExampleNote {

@@ -288,7 +288,7 @@ QtObject {
 
     // Keeps the last two words together where both are short, so that none stands alone on the last line.
     function tied(words: string): string {
-        return words.replace(/ (?=\S+$)/, (space, at) => words.length - words.lastIndexOf(" ", at - 1) - 1 <= 12 ? "\u00a0" : space);
+        return words.replace(/ (?=\S+$)/, (space, at) => words.length - words.lastIndexOf(" ", at - 1) - 1 <= 13 ? "\u00a0" : space);
     }
 
     function fontSize(cap: real): int {
