@@ -38,7 +38,7 @@ ScrollArea {
     }
     ActionButton {
         objectName: "openContacts"
-        width: root.textWidth
+        width: root.cell
         height: Math.max(Theme.mainTarget, implicitHeight)
         visible: root.section.hasContacts
         guard: root.kiosk.guard
