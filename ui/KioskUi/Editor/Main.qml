@@ -69,6 +69,24 @@ Window {
         active: root.desk.person !== ""
         visible: active
         sourceComponent: Item {
+            id: desk
+
+            // From the list of places to what is open, and back: Tab alone would go through all of them.
+            function cross() {
+                let at = root.activeFocusItem;
+                while (at && at !== side)
+                    at = at.parent;
+                if (at)
+                    area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+                else
+                    side.begin();
+            }
+
+            Shortcut {
+                sequence: "F6"
+                onActivated: desk.cross()
+            }
+
             SideList {
                 id: side
 
@@ -93,6 +111,10 @@ Window {
                     });
                 }
 
+                // From what Tab does not stop at, such as an area that has just come or a box that tells what was done, it
+                // would go back to the first place of all.
+                Keys.onTabPressed: root.activeFocusItem.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: root.activeFocusItem.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Component.onCompleted: turn()
 
                 Connections {

@@ -22,30 +22,11 @@ Item {
         width: fields.width - x
         spacing: Sheet.gap / 2
 
-        Item {
-            width: parent.width
-            height: Math.max(title.height, off.visible ? off.height : 0)
-
-            Heading {
-                id: title
-
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - (off.visible ? off.width + Sheet.gap : 0)
-                text: root.form.title
-            }
-
-            // Where it is found at once: what is wrong on the screens must not wait for a search at the end of a long page.
-            DeskButton {
-                id: off
-
-                objectName: "takeOff"
-                anchors.right: parent.right
-                visible: root.offAbove
-                quiet: true
-                compact: true
-                text: qsTr("Take it off the screens now")
-                onPressed: root.desk.takeOff()
-            }
+        Heading {
+            width: parent.width - (off.visible ? off.width + Sheet.gap : 0)
+            height: Math.max(implicitHeight, off.visible ? off.height : 0)
+            verticalAlignment: Text.AlignVCenter
+            text: root.form.title
         }
 
         Flow {
@@ -234,6 +215,20 @@ Item {
             writing: root.desk.bringIn.writing
             item: root.form.about
         }
+    }
+
+    // Where it is found at once: what is wrong on the screens must not wait for a search at the end of a long page. By
+    // keys it comes after the fields, so that nobody meets it on the way to them.
+    DeskButton {
+        id: off
+
+        objectName: "takeOff"
+        anchors.right: head.right
+        visible: root.offAbove
+        quiet: true
+        compact: true
+        text: qsTr("Take it off the screens now")
+        onPressed: root.desk.takeOff()
     }
 
     // Always in sight, and never in the way of what is being typed: a whole field has room above it, at twice the size too.

@@ -8,6 +8,17 @@ Rectangle {
     id: root
 
     required property Desk desk
+    property Item at: null // the place that was gone to last
+
+    // By keys, from wherever they are.
+    function begin() {
+        if (root.at)
+            root.at.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function step(from: Item, on: bool) {
+        from.nextItemInFocusChain(on).forceActiveFocus(on ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
 
     color: Sheet.surface
     Accessible.role: Accessible.Grouping
@@ -28,6 +39,7 @@ Rectangle {
                 required property string area
                 required property string title
                 required property bool begins
+                required property int index
 
                 // The ring stands over the edge of the row below.
                 z: button.activeFocus ? 1 : 0
@@ -55,6 +67,19 @@ Rectangle {
                     chosen: root.desk.area === place.area || (root.desk.area === "record" && root.desk.form.kind === place.area)
                     text: place.title
                     onPressed: root.desk.go(place.area)
+                    onChosenChanged: {
+                        if (button.chosen)
+                            root.at = button;
+                    }
+                    Component.onCompleted: {
+                        if (button.chosen)
+                            root.at = button;
+                    }
+                    Keys.onDownPressed: root.step(button, true)
+                    Keys.onUpPressed: {
+                        if (place.index > 0)
+                            root.step(button, false);
+                    }
                 }
             }
         }
