@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.editor.app import FRAME, load
 from kiosk.editor.viewmodels.desk import Desk
+from tests.keyboard import type_text
 from tests.ui.editor.conftest import EditorWindow
 
 if TYPE_CHECKING:
@@ -82,3 +83,26 @@ def test_on_a_screen_at_200_percent_who_signs_in_has_everything_in_reach(
         at = item.mapRectToScene(item.boundingRect())
         assert at.right() <= editor.window.width(), name
         assert at.bottom() <= editor.window.height(), name
+
+
+def test_what_is_longer_than_its_field_is_read_from_its_beginning_and_gone_on_with_at_its_end(
+    editor: EditorWindow,
+) -> None:
+    editor.sign_in()
+    editor.desk.open("page:everolimus")
+    long = "A very long title that no field can show whole, " * 4
+    editor.desk.form.type("title", long)
+    editor.desk.open("page:surgery")
+    editor.desk.open("page:everolimus")
+    editor.see("field-title")
+    editor.settle()
+    field = editor.see("field-title-input")
+    assert field.property("text") == long
+    assert field.property("cursorPosition") == 0
+
+    field.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    type_text(editor.window, "end")
+
+    assert field.property("text") == f"{long}end"
+    editor.see("field-summary-input").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    assert field.property("cursorPosition") == 0

@@ -69,6 +69,17 @@ Column {
             Accessible.passwordEdit: root.secret
             onAccepted: root.accepted()
             onTextEdited: root.edited()
+            // What is longer than its field is read from its beginning, and gone on with at its end.
+            onTextChanged: {
+                if (!input.activeFocus)
+                    input.cursorPosition = 0;
+            }
+            onActiveFocusChanged: {
+                if (!input.activeFocus && input.Window.active)
+                    input.cursorPosition = 0;
+                else if (input.activeFocus && input.cursorPosition === 0)
+                    input.cursorPosition = input.length;
+            }
         }
     }
 }
