@@ -33,10 +33,12 @@ from kiosk.health import (
     workspace,
 )
 from kiosk.health.finding import Finding, Machine, State, worst
+from kiosk.patience import TooSlow, ask, in_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
 WORDS = {State.NOTE: "note", State.GOOD: "good", State.ATTENTION: "ATTENTION", State.BROKEN: "BROKEN"}
 SUMMARY = {
@@ -45,6 +47,9 @@ SUMMARY = {
     State.BROKEN: "Something is broken.",
 }
 NARROWEST, WIDEST = 60, 110
+ON_THE_DISK = ("release", "workspace", "clock", "renderer", "staff panel", "one screen", "last run", "log")
+"""Lines for which the data folder is read."""
+PATIENCE_SECONDS = 10.0
 
 
 def examine(machine: Machine) -> list[Finding]:
@@ -76,8 +81,25 @@ def examine(machine: Machine) -> list[Finding]:
         ("last run", lambda: last_run.check(machine)),
         ("log", lambda: log.check(machine)),
     )
+    if not _answers(machine.data):
+        dead: dict[str, Callable[[], list[Finding]]] = {name: partial(_not_asked, name) for name in ON_THE_DISK}
+        dead["data folder"] = lambda: [data_folder.silent(machine.data), *_not_asked("disk")]
+        checks = tuple((name, dead.get(name, check)) for name, check in checks)
     found = [finding for name, check in checks for finding in guarded(name, check)]
     return [replace(finding, advice=typed.here(finding.advice, machine.data)) for finding in found]
+
+
+def _answers(data: Path) -> bool:
+    """A share that is gone would hold the report up without end."""
+    try:
+        in_time(partial(ask, data), PATIENCE_SECONDS)
+    except TooSlow:
+        return False
+    return True
+
+
+def _not_asked(name: str) -> list[Finding]:
+    return [Finding(name, State.NOTE, "not looked at: the data folder does not answer.")]
 
 
 def guarded(name: str, check: Callable[[], list[Finding]]) -> list[Finding]:

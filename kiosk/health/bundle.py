@@ -11,7 +11,7 @@ import os
 import re
 import zipfile
 from dataclasses import replace as replaced
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from db.release.files import CannotWrite, cannot_write, replace
 from db.release.store import ReleaseStore
@@ -19,14 +19,20 @@ from kiosk import faultlog
 from kiosk.config_table import written
 from kiosk.doctor import as_json, as_text
 from kiosk.health import unit, versions
+from kiosk.patience import TooSlow, in_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
     from kiosk.health.finding import Finding, Machine
 
 WIDTH = 100
+PATIENCE_SECONDS = 10.0
+SILENT: dict[str, object] = {"problem": "The folder of releases does not answer."}
+NO_LOGS: dict[str, str] = {}
+T = TypeVar("T")
 _SIGNS = r"""(?:[^\\/\s"':;,]|(?<=\w)'(?=\w))+"""
 _NAME = rf"""(?:{_SIGNS}(?: {_SIGNS})+(?=[\\/"'])|{_SIGNS})"""
 """Of an account. That of Windows may have blanks; elsewhere a blank ends it, so more of the path must follow."""
@@ -87,12 +93,20 @@ def contents(machine: Machine, findings: list[Finding]) -> dict[str, str]:
         "doctor.txt": as_text([_without_names(each) for each in findings], WIDTH) + "\n",
         "doctor.json": as_json(machine, findings) + "\n",
         "settings.toml": written(machine.settings),
-        "releases.json": _json(_releases(ReleaseStore.of(machine.data))),
+        "releases.json": _json(_of_disk(lambda: _releases(ReleaseStore.of(machine.data)), SILENT)),
         "versions.json": _json(versions.told()),
         "unit.txt": _unit(),
-        **_logs(machine.data),
+        **_of_disk(lambda: _logs(machine.data), NO_LOGS),
     }
     return {name: without_names(text) for name, text in texts.items()}
+
+
+def _of_disk(work: Callable[[], T], instead: T) -> T:
+    """What is read from the data folder, or `instead` where that does not answer."""
+    try:
+        return in_time(work, PATIENCE_SECONDS)
+    except TooSlow:
+        return instead
 
 
 def _without_names(finding: Finding) -> Finding:

@@ -30,6 +30,13 @@ def check(machine: Machine) -> list[Finding]:
     return [_writable(folder), _room(folder)]
 
 
+def silent(folder: Path) -> Finding:
+    """What to say of a folder that does not even answer."""
+    found = f"{folder} does not answer: its disk, or the share it lies on, hangs."
+    advice = "Look at the share and the network, or at the disk. A `data` folder belongs on a disk of this computer."
+    return Finding("data folder", State.BROKEN, found, advice)
+
+
 def takes_files(folder: Path) -> bool:
     """Whether something can be kept in `folder`; while it is missing, in the nearest folder above it."""
     try:

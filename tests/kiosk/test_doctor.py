@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from kiosk import doctor, faultlog, health, resources
 from kiosk.clock import FakeClock
 from kiosk.clockguard import STATE_FILE, ClockGuard
 from kiosk.config import IdleSettings, SettingFault, Settings, load_settings
-from kiosk.health import clock, data_folder, display, fonts, log, probe, settings, speech
+from kiosk.health import bundle, clock, data_folder, display, fonts, log, probe, settings, speech
 from kiosk.health.finding import Finding, Machine, State, worst
 from kiosk.staff import check_sheet
 
@@ -153,6 +154,35 @@ def test_a_data_folder_that_can_still_be_made_is_good(machine: Machine) -> None:
 
     assert states(data_folder.check(fresh))[0] is State.GOOD
     assert not fresh.data.exists()
+
+
+def test_a_data_folder_that_does_not_answer_holds_no_other_line_up(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = threading.Event()
+
+    def hangs(*_given: object) -> None:
+        over.wait(30)
+
+    monkeypatch.setattr(doctor, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(bundle, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(doctor, "ask", hangs)
+    for reads in ("release", "workspace", "clock", "staff_pin", "one_screen", "last_run", "log"):
+        name = "check_against" if reads == "clock" else "check"
+        monkeypatch.setattr(f"kiosk.health.{reads}.{name}", lambda *_given, of=reads: pytest.fail(f"{of} was asked"))
+    monkeypatch.setattr(bundle, "_releases", hangs)
+    monkeypatch.setattr(bundle, "_logs", hangs)
+    try:
+        findings = doctor.examine(machine)
+        sent = bundle.contents(machine, findings)
+    finally:
+        over.set()
+
+    told = {finding.name: finding for finding in findings}
+    assert set(told) == LOOKED_AT
+    assert (told["data folder"].state, told["typefaces"].state) == (State.BROKEN, State.GOOD)
+    assert {told[name].state for name in (*doctor.ON_THE_DISK, "disk")} == {State.NOTE}
+    assert "does not answer" in sent["releases.json"]
 
 
 def test_a_file_where_the_data_folder_should_be_is_broken(machine: Machine) -> None:
