@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,9 +24,18 @@ _FAULTS = {
     sqlite3.SQLITE_PERM: "may not be opened. Check the permissions of the file and its folder.",
     sqlite3.SQLITE_CORRUPT: "is damaged. Restore the last backup.",
     sqlite3.SQLITE_NOTADB: "is not a workspace, or it is damaged. Restore the last backup.",
-    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports a fault.",
-    sqlite3.SQLITE_FULL: "cannot be saved: the disk is full. Nothing was changed.",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports a fault. Ask IT to look at the disk.",
+    sqlite3.SQLITE_FULL: "cannot be saved: the disk is full. Nothing was changed. Make room, then try again.",
 }
+_NO_ROOM = "cannot be opened: the disk is full. Nothing was changed. Make room, then try again."
+_ROOM = 256 * 1024
+"""Bytes. SQLite wants some beside a workspace to open it, and without them reports a fault of the disk."""
+
+
+def _is_full(path: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < _ROOM
+    return False
 
 
 @contextmanager
@@ -38,4 +48,6 @@ def site_faults(path: Path | None = None) -> Generator[None]:
         words = _FAULTS.get(code & 0xFF) if code is not None else None
         if words is None:
             raise
+        if code is not None and code & 0xFF == sqlite3.SQLITE_IOERR and path is not None and _is_full(path):
+            words = _NO_ROOM
         raise WorkspaceError(f"The workspace {path} {words}" if path else f"The workspace {words}") from problem
