@@ -40,6 +40,6 @@ FontMetrics {
     }
 
     font.family: Theme.face
-    font.pixelSize: 100
+    font.pixelSize: Theme.bodySize
     font.weight: Theme.semibold
 }
