@@ -42,6 +42,13 @@ def test_a_short_section_has_the_same_margin_at_both_sides(wide: Glass) -> None:
     assert abs(left - right) < EVEN_MM
 
 
+def test_home_has_the_same_margin_at_both_sides(wide: Glass) -> None:
+    left, right = margins(wide, "section-")
+
+    assert not wide.has("pageDown")
+    assert abs(left - right) < EVEN_MM
+
+
 def test_a_long_section_leaves_their_column_to_the_page_buttons(wide: Glass) -> None:
     wide.tap("section-about")
 

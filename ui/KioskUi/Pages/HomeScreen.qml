@@ -14,13 +14,14 @@ ScrollArea {
     property bool scarce: false // with large words little is seen at once: the question and its answers come first
 
     // As many cards side by side as leave room for the longest word on one.
-    readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.textWidth + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide + Theme.gap + Theme.betweenTargets))))
+    readonly property int across: Math.max(1, Math.min(root.upright ? 3 : 2, Math.floor((root.besideButtons + Theme.betweenTargets) / (Theme.headingSize * 7.4 + 2 * Theme.gapWide + Theme.gap + Theme.betweenTargets))))
     // A tall panel has room to spare, unless the words are large or the note stands here too.
     readonly property bool roomy: !root.upright && Theme.textSize <= 2 && (root.noteAbove || !root.kiosk.home.example)
     readonly property int shortcuts: root.upright && root.across === 3 ? 4 : root.across > 1 ? 2 : 1
     readonly property real shortcut: (root.textWidth - (root.shortcuts - 1) * Theme.betweenTargets) / root.shortcuts
     readonly property real cell: (root.textWidth - (root.across - 1) * Theme.betweenTargets) / root.across
 
+    spread: true
     guard: root.kiosk.guard
     topSpace: root.upright ? Theme.gapSmall : Theme.gapWide
     bottomSpace: Theme.gap
