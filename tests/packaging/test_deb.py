@@ -138,6 +138,10 @@ def test_the_unit_begins_again_after_everything_but_an_orderly_end() -> None:
     assert {"Restart=always", "RestartPreventExitStatus=0", "StartLimitIntervalSec=0", "NotifyAccess=all"} <= set(lines)
 
 
+def test_a_crash_leaves_nothing_of_a_visit_on_the_disk() -> None:
+    assert "LimitCORE=0" in UNIT.read_text().splitlines()
+
+
 def test_the_settings_of_the_package_are_good_settings() -> None:
     from kiosk.config import Settings, load_settings
 
