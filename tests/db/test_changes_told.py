@@ -24,6 +24,24 @@ def test_a_change_is_told_in_a_sentence(before: str, after: str, told: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("field", "before", "after", "told"),
+    [
+        ("dialled_on", "", "26 November 2026", "Number last dialled: “26 November 2026” is new."),
+        ("position", "10", "20", "Place: “10” becomes “20”."),
+        ("withhold_when_overdue", "", "No", "Hide the page from the day its review is due: “No” is new."),
+        ("relay", "18001 0300 123 1234", "", "Text relay: “18001 0300 123 1234” is gone."),
+        ("title", "1 of 10 people", "2 of 10 people", "Number: “1” becomes “2”."),
+        ("body", "10", "20", "Number: “10” becomes “20”."),
+    ],
+    ids=["date", "place", "flag", "number", "in a sentence", "text"],
+)
+def test_what_is_all_that_its_field_holds_is_called_after_the_field(
+    field: str, before: str, after: str, told: str
+) -> None:
+    assert [in_words(line) for line in red_list(before, after, field=field)] == [told]
+
+
+@pytest.mark.parametrize(
     ("before", "after", "alone"),
     [
         ("020 7946 0000", "020 7946 0124", True),

@@ -169,7 +169,7 @@ def test_a_changed_phone_number_is_told_first_and_in_words(shown: EditorWindow) 
     go(shown)
 
     assert shown.reads(f"Look: Phone number: “{contact.phone}” becomes “020 7946 0124”.")
-    assert shown.reads("Look: Date: “20 November 2026” is new.")
+    assert shown.reads("Look: Number last dialled: “20 November 2026” is new.")
     changes = shown.desk.publishing.changes
     assert changes.data(changes.index(0), 0x101) == f"contact:{contact.slug}"
 
