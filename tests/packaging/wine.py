@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NOBODY = 65534
 PATIENCE_SECONDS = 300
+IDLE_SECONDS = 60
 PROGRAMS = Path("/usr/lib/x86_64-linux-gnu/wine/x86_64-windows")
 """Where Debian keeps wine's own programs, which are real programs of Windows."""
 
@@ -87,7 +88,8 @@ def started() -> Iterator[Wine]:
     wine = Wine(home)
     try:
         wine.own(home)
-        wine.serve("--persistent")  # else every command waits seconds for the one before to go
+        # Else every command waits seconds for the one before to go. Not for ever: a test that is killed ends nothing.
+        wine.serve(f"--persistent={IDLE_SECONDS}")
         made = wine.run("wineboot", "--init")
         if not (wine.disk / "windows").is_dir():
             raise RuntimeError(f"wine made no Windows: {made.stdout[-1000:]}")
