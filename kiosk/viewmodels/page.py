@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-BLOCK_ROLES = ("kind", "level", "title", "lines", "plain", "image", "aspect", "drawing", *CONTACT_ROLES)
+BLOCK_ROLES = ("kind", "level", "led", "title", "lines", "plain", "image", "aspect", "drawing", *CONTACT_ROLES)
 _NO_PICTURE = ("", 0.0, False)
 _NO_CONTACT: tuple[Any, ...] = ("", "", "", "", "", "", False, "", "", False)
 
@@ -87,9 +87,13 @@ class PageModel(QObject):
         self._pictures.clear()
         blocks = () if self._withheld else page.blocks
         cut = len(blocks) if whole else _first_screenful(blocks)
-        rows = [self._row(block, library) for block in blocks[:cut]]
+        led = _led(blocks)
+        rows = [self._row(block, library, led=leads) for block, leads in zip(blocks[:cut], led, strict=False)]
         # What needs the library is asked for now, while a fault of its file can still be answered.
-        self._rest = [self._row(each, library) if each.kind in FROM_LIBRARY else each for each in blocks[cut:]]
+        self._rest = [
+            self._row(each, library, led=leads) if each.kind in FROM_LIBRARY else each
+            for each, leads in zip(blocks[cut:], led[cut:], strict=True)
+        ]
         self._blocks.show(rows)
         self.changed.emit()
         if whole:
@@ -130,12 +134,12 @@ class PageModel(QObject):
         self._set_complete(True)
         self.changed.emit()
 
-    def _row(self, block: Block, library: Library) -> tuple[Any, ...]:
+    def _row(self, block: Block, library: Library, *, led: bool) -> tuple[Any, ...]:
         match block.kind:
             case BlockKind.CONTACT:
                 return _row_of(block, contact=contact_row(library.contact(block.ref), self._opening))
             case BlockKind.QUESTION:
-                return _row_of(block, body=[Line(library.question(block.ref).text)])
+                return _row_of(block, led=led, body=[Line(library.question(block.ref).text)])
             case BlockKind.IMAGE:
                 shown = library.image(block.ref)
                 caption = [Line(shown.caption)] if shown.caption else []
@@ -225,6 +229,12 @@ class PageModel(QObject):
         return self._site.formats if self._site else ""
 
 
+def _led(blocks: tuple[Block, ...]) -> list[bool]:
+    """For each block whether a heading or one of its own kind stands right before it, and says what it is."""
+    before = (None, *(block.kind for block in blocks))
+    return [kind in (BlockKind.HEADING, block.kind) for kind, block in zip(before, blocks, strict=False)]
+
+
 def _own_row(block: Block) -> tuple[Any, ...]:
     """The row of a block that holds all its words itself."""
     if block.kind is BlockKind.HEADING:
@@ -236,6 +246,7 @@ def _own_row(block: Block) -> tuple[Any, ...]:
 def _row_of(
     block: Block,
     *,
+    led: bool = False,
     title: str = "",
     body: Sequence[Line] = (),
     picture: Placed | None = None,
@@ -244,7 +255,7 @@ def _row_of(
     lines = [styled(line) for line in body]
     plain = [line.role is LineRole.TEXT for line in body]
     placed = (picture.url, picture.aspect, picture.drawing) if picture else _NO_PICTURE
-    return (block.kind.value, block.level, title, lines, plain, *placed, *contact)
+    return (block.kind.value, block.level, led, title, lines, plain, *placed, *contact)
 
 
 def _first_screenful(blocks: tuple[Block, ...]) -> int:
