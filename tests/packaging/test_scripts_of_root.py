@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "packaging/deb"
 COMMANDS = PACKAGE / "tree/usr/sbin"
 SYSTEMD = "/run/systemd/system"
+RUNNING = "/run/lung-net-kiosk"
 UNIT = "lung-net-kiosk.service"
 
 pytestmark = pytest.mark.skipif(not Path("/bin/sh").exists(), reason="the scripts are for Linux")
@@ -24,6 +26,8 @@ class Machine:
         self.programs.mkdir()
         self.systemd = folder / "systemd"
         self.systemd.mkdir()
+        self.running = folder / "running"
+        self.running.mkdir()
         self.notes = folder / "notes"
         for name in ("systemctl", "systemd-sysusers", "systemd-tmpfiles", "rm", "setpriv"):
             self.has(name, f'echo "{name} $*" >>{self.notes}')
@@ -36,7 +40,7 @@ class Machine:
     def run(self, script: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a copy of a script that sees no other machine than this one."""
         copy = self.programs / f"copy-of-{script.name}"
-        copy.write_text(script.read_text().replace(SYSTEMD, str(self.systemd)))
+        copy.write_text(script.read_text().replace(SYSTEMD, str(self.systemd)).replace(RUNNING, str(self.running)))
         command = [shutil.which("sh") or "/bin/sh", str(copy), *words]
         return subprocess.run(command, env={"PATH": str(self.programs)}, capture_output=True, text=True, check=False)
 
@@ -128,6 +132,22 @@ def test_a_command_of_root_runs_in_its_account_and_folder(
     in_account = [f"--reuid={account}", f"--regid={account}", "--init-groups", "--reset-env"]
     command = ["/usr/lib/lung-net-kiosk/kiosk", "--data", f"/var/lib/lung-net-kiosk/{folder}"]
     assert machine.told == [*in_account, *command, "release", "install", "a file"]
+
+
+@pytest.mark.parametrize("display", ["wayland-0", "wayland-1"], ids=["cage", "sway"])
+def test_a_command_of_the_screen_sees_the_display_that_shows_it(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, display: str
+) -> None:
+    monkeypatch.chdir(machine.running)  # the name of a socket may not be long
+    with socket.socket(socket.AF_UNIX) as shown:
+        shown.bind(display)
+        machine.run(COMMANDS / "lung-net-screen", "doctor")
+        machine.run(COMMANDS / "lung-net-publisher", "content", "backup")
+
+    seen, apart = machine.told
+    given = f"env XDG_RUNTIME_DIR={machine.running} WAYLAND_DISPLAY={display} QT_QPA_PLATFORM=wayland "
+    assert f"--reset-env {given}/usr/lib/lung-net-kiosk/kiosk " in seen
+    assert "WAYLAND_DISPLAY" not in apart
 
 
 @pytest.mark.parametrize("name", ["lung-net-screen", "lung-net-publisher"])
