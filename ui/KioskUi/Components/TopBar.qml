@@ -16,7 +16,7 @@ Item {
     readonly property bool pageFits: root.page !== "" && Math.ceil(section.advanceWidth) + arrow.width + page.implicitWidth + picture.width + 3 * Theme.gap + 2 * Theme.margin < root.width
     readonly property real besideNote: root.width - note.implicitWidth - title.width - picture.width - 2 * Theme.gap - Theme.margin
     readonly property bool noteFits: root.besideNote > Theme.edgeMargin
-    readonly property bool noteAlone: root.scarce && root.example && !root.noteFits
+    readonly property bool noteAlone: root.scarce && root.example && !root.noteFits && note.implicitWidth < 1.8 * (root.width - 2 * Theme.edgeMargin) // on two lines; on three it would take what it is to spare
     readonly property bool noteStands: root.noteFits || root.noteAlone
     readonly property real plainHeight: Math.max(Theme.mm(root.upright ? 16 : 20), title.height + 2 * Theme.gap)
 
