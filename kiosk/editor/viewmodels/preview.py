@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSizeF, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
@@ -194,8 +194,8 @@ class Preview(QObject):
         wide, tall = LAYOUTS[self._layout]
         scale = min(width / wide, height / tall, 1.0)
         self._program.kiosk.appearance.shrink_to(scale)
-        self._screen.setWidth(wide * scale)
-        self._screen.setHeight(tall * scale)
+        # Both at once: for a moment it would be of another shape, and lay itself out for that.
+        self._screen.setSize(QSizeF(wide * scale, tall * scale))
 
     def _take_down(self) -> None:
         screen, self._screen = self._screen, None
