@@ -15,7 +15,8 @@ Item {
     property bool spread: false // a list: it has the buttons' column too while it needs no buttons
     property bool ready: true // all of the content is there
     property Navigator navigator: null // remembers the reader's place, where one is kept
-    property real topSpace: Theme.gapWide
+    readonly property bool low: root.height < 12 * Theme.bodySize // with few lines in sight no room is given away
+    property real topSpace: root.low ? Theme.gapSmall : Theme.gapWide
     property real bottomSpace: Theme.gapHuge
     property real sideSpace: root.width < Theme.bodySize * 18 ? Theme.edgeMargin : Theme.margin // where few words go on a line they need the room
     default property alias content: column.data

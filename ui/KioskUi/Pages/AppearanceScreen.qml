@@ -32,7 +32,7 @@ ScrollArea {
     }
     HeadingText {
         width: root.textWidth
-        topPadding: Theme.gap
+        topPadding: root.low ? 0 : Theme.gap
         text: Theme.tied(qsTr("How large should the words be?"))
         textFormat: Text.PlainText
     }

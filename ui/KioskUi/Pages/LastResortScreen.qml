@@ -19,7 +19,7 @@ Rectangle {
 
         anchors.fill: parent
         guard: root.kiosk.guard
-        topSpace: Theme.mm(20)
+        topSpace: Math.min(Theme.mm(20), root.height * 0.05) // a low panel has none to spare
         upright: root.width > root.height
 
         TitleText {
