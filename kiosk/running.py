@@ -45,13 +45,15 @@ def run(settings: Settings, faults: tuple[SettingFault, ...], *, windowed: bool,
     if disk_answers:
         return _run(settings, faults, windowed=windowed)
     began = time.monotonic()
-    meanwhile = _until_the_disk_answers(settings, windowed=windowed)
+    app.application()
+    ending = Ending()  # for the whole run: a request to end that comes between helplines and screens counts too
+    meanwhile = _until_the_disk_answers(settings, ending, windowed=windowed)
     if isinstance(meanwhile, int):
         return meanwhile
     faultlog.watch_for_crashes(settings.data_folder)
     faultlog.start(settings.data_folder)
     log.warning("the data folder did not answer for %.0f s: patients saw helplines", time.monotonic() - began)
-    return _run(settings, faults, windowed=windowed, meanwhile=meanwhile)
+    return _run(settings, faults, windowed=windowed, ending=ending, meanwhile=meanwhile)
 
 
 def _run(
@@ -59,9 +61,10 @@ def _run(
     faults: tuple[SettingFault, ...],
     *,
     windowed: bool,
+    ending: Ending | None = None,
     meanwhile: SafeWindow | None = None,
 ) -> int:
-    """As `run`. What patients see `meanwhile` goes when the screen is there."""
+    """As `run`. What patients see `meanwhile` goes when the screen is there; `ending` is what listens by then."""
     from db.release.store import ReleaseStore
 
     faultlog.start(settings.data_folder)
@@ -74,7 +77,7 @@ def _run(
     for fault in faults:
         log.warning("%s", fault)
     qt = app.application()
-    ending = Ending()
+    ending = Ending() if ending is None else ending
     store = ReleaseStore.of(settings.data_folder)
     choice = choose_library(store, resources.starter_release(), nation=settings.nation)
     for said in choice.faults:
@@ -146,16 +149,14 @@ def _show_last_resort(settings: Settings, own: tuple[str, str] | None, *, window
     return window
 
 
-def _until_the_disk_answers(settings: Settings, *, windowed: bool) -> SafeWindow | int:
+def _until_the_disk_answers(settings: Settings, ending: Ending, *, windowed: bool) -> SafeWindow | int:
     """The page without QML, which stays until the screens are there; or the exit code if it ends before that."""
-    qt = app.application()
-    ending = Ending()
     faultlog.to_standard_error(SAID.format(settings.data_folder))
     window = _show_last_resort(settings, None, windowed=windowed)
     watch(window)
     silence = Silence(settings.data_folder)
-    code = ending.exit_code or qt.exec()
-    return window if silence.over and not ending.said else code
+    code = ending.exit_code or QGuiApplication.exec()
+    return window if silence.over and not ending.said else ending.exit_code or code
 
 
 def _draw_in_software(_error: object, message: str) -> None:

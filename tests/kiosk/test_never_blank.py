@@ -328,6 +328,30 @@ def test_a_kiosk_whose_data_folder_does_not_answer_can_be_told_to_end(machine: C
     assert not (kiosk.data / "logs").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes in folders")
+def test_a_kiosk_can_be_told_to_end_between_helplines_and_screens(machine: Callable[..., Kiosk]) -> None:
+    """A log that hangs whoever opens it, as on a share that is slow, holds it there."""
+    kiosk = machine(1)
+    pointer, logs = kiosk.store.pointer, kiosk.data / "logs"
+    pointer.unlink()
+    logs.mkdir()
+    os.mkfifo(pointer)
+    os.mkfifo(logs / "kiosk.log")
+
+    with kiosk.screen() as screen:
+        screen.look()
+        pointer.write_bytes(b"")
+        wait_for((logs / "crash.log").exists)
+        os.kill(screen.process, signal.SIGTERM)
+        reader = os.open(logs / "kiosk.log", os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            code = screen.ended()
+        finally:
+            os.close(reader)
+
+    assert code == SIGNALLED + signal.SIGTERM
+
+
 # What other programs, and the folder, do to the release
 
 
