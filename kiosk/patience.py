@@ -42,10 +42,13 @@ def in_time(work: Callable[[], T], seconds: float) -> T:
 
 def answers(data: Path) -> bool:
     """Whether a data folder says anything at all in time, "not there" and "not allowed" included."""
+    from db.release.store import ReleaseStore
     from kiosk.config import PATIENCE_SECONDS
 
+    # Named here: on a machine that has just begun the program itself is slow to load, for which no folder is to blame.
+    pointer = ReleaseStore.of(data).pointer
     try:
-        in_time(partial(ask, data), PATIENCE_SECONDS)
+        in_time(partial(_read, data, pointer), PATIENCE_SECONDS)
     except TooSlow:
         return False
     return True
@@ -55,6 +58,10 @@ def ask(data: Path) -> None:
     """Read a little of a data folder, for as long as it takes."""
     from db.release.store import ReleaseStore
 
+    _read(data, ReleaseStore.of(data).pointer)
+
+
+def _read(data: Path, pointer: Path) -> None:
     with suppress(OSError):
         data.stat()
-        ReleaseStore.of(data).pointer.read_bytes()
+        pointer.read_bytes()
