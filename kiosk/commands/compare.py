@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.context import ContentFault, WorkspaceFault
+from kiosk.commands.brought import of_files
+from kiosk.commands.context import ContentFault, Context, WorkspaceFault
+from kiosk.commands.publish import store_of
 
 if TYPE_CHECKING:
     from db.changes.releases import ShownChange
@@ -27,7 +29,8 @@ Exit codes:
 @click.command("compare", epilog=_EXIT_CODES)
 @click.argument("old", type=_PATH)
 @click.argument("new", type=_PATH)
-def compare_command(old: Path, new: Path) -> None:
+@click.pass_obj
+def compare_command(context: Context, old: Path, new: Path) -> None:
     """Say what a patient reads in release NEW that differs from OLD.
 
     Words that are gone stand in [- -], new ones in [+ +]. Lines with "!" hold a number, a
@@ -41,7 +44,8 @@ def compare_command(old: Path, new: Path) -> None:
     from db.library import LibraryDamaged, LibraryUnavailable, ReleaseTooNew
 
     try:
-        changes = compare(old, new)
+        with of_files(old, new, store=store_of(context)):
+            changes = compare(old, new)
     except (LibraryDamaged, ReleaseTooNew) as problem:
         raise ContentFault(str(problem)) from problem
     except LibraryUnavailable as problem:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.brought import of_files
 from kiosk.commands.compare import compare_command
 from kiosk.commands.context import ContentFault, Context, WorkspaceFault
 from kiosk.commands.publish import publish_command, store_of
@@ -20,16 +21,12 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from db.findings import ContentError
-    from db.release.store import Installed, ReleaseStore
+    from db.release.store import Installed
 
 # Below this many pages a build is over before a bar could be read.
 LONG_WORK = 200
 STARTER_SERIAL = 0  # before anything a site makes
 
-_COPY_AGAIN = (
-    "Nothing was changed here: the fault is in that file. Copy the release to the stick or folder again, with Publish "
-    "in the editor, and use another stick if that copy is damaged too."
-)
 _EXIT_CODES = """
 \b
 Exit codes:
@@ -141,7 +138,7 @@ def verify(context: Context, file: Path) -> None:
     """
     from db.release.verify import verify as check
 
-    with _plain_faults(), _of_a_file(file, store_of(context)):
+    with _plain_faults(), of_files(file, store=store_of(context)):
         header, counts = check(file)
     click.echo(
         f"{file} is whole: release {header.label}, content of {header.as_of.isoformat()}, "
@@ -165,7 +162,7 @@ def install(context: Context, file: Path) -> None:
     from db.release.install import install as put_in_use
 
     store = store_of(context)
-    with _plain_faults(), _of_a_file(file, store):
+    with _plain_faults(), of_files(file, store=store):
         installed = put_in_use(file, store)
     click.echo(f"Release {installed.label} is in use.")
 
@@ -226,22 +223,6 @@ def _state(each: Installed, current: Installed | None, withdrawn: frozenset[str]
     if each.label in withdrawn:
         return "withdrawn"
     return "in use" if current is not None and each.path == current.path else ""
-
-
-@contextmanager
-def _of_a_file(file: Path, store: ReleaseStore) -> Generator[None]:
-    """Add to what is wrong with a file what to do about it; of one that is installed here its fault says so itself."""
-    from db.release.install import OlderRelease
-    from db.sealed.faults import LibraryDamaged, what_is_wrong
-
-    try:
-        yield
-    except OlderRelease as problem:
-        raise ContentFault(f"{problem} To go back to an earlier release, use: kiosk release rollback") from problem
-    except LibraryDamaged as problem:
-        if file.resolve().parent == store.folder.resolve():
-            raise
-        raise ContentFault(f"{what_is_wrong(problem)} {_COPY_AGAIN}") from problem
 
 
 @contextmanager

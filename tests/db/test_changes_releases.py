@@ -14,9 +14,12 @@ from db.library import LibraryDamaged, LibraryUnavailable
 from db.records import Contact, Page
 from db.release.compile import compile_release
 from kiosk.commands.compare import compare_command
+from kiosk.commands.context import Context
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from click.testing import Result
 
 pytestmark = pytest.mark.slow
 
@@ -72,8 +75,11 @@ def test_a_damaged_and_a_missing_release_are_refused(releases: tuple[Path, Path,
 
 
 def test_the_command_prints_it(releases: tuple[Path, Path, str, str], tmp_path: Path) -> None:
-    done = CliRunner().invoke(compare_command, [str(releases[0]), str(releases[1])])
+    def run(*files: Path) -> Result:
+        return CliRunner().invoke(compare_command, [str(each) for each in files], obj=Context(tmp_path, None))
+
+    done = run(releases[0], releases[1])
     assert done.exit_code == 0
     assert "1 page changed, 1 contact changed" in done.output
     assert "! nothing -> 12 hours" in done.output
-    assert CliRunner().invoke(compare_command, [str(releases[0]), str(tmp_path / "missing.sqlite")]).exit_code == 3
+    assert run(releases[0], tmp_path / "missing.sqlite").exit_code == 3
