@@ -47,8 +47,8 @@ SUMMARY = {
     State.BROKEN: "Something is broken.",
 }
 NARROWEST, WIDEST = 60, 110
-ON_THE_DISK = ("release", "workspace", "clock", "renderer", "staff panel", "one screen", "last run", "log")
-"""Lines for which the data folder is read."""
+ON_THE_DISK = ("rights", "release", "workspace", "clock", "renderer", "staff panel", "one screen", "last run", "log")
+"""Lines for which the data folder is read; for the rights only where the package has set them."""
 PATIENCE_SECONDS = 10.0
 
 

@@ -167,7 +167,7 @@ def test_a_data_folder_that_does_not_answer_holds_no_other_line_up(
     monkeypatch.setattr(doctor, "PATIENCE_SECONDS", 0.05)
     monkeypatch.setattr(bundle, "PATIENCE_SECONDS", 0.05)
     monkeypatch.setattr(doctor, "ask", hangs)
-    for reads in ("release", "workspace", "clock", "staff_pin", "one_screen", "last_run", "log"):
+    for reads in ("rights", "release", "workspace", "clock", "staff_pin", "one_screen", "last_run", "log"):
         name = "check_against" if reads == "clock" else "check"
         monkeypatch.setattr(f"kiosk.health.{reads}.{name}", lambda *_given, of=reads: pytest.fail(f"{of} was asked"))
     monkeypatch.setattr(bundle, "_releases", hangs)
