@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk import __version__
+from kiosk import __version__, typed
 from kiosk.health import (
     clock,
     data_folder,
@@ -29,7 +29,6 @@ from kiosk.health import (
     staff_pin,
     supervisor,
     touch,
-    typed,
     workspace,
 )
 from kiosk.health.finding import Finding, Machine, State, worst
@@ -86,7 +85,8 @@ def examine(machine: Machine) -> list[Finding]:
         dead["data folder"] = lambda: [data_folder.silent(machine.data), *_not_asked("disk")]
         checks = tuple((name, dead.get(name, check)) for name, check in checks)
     found = [finding for name, check in checks for finding in guarded(name, check)]
-    return [replace(finding, advice=typed.here(finding.advice, machine.data)) for finding in found]
+    here = partial(typed.here, data=machine.data)
+    return [replace(finding, found=here(finding.found), advice=here(finding.advice)) for finding in found]
 
 
 def _answers(data: Path) -> bool:

@@ -75,7 +75,9 @@ def _run(
         faultlog.to_standard_error(said)
         return ALREADY_SHOWN
     for fault in faults:
-        log.warning("%s", fault)
+        from kiosk import typed
+
+        log.warning("%s", typed.here(str(fault), settings.data_folder))
     qt = app.application()
     ending = Ending() if ending is None else ending
     store = ReleaseStore.of(settings.data_folder)

@@ -6,7 +6,7 @@ import click
 
 from db.people.person import Person, Role
 from kiosk.commands.at_the_desk import EXIT_CODES, at_work, new_passphrase, signed_in
-from kiosk.commands.context import ContentFault, Context
+from kiosk.commands.context import ContentFault, Context, say
 from kiosk.commands.workspaces import workspace_to_read
 
 _ROLES = click.option(
@@ -60,7 +60,7 @@ def people(context: Context) -> None:
     with workspace_to_read(context.workspace_path) as workspace:
         everybody, events = workspace.people.all(), workspace.people.events()
     if not everybody:
-        click.echo("Nobody has an account yet. Make the first one: kiosk staff add --help")
+        say("Nobody has an account yet. Make the first one: kiosk staff add --help")
     for person in everybody:
         click.echo(f"{person.login}: {person.name}, {person.job}. {_may(person)}")
     for event in events:

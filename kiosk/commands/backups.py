@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.context import Context, WorkspaceFault
+from kiosk.commands.context import Context, WorkspaceFault, say
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -90,7 +90,7 @@ def restore_command(context: Context, name: str) -> None:
         "What was written, approved or taken off since then is not in it: look at what would change before you publish."
     )
     if restored.kept is not None:
-        click.echo(f"What it took the place of is kept. To undo this: kiosk content restore {restored.kept.name}")
+        say(f"What it took the place of is kept. To undo this: kiosk content restore {restored.kept.name}")
 
 
 def _state(each: Backup) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.context import say
 from kiosk.config import ENVIRONMENT, default_files, load_settings
 from kiosk.config_table import SETTINGS_TABLE
 
@@ -47,7 +48,7 @@ def check(file: Path) -> None:
     """
     _, faults = load_settings(file)
     for fault in faults:
-        click.echo(str(fault))
+        say(str(fault))
     if faults:
         sys.exit(1)
     click.echo(f"{file}: every value is as it may be.")
@@ -63,7 +64,7 @@ def explain(toml: bool) -> None:
       kiosk config explain
       kiosk config explain --toml > kiosk.toml
     """
-    click.echo(settings_file() if toml else explanation())
+    say(settings_file() if toml else explanation())
 
 
 def explanation() -> str:

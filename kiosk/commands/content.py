@@ -19,7 +19,7 @@ from db.records import STARTER
 from db.waiting import waiting
 from kiosk.commands.backups import backup_command, backups_command, restore_command
 from kiosk.commands.check_report import report_as_json, report_as_text
-from kiosk.commands.context import EXIT_FINDINGS, ContentFault, Context
+from kiosk.commands.context import EXIT_FINDINGS, ContentFault, Context, say
 from kiosk.commands.one_file import bring_in_command, write_out_command
 from kiosk.commands.overrides import override_command, overrides_command
 from kiosk.commands.waiting import waiting_command
@@ -145,7 +145,7 @@ def check_command(context: Context, folder: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(report_as_json(findings, waits), ensure_ascii=False, indent=2))
     else:
         for line in report_as_text(findings, waits):
-            click.echo(line)
+            say(line)
     if any(finding.stops for finding in findings):
         sys.exit(EXIT_FINDINGS)
 
@@ -173,7 +173,7 @@ def _is_collection(folder: Path) -> bool:
 
 def _tell(findings: Iterable[Finding]) -> None:
     for finding in findings:
-        click.echo(f"{finding.level:6} {finding}", err=True)
+        say(f"{finding.level:6} {finding}", err=True)
 
 
 @contextmanager

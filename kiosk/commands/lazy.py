@@ -11,6 +11,17 @@ from typing import Any
 
 import click
 
+from kiosk import typed
+from kiosk.commands.context import Context
+
+
+class TypedContext(click.Context):
+    """Help whose examples can be typed as they stand on this machine."""
+
+    def get_help(self) -> str:
+        about = self.find_object(Context)
+        return typed.here(super().get_help(), about.data_dir if about is not None else None)
+
 
 class LazyGroup(click.Group):
     """`lazy` maps a command's name to where it is ("module:attribute") and its line in the help."""
@@ -18,6 +29,8 @@ class LazyGroup(click.Group):
     def __init__(self, *args: Any, lazy: dict[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._lazy = lazy
+
+    context_class = TypedContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted({*super().list_commands(ctx), *self._lazy})
@@ -28,6 +41,7 @@ class LazyGroup(click.Group):
         module, _, attribute = self._lazy[cmd_name][0].partition(":")
         command = getattr(import_module(module), attribute)
         assert isinstance(command, click.Command)
+        _name_as_typed(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -41,3 +55,10 @@ class LazyGroup(click.Group):
                 lines.append((name, command.get_short_help_str()))
         with formatter.section("Commands"):
             formatter.write_dl(lines)
+
+
+def _name_as_typed(command: click.Command) -> None:
+    command.context_class = TypedContext
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _name_as_typed(each)

@@ -12,6 +12,7 @@ from db.exchange.bring_in import bring_in
 from db.exchange.write_one import write_one
 from db.findings import place
 from kiosk.commands.at_the_desk import LOCALE, at_work, signed_in
+from kiosk.commands.context import say
 from kiosk.commands.workspaces import workspace_to_read
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ def bring_in_command(context: Context, file: Path, section: str, slug: str, logi
         today = datetime.now().astimezone().date()
         brought = bring_in(workspace, file, person=person, today=today, section=section, slug=slug, locale=locale)
     for finding in brought.findings:
-        click.echo(f"{finding.level:6} {finding}", err=True)
+        say(f"{finding.level:6} {finding}", err=True)
     page = brought.page
     click.echo(f"{place('page', page.slug, page.locale)} was brought in and is held back: {page.hold}.")
-    click.echo("Read it, mend it and take the hold away, in the editor or in a file (kiosk content write-out).")
+    say("Read it, mend it and take the hold away, in the editor or in a file (kiosk content write-out).")
 
 
 @click.command("write-out", epilog=_EXIT_CODES)

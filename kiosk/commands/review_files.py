@@ -16,6 +16,7 @@ from db.review_file import answer
 from db.review_file.ask import make
 from db.review_file.refused import ReviewRefused
 from db.review_file.take_back import take_in
+from kiosk import typed
 from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, named_item, new_passphrase, signed_in
 from kiosk.commands.context import ContentFault, Context
 from kiosk.commands.looking import confirmed, differences, everything
@@ -65,9 +66,8 @@ def send_review(
         if asked is None:
             raise ContentFault(f'Nobody signs in as "{approver}". kiosk staff people lists who does.')
         written = make(workspace, wanted, approver=asked, person=person, folder=out or Path())
-    click.echo(
-        f"{written} is written. Give it to {asked.name}, who answers it: kiosk staff answer-review {written.name}"
-    )
+    answer = typed.here(f"kiosk staff answer-review {written.name}", None)  # on that person's machine
+    click.echo(f"{written} is written. Give it to {asked.name}, who answers it: {answer}")
     click.echo("Nothing is approved until you take the answer in.")
 
 

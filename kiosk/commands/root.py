@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk import __version__
+from kiosk import __version__, typed
 from kiosk.cli import read_settings, show
-from kiosk.commands.context import Context
+from kiosk.commands.context import Context, say
 from kiosk.commands.lazy import LazyGroup
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def kiosk(context: click.Context, data: str | None, config_file: str | None, win
     context.meta[SETTINGS] = (settings, faults)
     if context.invoked_subcommand not in TELLS_OF_SETTINGS_ITSELF:
         for fault in faults:
-            click.echo(str(fault), err=True)
+            say(str(fault), err=True)
 
 
 @kiosk.command(hidden=True)
@@ -90,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
     # Where there is no terminal Python says that a secret may be seen, and before it, with a line of its code, why.
     warnings.filterwarnings("ignore", message="Can not control echo on the terminal")
     try:
-        return kiosk.main(list(arguments), prog_name="kiosk", standalone_mode=True) or 0
+        return kiosk.main(list(arguments), prog_name=typed.program(arguments), standalone_mode=True) or 0
     except SystemExit as ended:
         if ended.code is None or isinstance(ended.code, int):
             return ended.code or 0

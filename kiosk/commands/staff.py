@@ -20,7 +20,7 @@ from db.release.chosen import choose_one
 from db.worklist import worklist as worklist_of
 from kiosk.commands.accounts import ACCOUNT_COMMANDS
 from kiosk.commands.at_the_desk import AS, EXIT_CODES, LOCALE, at_work, named_item, signed_in
-from kiosk.commands.context import ContentFault, Context
+from kiosk.commands.context import ContentFault, Context, say
 from kiosk.commands.looking import changes, confirmed, everything
 from kiosk.commands.publish import TO, long_work, store_of, tell
 from kiosk.commands.review_files import REVIEW_FILE_COMMANDS
@@ -65,7 +65,7 @@ def worklist(context: Context, as_json: bool) -> None:
         rows = list(group)
         click.echo(f"{reason.value.capitalize()}: {len(rows)}")
         for task in rows:
-            click.echo(f"  {task.item}: {task.why}")
+            say(f"  {task.item}: {task.why}")
 
 
 @staff.command(epilog=EXIT_CODES)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
-
-import click
 
 from db.exchange.starter import add_starter, starter_workspace
 from db.findings import ContentError
 from db.release.files import replace
 from db.upgrade.opening import open_up_to_date
 from db.workspace import Workspace, WorkspaceError
-from kiosk.commands.context import ContentFault, WorkspaceFault
+from kiosk.commands.context import ContentFault, WorkspaceFault, say
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -64,7 +63,7 @@ def workspace_to_write(path: Path, *, with_starter: bool) -> Generator[Workspace
 
 
 def _open(path: Path) -> Workspace:
-    return open_up_to_date(path, tell=lambda told: click.echo(told, err=True))
+    return open_up_to_date(path, tell=partial(say, err=True))
 
 
 def _remove(path: Path) -> None:

@@ -12,6 +12,7 @@ from db.release.files import CannotWrite
 from db.release.install import InstallRefused, OlderRelease, install, rollback
 from db.sealed.faults import LibraryDamaged, LibraryUnavailable, what_is_wrong
 from db.words import long_date
+from kiosk import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +115,7 @@ def _red(changes: ReleaseChanges) -> tuple[RedRow, ...]:
     ]
     if len(rows) > MOST_RED:
         more = f"And {len(rows) - MOST_RED} more. See all at an office PC: kiosk release compare"
-        return (*rows[:MOST_RED], RedRow(more, "", ""))
+        return (*rows[:MOST_RED], RedRow(typed.here(more, None), "", ""))
     return tuple(rows)
 
 

