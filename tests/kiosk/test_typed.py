@@ -16,12 +16,15 @@ from db.changes.item import State as Changed
 from db.changes.marks import MarkKind
 from db.changes.red import RedLine
 from db.changes.releases import ReleaseChanges, ShownChange
+from db.publish.outcome import Fault, Outcome
 from db.reading import Header
 from kiosk import doctor, faultlog, resources, running, typed
 from kiosk.clock import FakeClock
 from kiosk.commands import root
 from kiosk.config import SettingFault, Settings
 from kiosk.config_values import OTHER_KEYS
+from kiosk.editor.viewmodels.desk import Desk
+from kiosk.editor.viewmodels.told import Told
 from kiosk.health.finding import Finding, Machine, State
 from kiosk.health.rights import DATA, PROGRAM
 from kiosk.staff import changeover
@@ -241,3 +244,17 @@ def test_the_panel_sends_to_an_office_pc_in_its_words(monkeypatch: pytest.Monkey
     shown = changeover.preview(tmp_path / "old.sqlite", tmp_path / "new.sqlite")
 
     assert shown.red[-1].where == "And 1 more. See all at an office PC: lung-net-kiosk release compare"
+
+
+@pytest.mark.usefixtures("package")
+def test_the_editor_names_the_command_of_an_office_pc() -> None:
+    desk = Desk(None, notice="This version changes 2 starter texts. kiosk staff worklist lists what is new.")
+    told = Told()
+
+    told.show(Outcome(fault=Fault("There is none. kiosk content waiting lists them.", "", "Then: kiosk staff starter")))
+
+    assert desk.notice.endswith(" lung-net-kiosk staff worklist lists what is new.")
+    assert desk.recovery == "lung-net-kiosk staff recover"
+    assert told.what == "There is none. lung-net-kiosk content waiting lists them."
+    assert told.next == "Then: lung-net-kiosk staff starter"
+    desk.close()

@@ -10,11 +10,14 @@ from PySide6.QtQml import QmlElement
 from db.findings import about
 from db.people.person import AccountRefused, NotAllowed, Role, SignInRefused
 from db.workspace_faults import WorkspaceError
+from kiosk import typed
 from kiosk.editor.viewmodels.desk_parts import DeskParts
 from kiosk.editor.viewmodels.places import KIND_AREAS, Area
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.people.person import Person
     from kiosk.editor.office import Office
 
@@ -48,7 +51,7 @@ class Desk(DeskParts):
 
     @Property(str, constant=True, final=True)
     def refusal(self) -> str:
-        return self._refusal
+        return typed.here(self._refusal, self._folder)
 
     @Property(bool, notify=personChanged, final=True)
     def first(self) -> bool:
@@ -72,7 +75,16 @@ class Desk(DeskParts):
 
     @Property(str, notify=personChanged, final=True)
     def notice(self) -> str:
-        return self._notice
+        return typed.here(self._notice, self._folder)
+
+    @Property(str, constant=True, final=True)
+    def recovery(self) -> str:
+        """The command by which IT lets an administrator in again, as this machine wants it."""
+        return typed.here("kiosk staff recover", self._folder)
+
+    @property
+    def _folder(self) -> Path | None:
+        return self._office.folder if self._office is not None else None
 
     @Property(str, notify=areaChanged, final=True)
     def area(self) -> str:

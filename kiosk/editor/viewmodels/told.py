@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import about
 from db.publish.outcome import Fault, Outcome
+from kiosk import typed
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -59,13 +60,13 @@ class Told(QObject):
     @Property(str, notify=changed, final=True)
     def what(self) -> str:
         """What went wrong."""
-        return self._outcome.fault.what if self._outcome.fault is not None else ""
+        return self._typed(self._outcome.fault.what) if self._outcome.fault is not None else ""
 
     @Property(str, notify=changed, final=True)
     def next(self) -> str:
         """What patients see all the same, and what to do now; after what went well, how to take it back."""
         fault = self._outcome.fault
-        return f"{fault.showing} {fault.next}".strip() if fault is not None else self._outcome.undo
+        return self._typed(f"{fault.showing} {fault.next}".strip() if fault is not None else self._outcome.undo)
 
     def show(self, outcome: Outcome) -> None:
         """Tell this; `Outcome()` is nothing to tell."""
@@ -76,6 +77,9 @@ class Told(QObject):
             for each in findings
         )
         self.changed.emit()
+
+    def _typed(self, text: str) -> str:
+        return typed.here(text, self._office.folder if self._office is not None else None)
 
     def _title(self, where: str) -> str:
         return self._office.title_of(where) if self._office is not None else where

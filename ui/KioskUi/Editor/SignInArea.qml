@@ -141,7 +141,8 @@ DeskScroll {
             width: parent.width
             visible: !root.desk.first
             color: Sheet.quiet
-            text: qsTr("Forgotten your passphrase? An administrator gives you a new one, under People. If no administrator can sign in any more, IT can let one in again with the command kiosk staff recover. Everybody sees that it was done.")
+            //: %1 is a command
+            text: qsTr("Forgotten your passphrase? An administrator gives you a new one, under People. If no administrator can sign in any more, IT can let one in again with the command %1. Everybody sees that it was done.").arg(root.desk.recovery)
         }
     }
 }
