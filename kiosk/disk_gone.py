@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from kiosk.patience import ask
+from kiosk.patience import answers, ask
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,9 @@ class Silence(QObject):
         threading.Thread(target=self._listen, args=(data,), name="silent-disk", daemon=True).start()
 
     def _listen(self, data: Path) -> None:
-        ask(data)  # for as long as it takes
+        # Of a share that is still gone an error may come after minutes, and then silence again.
+        while not ask(data) and not answers(data):
+            pass
         with suppress(RuntimeError):  # the program ended meanwhile
             self._answered.emit()
 

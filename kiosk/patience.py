@@ -54,14 +54,16 @@ def answers(data: Path) -> bool:
     return True
 
 
-def ask(data: Path) -> None:
-    """Read a little of a data folder, for as long as it takes."""
+def ask(data: Path) -> bool:
+    """Read a little of a data folder, for as long as it takes. Whether it could be read."""
     from db.release.store import ReleaseStore
 
-    _read(data, ReleaseStore.of(data).pointer)
+    return _read(data, ReleaseStore.of(data).pointer)
 
 
-def _read(data: Path, pointer: Path) -> None:
+def _read(data: Path, pointer: Path) -> bool:
     with suppress(OSError):
         data.stat()
         pointer.read_bytes()
+        return True
+    return False
