@@ -16,6 +16,11 @@ class WorkspaceError(Exception):
     """The workspace cannot be used and a person can mend it. The message is a calm sentence."""
 
 
+class WorkspaceDamaged(WorkspaceError):
+    """The file holds no workspace, or no longer a whole one: only a backup can take its place."""
+
+
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _FAULTS = {
     sqlite3.SQLITE_BUSY: "is in use by another program. Close it there and try again.",
     sqlite3.SQLITE_LOCKED: "is in use by another program. Close it there and try again.",
@@ -50,4 +55,5 @@ def site_faults(path: Path | None = None) -> Generator[None]:
             raise
         if code is not None and code & 0xFF == sqlite3.SQLITE_IOERR and path is not None and _is_full(path):
             words = _NO_ROOM
-        raise WorkspaceError(f"The workspace {path} {words}" if path else f"The workspace {words}") from problem
+        kind = WorkspaceDamaged if code is not None and code & 0xFF in _DAMAGED else WorkspaceError
+        raise kind(f"The workspace {path} {words}" if path else f"The workspace {words}") from problem

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import schema
 from db.sqlite_uri import sqlite_uri
-from db.workspace_faults import WorkspaceError, site_faults
+from db.workspace_faults import WorkspaceDamaged, WorkspaceError, site_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +25,14 @@ def look_at(path: Path) -> None:
             refuse_strangers(connection, path)
             damaged = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok"
             if damaged or connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                raise WorkspaceError(f"The workspace {path} is damaged. Restore the last backup.")
+                raise WorkspaceDamaged(f"The workspace {path} is damaged. Restore the last backup.")
 
 
 def refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     """Raise WorkspaceError for a database that is no workspace, or one of a newer program."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != schema.APPLICATION_ID:
-        raise WorkspaceError(f"The file {path} is not a workspace of this program. Choose another file.")
+        raise WorkspaceDamaged(f"The file {path} is not a workspace of this program. Choose another file.")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > schema.SCHEMA:
         raise WorkspaceError(

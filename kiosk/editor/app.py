@@ -17,7 +17,7 @@ from kiosk.app import application
 from kiosk.commands.workspaces import plain_faults, workspace_to_write
 from kiosk.editor.away import Away
 from kiosk.editor.office import WORKSPACE, Office
-from kiosk.editor.sitting import Sitting
+from kiosk.editor.sitting import Sitting, refused_desk
 from kiosk.editor.viewmodels.desk import Desk
 from kiosk.exit_codes import FAULT
 
@@ -86,7 +86,7 @@ def _run(folder: Path, app: QGuiApplication) -> int:
     try:
         workspace = _open(folder / WORKSPACE, told.append)
     except click.ClickException as refused:
-        return _show(app.exec, Desk(None, refused.message))
+        return _show(app.exec, refused_desk(folder, refused), folder=folder)
     office = Office(folder, workspace, date.today)
     return _show(app.exec, Desk(office, notice="\n".join(told)), office)
 
@@ -97,15 +97,21 @@ def _open(path: Path, tell: Callable[[str], None]) -> Workspace:
         with workspace_to_write(path, with_starter=True):
             pass
     with plain_faults():
-        return open_up_to_date(path, tell=tell)
+        workspace = open_up_to_date(path, tell=tell)
+        try:
+            workspace.people.all()  # damaged there, it would open and let nobody sign in
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
 
 
-def _show(execute: Callable[[], int], desk: Desk, office: Office | None = None) -> int:
+def _show(execute: Callable[[], int], desk: Desk, office: Office | None = None, *, folder: Path | None = None) -> int:
     engine = load(desk, QGuiApplication.primaryScreen().availableSize())
     if not engine.rootObjects():
         return 1
     window = engine.rootObjects()[0]
-    sitting = Sitting(window, desk, office, _open)
+    sitting = Sitting(window, desk, office, _open, folder=folder)
     away = Away(window)
     away.left.connect(sitting.sign_out)
     code = execute()

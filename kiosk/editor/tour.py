@@ -6,7 +6,7 @@ Each part of the tour goes somewhere, and gives the name of the picture that is 
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from db.backup.backup import back_up
+from db.backup.shelf import FOLDER as BACKUPS
 from db.slugs import slug_from
 from db.workspace import Workspace
 from kiosk.editor.app import IN_USE, load
@@ -24,6 +26,7 @@ from kiosk.editor.viewmodels.desk import Desk
 from kiosk.editor.viewmodels.job import Job
 from kiosk.editor.viewmodels.places import LISTED, Area
 from kiosk.editor.viewmodels.preview import Preview
+from kiosk.editor.viewmodels.rescue import Rescue
 from kiosk.tour import Camera, write_index
 
 if TYPE_CHECKING:
@@ -234,6 +237,14 @@ def main(out: Path, progress: Callable[[int, int, str], None] | None = None) -> 
     return len(pictures)
 
 
+def _damaged(folder: Path) -> Desk:
+    """The desk of a workspace that cannot be read any more, and of which there is a backup."""
+    Workspace.create(folder / WORKSPACE).close()
+    back_up(folder / WORKSPACE, folder / BACKUPS, now=datetime(2026, 11, 20, 7, 42))
+    words = f"The workspace {WORKSPACE} is damaged. Restore the last backup."
+    return Desk(None, words, rescue=Rescue(folder))
+
+
 def _walked(folder: Path, out: Path, progress: Callable[[int, int, str], None] | None) -> list[str]:
     told = progress or (lambda *_: None)
     pictures: list[str] = []
@@ -241,6 +252,12 @@ def _walked(folder: Path, out: Path, progress: Callable[[int, int, str], None] |
     told(0, 1 + len(parts), "the first account")
     walk = Walk(Desk(None, IN_USE), out)
     walk.take("cannot-open")
+    pictures += walk.taken
+    walk.close()
+    walk = Walk(_damaged(folder / "damaged"), out)
+    walk.take("damaged")
+    walk.press("rescueAsk")
+    walk.take("damaged-asked")
     pictures += walk.taken
     walk.close()
     with Workspace.create(folder / "new" / WORKSPACE) as empty:

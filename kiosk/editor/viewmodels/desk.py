@@ -13,6 +13,7 @@ from db.workspace_faults import WorkspaceError
 from kiosk import typed
 from kiosk.editor.viewmodels.desk_parts import DeskParts
 from kiosk.editor.viewmodels.places import KIND_AREAS, Area
+from kiosk.editor.viewmodels.rescue import Rescue
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Desk(DeskParts):
     """Without an `office` there is no workspace to work on, and `refusal` says why and what next.
 
-    `notice` is what whoever signs in next should know.
+    `rescue` has the way out where the workspace is damaged. `notice` is what whoever signs in next should know.
     """
 
     personChanged = Signal()
@@ -38,9 +39,17 @@ class Desk(DeskParts):
     areaChanged = Signal()
 
     def __init__(
-        self, office: Office | None, refusal: str = "", parent: QObject | None = None, *, notice: str = ""
+        self,
+        office: Office | None,
+        refusal: str = "",
+        parent: QObject | None = None,
+        *,
+        notice: str = "",
+        rescue: Rescue | None = None,
     ) -> None:
         super().__init__(office, parent)
+        self._rescue = rescue if rescue is not None else Rescue()
+        self._rescue.setParent(self)
         self._office, self._refusal, self._notice = office, refusal, notice
         self._person: Person | None = None
         self._fault = ""
@@ -52,6 +61,11 @@ class Desk(DeskParts):
     @Property(str, constant=True, final=True)
     def refusal(self) -> str:
         return typed.here(self._refusal, self._folder)
+
+    @Property(Rescue, constant=True, final=True)
+    def rescue(self) -> Rescue:
+        """The newest good backup, where the workspace is damaged."""
+        return self._rescue
 
     @Property(bool, notify=personChanged, final=True)
     def first(self) -> bool:
@@ -89,6 +103,10 @@ class Desk(DeskParts):
     @Property(str, notify=areaChanged, final=True)
     def area(self) -> str:
         return self._area
+
+    def close(self) -> None:
+        super().close()
+        self._rescue.close()
 
     @Slot(str, str)
     def signIn(self, login: str, passphrase: str) -> None:

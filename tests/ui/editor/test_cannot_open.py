@@ -151,7 +151,7 @@ def test_one_on_a_disk_that_may_only_be_read(folder: Path) -> None:
     before = (folder / WORKSPACE).read_bytes()
     look = (
         "import sys; from pathlib import Path; from kiosk.editor import app;"
-        "app._show = lambda _run, desk, office=None: print('SAID', desk.refusal, bool(office)) or 0;"
+        "app._show = lambda _run, desk, office=None, **_how: print('SAID', desk.refusal, bool(office)) or 0;"
         "sys.exit(app.run(Path(sys.argv[1])))"
     )
 

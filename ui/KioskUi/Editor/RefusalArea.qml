@@ -7,6 +7,8 @@ DeskScroll {
 
     required property Desk desk
 
+    readonly property Rescue rescue: root.desk.rescue
+
     objectName: "refusalArea"
     inset: Sheet.padding
 
@@ -29,6 +31,72 @@ DeskScroll {
             font.pixelSize: Sheet.subtitle
             text: root.desk.refusal
             Accessible.role: Accessible.AlertMessage
+        }
+
+        JobBar {
+            width: parent.width
+            job: root.rescue.job
+        }
+
+        Words {
+            objectName: "rescueFound"
+            width: parent.width
+            visible: root.rescue.found !== ""
+            //: %1 is a day and a time
+            text: qsTr("There is a good backup from %1. You can put it back yourself, here and now.").arg(root.rescue.found)
+        }
+
+        Words {
+            objectName: "rescueFault"
+            width: parent.width
+            visible: text !== ""
+            color: Sheet.wrong
+            text: root.rescue.fault
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        DeskButton {
+            id: ask
+
+            objectName: "rescueAsk"
+            visible: root.rescue.found !== "" && !root.rescue.asked
+            text: qsTr("Put this backup back …")
+            onPressed: {
+                root.rescue.ask(true);
+                no.forceActiveFocus(Qt.OtherFocusReason);
+            }
+        }
+
+        Words {
+            objectName: "rescueMeans"
+            width: parent.width
+            visible: root.rescue.asked
+            text: qsTr("What was written, approved or taken off after that backup will not be in the editor. The file that cannot be opened is kept beside the backups, so that IT can look at it. What patients see stays as it is until somebody publishes. Nobody can sign in for this, as the accounts are in that file too: the log says that it was done and when.")
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        Flow {
+            width: parent.width
+            visible: root.rescue.asked
+            spacing: Sheet.gap
+
+            DeskButton {
+                objectName: "rescuePutBack"
+                text: qsTr("Put it back")
+                onPressed: root.rescue.putBack()
+            }
+
+            DeskButton {
+                id: no
+
+                objectName: "rescueLeave"
+                quiet: true
+                text: qsTr("Leave it as it is")
+                onPressed: {
+                    root.rescue.ask(false);
+                    ask.forceActiveFocus(Qt.OtherFocusReason);
+                }
+            }
         }
 
         Words {
