@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from kiosk import __version__, faultlog
+from kiosk import __version__, faultlog, resources
 from kiosk.cli import main, patient_screen, read_settings
 from kiosk.commands import root
 from kiosk.commands.root import COMMANDS
 from kiosk.config import Settings, load_settings
 from kiosk.config_table import SETTINGS_TABLE
 from kiosk.exit_codes import FAULT
+from kiosk.health.rights import PROGRAM
 
 HEAVY = ("click", "sqlite_utils", "markdown_it", "holidays", "PySide6", "msgspec", "difflib")
 
@@ -210,7 +211,11 @@ def test_a_settings_file_to_fill_in_changes_nothing_and_holds_every_key(
 
 
 @pytest.mark.parametrize("package", ["deb/tree/etc/lung-net-kiosk/kiosk.toml", "msi/default.toml"])
-def test_each_package_brings_that_file(capsys: pytest.CaptureFixture[str], package: str) -> None:
+def test_each_package_brings_that_file_as_the_installed_program_writes_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    monkeypatch.setattr(resources, "bundled", lambda: True)
+    monkeypatch.setattr(resources, "root", lambda: Path(PROGRAM))
     assert main(["config", "explain", "--toml"]) == 0
 
     shipped = Path(__file__).resolve().parents[2] / "packaging" / package
