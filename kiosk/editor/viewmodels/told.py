@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import about
 from db.publish.outcome import Fault, Outcome
+from db.workspace_faults import WorkspaceError
 from kiosk import typed
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -82,4 +84,7 @@ class Told(QObject):
         return typed.here(text, self._office.folder if self._office is not None else None)
 
     def _title(self, where: str) -> str:
-        return self._office.title_of(where) if self._office is not None else where
+        with suppress(WorkspaceError):  # what went wrong is told all the same
+            if self._office is not None:
+                return self._office.title_of(where)
+        return where
