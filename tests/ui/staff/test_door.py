@@ -196,6 +196,14 @@ def test_with_a_damaged_pin_it_stays_closed_and_says_what_next(open_door: OpenDo
     assert not door.has("pin-1")
 
 
+def as_installed(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
+    """From now on this is the package's program, with the package's data."""
+    monkeypatch.setattr("kiosk.resources.bundled", lambda: True)
+    monkeypatch.setattr("kiosk.resources.root", lambda: resources.CHECKOUT)
+    monkeypatch.setattr("kiosk.health.rights.PROGRAM", resources.CHECKOUT)
+    monkeypatch.setattr("kiosk.health.rights.DATA", str(data.parent))
+
+
 @pytest.mark.parametrize(
     ("kept", "said"),
     [(None, "IT sets one with: lung-net-screen staff pin"), ("{}", "IT: run lung-net-screen doctor.")],
@@ -207,14 +215,26 @@ def test_on_an_installed_kiosk_it_names_the_command_that_it_has(
     if kept is not None:
         (data / FILE_NAME).write_text(kept)
     door = open_door()
-    monkeypatch.setattr("kiosk.resources.bundled", lambda: True)
-    monkeypatch.setattr("kiosk.health.rights.PROGRAM", resources.CHECKOUT)
-    monkeypatch.setattr("kiosk.health.rights.DATA", str(data.parent))
-    monkeypatch.setattr("kiosk.resources.root", lambda: resources.CHECKOUT)
+    as_installed(monkeypatch, data)
 
     knock(door)
 
     assert door.sees(said)
+
+
+def test_on_an_installed_kiosk_a_pin_that_is_gone_meanwhile_names_the_command_that_it_has(
+    door: Glass, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    knock(door)
+    for digit in PIN:
+        door.tap(f"pin-{digit}")
+    (data / FILE_NAME).unlink()
+    as_installed(monkeypatch, data)
+
+    door.tap("pin-enter")
+    settled(door)
+
+    assert door.sees("IT: run lung-net-screen doctor.")
 
 
 def test_a_preview_has_no_door(open_glass: OpenGlass) -> None:
