@@ -17,7 +17,7 @@ MONKEY = Path(__file__).with_name("monkey.py")
 SEED = 20261123
 # Of the memory: a short run is hardly warm when it ends, and shows a gross leak only. Memory is given back before it is
 # looked at, as between two visits: the monkey's follow each other too closely, and on a busy machine the pieces left
-# between living objects came to 7 MB in a long run without anything being held. What is left, 0.7 to 1.6 MB in runs
+# between living objects came to 7 MB in a long run without anything being held. What is left, 0.7 to 2.2 MB in runs
 # side by side, is for the most part letters that Qt draws in a size or place where none was drawn before.
 SHORT, LONG = (2_000, 20_000), (100_000, 4_000)
 ON_EVERY_RUN = {"tap", "double tap", "long press", "drifting tap", "flick", "two fingers", "palm", "mouse", "key"}
