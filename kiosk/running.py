@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 
 from db.release.lines import kept_line
 from kiosk import __version__, app, faultlog, one_screen, resources
-from kiosk.disk_gone import SAID, Silence
 from kiosk.ending import Ending
 from kiosk.exit_codes import ALREADY_SHOWN, FAULT, NO_DISPLAY
 from kiosk.fallback import choose_library, last_resort
@@ -153,6 +152,8 @@ def _show_last_resort(settings: Settings, own: tuple[str, str] | None, *, window
 
 def _until_the_disk_answers(settings: Settings, ending: Ending, *, windowed: bool) -> SafeWindow | int:
     """The page without QML, which stays until the screens are there; or the exit code if it ends before that."""
+    from kiosk.disk_gone import SAID, Silence
+
     faultlog.to_standard_error(SAID.format(settings.data_folder))
     window = _show_last_resort(settings, None, windowed=windowed)
     watch(window)
