@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def changes_to_approve(workspace: Workspace, kind: str, slug: str, locale: str, revision: int) -> ItemChanges | None:
-    """What one version of an item changes, against what patients see now. None for a version that is not there."""
+    """What one version of an item changes against what a release made now would have.
+
+    That is what was approved last, or the example text, or nothing. None for a version that is not there. What the
+    release in use has of it says `db.publish.live`.
+    """
     version = next((each for each in workspace.history(kind, slug, locale) if each.number == revision), None)
     if version is None:
         return None

@@ -51,7 +51,7 @@ def why_not(workspace: Workspace, kind: str, slug: str, locale: str, *, revision
         return "There is a newer version of this. Read that one."
     shown = choose_one(workspace, kind, slug, locale)
     if shown is not None and shown.approved and shown.hash == versions[-1].hash:
-        return "Patients see these words now, and they are approved. Take it off the screens if something is wrong."
+        return "These words are approved already. Take it off the screens if something is wrong."
     return ""
 
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-NOTHING_THERE = "Patients see nothing of it now."
-THE_SAME = "Patients see these words now, as an example."
+NOTHING_THERE = "No text of it is approved, and no example text of it may be shown."
+THE_SAME = "This is the example text, as it came with the program."
 _STATES = {State.NEW: "new", State.REMOVED: "gone", State.CHANGED: "changed"}
 _SPOKEN = {Change.SAME: "{}", Change.REMOVED: "[removed: {}]", Change.ADDED: "[added: {}]"}
 
@@ -39,7 +39,7 @@ _SPOKEN = {Change.SAME: "{}", Change.REMOVED: "[removed: {}]", Change.ADDED: "[a
 @QmlElement
 @QmlUncreatable("made for one version by whatever shows it")
 class Changed(QObject):
-    """One version against what patients see now. Made for it and thrown away with it.
+    """One version against what was approved last, or the example text. Made for it and thrown away with it.
 
     `picture` is the one that the version holds, where it is a picture. Whoever holds it against something else
     says in `now` what else there is to say of that.
@@ -83,7 +83,7 @@ class Changed(QObject):
 
     @Property(str, constant=True, final=True)
     def now(self) -> str:
-        """What patients see of it now where that is no earlier version, or nothing."""
+        """What else there is to say of what it is held against, or nothing."""
         return self._now
 
     @Property(bool, constant=True, final=True)

@@ -14,6 +14,7 @@ from db.findings import about
 from db.labels import name_of
 from db.people.person import Role
 from kiosk.editor.viewmodels.changed import Changed
+from kiosk.editor.viewmodels.live_words import mark, mark_of_next, what
 from kiosk.editor.viewmodels.when import day, here
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.typed import Property, QmlUncreatable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from db.people.person import Person
+    from db.publish.live import Live
     from db.records import Item
     from db.versions import Past, Version
     from db.workspace_releases import Withdrawal
@@ -64,6 +66,7 @@ class History(QObject):
         self._person: Person | None = None
         self._item = ""
         self._past: Past | None = None
+        self._live: Live | None = None
         self._number = 0
         self._against: str = Against.NOTHING
         self._shown: Changed | None = None
@@ -111,7 +114,7 @@ class History(QObject):
             case Against.NEWEST:
                 return f"From version {self._number} to version {self._newest()}, the newest"
             case Against.PATIENTS:
-                return f"From version {self._number} to what patients see now"
+                return f"From version {self._number} to {self._what()}"
         return ""
 
     @Property(str, notify=changed, final=True)
@@ -151,11 +154,15 @@ class History(QObject):
 
     def open(self, item: str) -> None:
         """Show the past of an item, named as findings do; "" is none."""
+        from db.publish.live import live_of
         from db.versions import past_of
 
-        named = about(item)
+        named, office = about(item), self._office
         self._item, self._number = item, 0
-        self._past = past_of(self._office.workspace, *named) if self._office is not None and named is not None else None
+        self._live = self._past = None
+        if office is not None and named is not None:
+            self._live = live_of(office.workspace, office.store, *named)
+            self._past = past_of(office.workspace, *named, live=self._live)
         self._off.show(_taken_off(self._past) if self._past is not None else ())
         self._compare()
 
@@ -188,6 +195,9 @@ class History(QObject):
         version = self._find(self._number)
         return None if version is None or self._number == self._newest() or self.whyNot else version.revision.item
 
+    def _what(self) -> str:
+        return what(self._live) if self._live is not None else ""
+
     def _newest(self) -> int:
         return self._past.versions[0].revision.number if self._past and self._past.versions else 0
 
@@ -201,7 +211,7 @@ class History(QObject):
         if self._number != self._newest():
             yield Against.NEWEST, "The newest version"
         if self._past is not None and self._past.shown is not None:
-            yield Against.PATIENTS, "What patients see now"
+            yield Against.PATIENTS, f"{self._what()[:1].upper()}{self._what()[1:]}"
         yield Against.NOTHING, "Nothing: read all of it"
 
     def _compare(self) -> None:
@@ -220,7 +230,8 @@ class History(QObject):
                 parent=self,
             )
         versions = self._past.versions if self._past is not None else ()
-        self._rows.change([_row(each, each.revision.number == self._number) for each in versions])
+        live = self._live
+        self._rows.change([_row(each, live, each.revision.number == self._number) for each in versions if live])
         self.changed.emit()
         if gone is not None:
             gone.deleteLater()
@@ -239,9 +250,9 @@ class History(QObject):
         return version.revision.item if version is not None else None
 
 
-def _row(version: Version, chosen: bool) -> tuple[object, ...]:
+def _row(version: Version, live: Live, chosen: bool) -> tuple[object, ...]:
     revision = version.revision
-    seen = "Patients see this" if version.shown else ""
+    seen = mark(live) if version.shown else mark_of_next(live) if version.next else ""
     return revision.number, f"Version {revision.number}, {here(revision.made_on)}", _note(version), seen, chosen
 
 

@@ -8,18 +8,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from db.changes.collection import named
-from db.changes.item import State
 from db.findings import about
 from db.labels import name_of
 from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, SignInRefused
 from db.publish.outcome import Fault, Outcome
 from db.records import STARTER, Page
-from db.release.chosen import choose_one
 from db.workspace_faults import WorkspaceError
 from kiosk.editor.viewmodels.attempt import not_signed
 from kiosk.editor.viewmodels.changed import Changed
 from kiosk.editor.viewmodels.job import Job
+from kiosk.editor.viewmodels.live_words import now, what
 from kiosk.editor.viewmodels.preview import Preview
 from kiosk.editor.viewmodels.returning import Returning
 from kiosk.editor.viewmodels.surroundings import Surroundings
@@ -41,7 +40,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 APPROVED = "Approved. Patients see it after the next publishing."
 NOTHING_SIGNED = "Nothing was approved."
-IN_FORCE = "Patients see these words now, and they are approved."
 NO_VERSION = Fault(
     "There is nothing to approve yet.", "", "Save it as a version first, with nothing that holds it back."
 )
@@ -61,6 +59,7 @@ class Reviewing(QObject):
         self._item = ""
         self._version: Revision | None = None
         self._shown: Changed | None = None
+        self._against = ""
         self._approved = False
         self._waiting = WaitingList(office, self)
         self._waiting.changed.connect(self.changed)
@@ -104,6 +103,11 @@ class Reviewing(QObject):
     @Property(Changed, notify=changed, final=True)
     def shown(self) -> Changed | None:
         return self._shown
+
+    @Property(str, notify=changed, final=True)
+    def against(self) -> str:
+        """What the version is held against, as a heading over what differs."""
+        return self._against
 
     @Property(int, notify=changed, final=True)
     def missing(self) -> int:
@@ -165,18 +169,18 @@ class Reviewing(QObject):
 
     @Slot(str)
     def choose(self, name: str) -> None:
-        """Read the newest version of an item against what patients see now."""
+        """Read the newest version of an item against what patients see now, as far as that is known here."""
         named_item = about(name)
-        if self._office is None or named_item is None:
+        office = self._office
+        if office is None or named_item is None:
             return
-        from db.changes.to_tick import changes_to_approve
+        from db.publish.live import changes_to_read, live_of
 
         self._put_away()
         self._outcome.show(Outcome())
-        workspace = self._office.workspace
+        workspace = office.workspace
         version = next(reversed(workspace.history(*named_item)), None)
-        changes = changes_to_approve(workspace, *named_item, version.number) if version is not None else None
-        if version is None or changes is None or workspace.current(*named_item) is None:
+        if version is None or workspace.current(*named_item) is None:
             self._outcome.show(Outcome(fault=NO_VERSION))
             return
         self._item, self._version = name, version
@@ -186,13 +190,15 @@ class Reviewing(QObject):
         note = (
             f"{named(named_item[0], 1).capitalize()}, version {version.number}, by {author}, {here(version.made_on)}."
         )
-        shown = choose_one(workspace, *named_item) if changes.state is State.SAME else None
+        live = live_of(workspace, office.store, *named_item)
+        read = changes_to_read(live, named_item[0], version.item)
+        self._against = f"What differs from {what(live)}"
         self._shown = Changed(
-            changes,
+            read.changes,
             version.item,
             title=name_of(version.item),
             note=note,
-            now=IN_FORCE if shown is not None and shown.approved else None,
+            now=now(live, named_item[0], version.item, more=read.more),
             picture=workspace.image(getattr(version.item, "sha256", "")),
             parent=self,
         )

@@ -72,7 +72,7 @@ def test_every_version_says_where_it_comes_from_and_who_approved_it(written: Edi
     assert "Written here by Example Writer. Not approved." in texts(written, "version-3")
     assert "Approved by Example Nurse, Lung nurse specialist, on" in texts(written, "version-2")
     assert "Example text of the program. Not approved." in texts(written, "version-1")
-    assert ["Patients see this" in texts(written, f"version-{number}") for number in (1, 2, 3)] == [False, True, False]
+    assert ["Approved last" in texts(written, f"version-{number}") for number in (1, 2, 3)] == [False, True, False]
 
 
 def test_a_version_is_held_against_the_others_and_against_what_patients_see(written: EditorWindow) -> None:
@@ -90,7 +90,7 @@ def test_a_version_is_held_against_the_others_and_against_what_patients_see(writ
     written.reading("From version 1 to version 3, the newest")
     assert written.find("against-before") is None
     written.click("against-patients")
-    written.reading("From version 1 to what patients see now")
+    written.reading("From version 1 to what was approved last")
     assert "Our title" in texts(written, "historyScroll")
     written.click("against-nothing")
     assert first.title in texts(written, "allOfIt")
@@ -161,7 +161,7 @@ def test_what_was_taken_off_says_when_why_and_whether_it_still_is(written: Edito
     go(written)
 
     written.reading("by Example Writer, because: The dose is wrong. It stays off until it is approved again.")
-    assert not written.reads("Patients see this")
+    assert not written.reads("Approved last")
     written.click("version-1")
     assert written.find("against-patients") is None
 

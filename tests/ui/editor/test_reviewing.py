@@ -129,14 +129,14 @@ def test_an_example_text_is_approved_as_it_is_from_its_form(editor: EditorWindow
     editor.desk.open("page:everolimus")
     editor.click("approve")
     editor.see("reviewArea")
-    editor.reading("Patients see these words now, as an example.")
+    editor.reading("This is the example text, as it came with the program.")
     assert editor.desk.reviewing.missing == 0
     sign(editor)
 
     editor.reading("Approved.")
     assert [(each.slug, each.revision) for each in given(editor)] == [("everolimus", 1)]
     editor.desk.review("page:everolimus")
-    editor.reading("Patients see these words now, and they are approved.")
+    editor.reading("These words are approved already.")
 
 
 def test_what_is_held_back_cannot_be_approved(editor: EditorWindow) -> None:

@@ -100,7 +100,7 @@ def test_what_is_in_force_is_taken_off_and_not_sent_back(editor: EditorWindow) -
         via="editor",
     )  # fmt: skip
     editor.desk.review("page:everolimus")
-    editor.reading("Patients see these words now, and they are approved.")
+    editor.reading("These words are approved already.")
 
     assert editor.find("askSendBack") is None
 

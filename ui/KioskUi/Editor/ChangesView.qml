@@ -10,7 +10,7 @@ Column {
     required property Changed changed
 
     property bool readOnly: false
-    property string against: qsTr("What differs from what patients see now")
+    property string against: qsTr("What differs from what was approved last, or from the example text")
     property bool asked: false // whether somebody wants to read all of it
 
     readonly property bool differs: !root.changed.isNew && root.changed.fields.count > 0

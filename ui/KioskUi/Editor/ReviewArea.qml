@@ -97,6 +97,7 @@ Item {
             visible: active
             sourceComponent: ChangesView {
                 changed: root.reviewing.shown
+                against: root.reviewing.against
             }
         }
 
