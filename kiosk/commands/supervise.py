@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _EXIT_CODES = """Exit code 0: staff closed the kiosk by its panel. Everything else starts it again."""
 _SIGN = "sign"
+PATIENCE_SECONDS = 2.0
+"""For a line of the log."""
 
 
 @click.command(epilog=_EXIT_CODES)
@@ -116,7 +118,18 @@ def _read(sign: Path) -> str:
 
 
 def _tell(data: Path, words: str) -> None:
-    """One line of the log. It is closed again: on Windows a log that two programs hold open cannot turn over."""
+    """One line of the log, unless that hangs as on a share that is gone: then a screen must be started all the more."""
+    from contextlib import suppress
+    from functools import partial
+
+    from kiosk.patience import TooSlow, in_time
+
+    with suppress(TooSlow):
+        in_time(partial(_write, data, words), PATIENCE_SECONDS)
+
+
+def _write(data: Path, words: str) -> None:
+    """It is closed again: on Windows a log that two programs hold open cannot turn over."""
     import logging
 
     from kiosk import faultlog

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 
 from kiosk import exit_codes, faultlog
 from kiosk.cli import main
+from kiosk.commands import supervise as command
 from kiosk.commands.supervise import program
 from kiosk.exit_codes import EXIT_CODES, After, after
 from kiosk.supervise import FIRST_SIGN_SECONDS, SESSION_ENDED, SIGN_SECONDS, WITHIN_SECONDS, Supervision
@@ -322,6 +324,29 @@ def until(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
 
 def children_of(process: subprocess.Popen[bytes]) -> list[int]:
     return [int(each) for each in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes in folders")
+def test_a_log_that_hangs_holds_up_no_new_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a share that is gone, which may be why the screen stood still."""
+    monkeypatch.setattr(command, "PATIENCE_SECONDS", 0.2, raising=False)
+    before = threading.enumerate()
+    log = faultlog.log_file(tmp_path)
+    log.parent.mkdir()
+    os.mkfifo(log)
+    teller = threading.Thread(target=command._tell, args=(tmp_path, "the screen was not drawn"), daemon=True)
+    teller.start()
+    try:
+        teller.join(10)
+        assert not teller.is_alive()
+    finally:  # lets go whoever hangs
+        reader = os.open(log, os.O_RDONLY | os.O_NONBLOCK)
+        for thread in threading.enumerate():
+            if thread not in before:
+                thread.join(10)
+        said = os.read(reader, 1000)
+        os.close(reader)
+    assert b"the screen was not drawn" in said
 
 
 @pytest.mark.slow
