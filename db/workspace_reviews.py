@@ -25,9 +25,9 @@ _ALL = (
 
 @dataclass(frozen=True, slots=True)
 class AskedItem:
-    """One item of a review file: the version to sign, and what patients saw on that day.
+    """One item of a review file: the version to sign, and what a release of that day would have had.
 
-    `before` is the hash of what they saw, "" for nothing; `taken_off` how often the item had been taken off.
+    `before` is the hash of that, "" for nothing; `taken_off` how often the item had been taken off.
     """
 
     kind: str

@@ -37,18 +37,20 @@ def _said(item: Item) -> dict[str, str]:
 
 
 def changes(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
-    """What is different from what patients see now: lines gone with a -, new ones with a +."""
+    """What is different from what a release made now would have: lines gone with a -, new ones with a +."""
     if shown is None:
-        return ["Patients see nothing of it now.", ""]
+        return ["No text of it is approved, and no example text of it may be shown.", ""]
     if shown.hash == newest.hash:
-        return ["It is approved already." if shown.approved else "Patients see this version now, as an example.", ""]
+        example = "This is the example text, as it came with the program."
+        return ["It is approved already." if shown.approved else example, ""]
     return differences(shown.item, newest.item)
 
 
 def differences(before: Item, after: Item) -> list[str]:
     """What a version changes: lines gone with a -, new ones with a +."""
     found = difflib.ndiff(everything(before), everything(after))
-    return ["Changed from what patients see now:", *(line for line in found if line[:1] in ("+", "-")), ""]
+    marked = (line for line in found if line[:1] in ("+", "-"))
+    return ["Changed from what was approved last, or from the example text:", *marked, ""]
 
 
 def confirmed(red: Sequence[RedLine], *, refused: str = _REFUSED) -> list[str]:
