@@ -100,8 +100,13 @@ def stop() -> None:
 
 
 def tell_what_broke(data: Path) -> None:
-    """Log the exception being handled, which ends the program, also if the log was not yet open."""
-    if not _ours:
+    """Log the exception being handled, which ends the program, also if the log was not yet open.
+
+    Where `data` does not answer it goes to standard error: nobody starts a program again that waits for a log.
+    """
+    from kiosk.patience import answers
+
+    if not _ours and answers(data):
         start(data)
     log.critical("Uncaught %s", getattr(sys.exc_info()[0], "__name__", "fault"), exc_info=True)
 

@@ -22,6 +22,7 @@ from kiosk.exit_codes import FAULT, HELPLINES_SHOWN
 from kiosk.lastresort import last_resort
 from kiosk.machine.screen import before_the_window, take_over
 from kiosk.panel import no_pointer
+from kiosk.patience import answers
 from kiosk.safe_window import SafeWindow
 from kiosk.watchdog import watch
 
@@ -32,9 +33,11 @@ def main(arguments: list[str]) -> int:
     """Show the page; takes `--data` and `--config` as the kiosk does."""
     data, config, windowed = patient_screen(arguments) or (None, None, False)
     settings = settings_at_all(data, config)
-    faultlog.start(settings.data_folder)
+    disk_answers = answers(settings.data_folder)  # that it does not may be why the kiosk cannot be kept running
+    if disk_answers:
+        faultlog.start(settings.data_folder)
     try:
-        return show(settings, windowed=windowed)
+        return show(settings, windowed=windowed, disk_answers=disk_answers)
     except Exception:
         # Let out, it would reach the patients: Windows shows a box with it where a program has no console.
         faultlog.tell_what_broke(settings.data_folder)
@@ -51,16 +54,18 @@ def settings_at_all(data: str | None, config: str | None) -> Settings:
         return Settings(nation=NOT_KNOWN, data=folder)
 
 
-def show(settings: Settings, *, windowed: bool) -> int:
-    """The page, until it was shown long enough or the system asks it to end."""
+def show(settings: Settings, *, windowed: bool, disk_answers: bool) -> int:
+    """The page, until it was shown long enough or the system asks it to end.
+
+    Without `disk_answers` the data folder is not touched: the clinic's own line is missing.
+    """
     before_the_window()
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
     app = QGuiApplication(sys.argv[:1])
     ending = Ending()
     logging.getLogger("kiosk").error("the kiosk has crashed too often: showing the page of helplines")
-    window = SafeWindow(
-        last_resort(settings.nation, kept_line(settings.data_folder / "releases", settings.site)), settings
-    )
+    own = kept_line(settings.data_folder / "releases", settings.site) if disk_answers else None
+    window = SafeWindow(last_resort(settings.nation, own), settings)
     if windowed:
         window.show()
     else:

@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -43,6 +44,25 @@ def test_a_line_has_its_local_time_with_offset_and_its_level(data: Path) -> None
     assert datetime.fromisoformat(when).utcoffset() is not None
     assert abs(datetime.fromisoformat(when) - datetime.now(UTC)) < timedelta(minutes=1)
     assert (level, text) == ("ERROR", "the release is damaged")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes in folders")
+def test_a_program_that_ends_does_not_wait_for_a_log_in_a_folder_that_does_not_answer(
+    data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("kiosk.config.PATIENCE_SECONDS", 0.05)
+    faultlog.stop()
+    (data / "releases").mkdir()
+    pipe = data / "releases" / "current"
+    os.mkfifo(pipe)
+    try:
+        raise RuntimeError("a slip of ours")
+    except RuntimeError:
+        faultlog.tell_what_broke(data)
+
+    assert "Uncaught RuntimeError" in caplog.text
+    assert not log_file(data).exists()
+    pipe.write_bytes(b"")  # lets the reader go that was left behind
 
 
 def test_nothing_is_opened_before_there_is_something_to_say(data: Path) -> None:

@@ -66,6 +66,22 @@ def test_it_asks_windows_what_the_screen_asks_and_ends_so_that_the_kiosk_is_trie
     assert done.returncode == HELPLINES_SHOWN
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="this platform has no pipes in folders")
+def test_it_comes_up_without_a_log_where_the_data_folder_does_not_answer(tmp_path: Path) -> None:
+    """A share that comes and goes may be what the kiosk fell over; a pipe hangs whoever opens it, as that does."""
+    for name in ("releases/current", "releases/lines", "logs/kiosk.log"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        os.mkfifo(tmp_path / name)
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ENTRY.parent.parent)])}
+    around |= {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", BRIEFLY, str(tmp_path)]
+    done = subprocess.run(command, env=around, capture_output=True, text=True, timeout=30, check=False)
+
+    assert done.returncode == HELPLINES_SHOWN
+    assert "FullScreen" in done.stdout
+    assert done.stderr == "the kiosk has crashed too often: showing the page of helplines\n"
+
+
 def test_a_fault_in_it_is_logged_and_shown_to_nobody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
