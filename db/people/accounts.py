@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from db.people.passphrase import PassphraseRefused, fits, new_secret, seal_fits, waste_a_try
-from db.people.person import AccountRefused, NotAllowed, Person, PersonEvent, Role, login_of
+from db.people.person import AccountRefused, NotAllowed, PassphraseNotOwn, Person, PersonEvent, Role, login_of
 from db.people.tries import Tries
 from db.workspace_book import Book
 from db.workspace_faults import site_faults
@@ -145,6 +145,15 @@ class Accounts(Book):
                 if event.what.startswith((_MADE, _RECOVERED)) or event.what.endswith(_GIVEN):
                     return event.by
         return ""
+
+    def must_be_own(self, person: Person) -> None:
+        """Nobody signs with a passphrase that somebody else chose. Raises PassphraseNotOwn.
+
+        Asked wherever a person answers for what patients see: approving, publishing, taking off.
+        """
+        chosen_by = self.chosen_by(person)
+        if chosen_by:
+            raise PassphraseNotOwn(person.login, chosen_by)
 
     def correct(self, login: str, *, name: str, job: str, by: Person) -> Person:
         """What a person is called from now on, and what they do: a slip, a new surname, another post.

@@ -86,9 +86,10 @@ class Approvals(Book):
     ) -> Approval:
         """Approve one revision; the person signs in again for it. `hash` is that of what they saw.
 
-        `ticked` holds the key of every line of the red list between what patients see now and this
-        version. Raises SignInRefused, and NotAllowed when the person wrote it, is no clinical approver,
-        when nobody knows who wrote it, when it has changed since it was shown, or a line is not ticked.
+        `ticked` holds the key of every line of the red list between what was approved last (see
+        `db.changes.to_tick`) and this version. Raises SignInRefused, PassphraseNotOwn, and NotAllowed when the
+        person wrote it, is no clinical approver, when nobody knows who wrote it, when it has changed since it was
+        shown, or a line is not ticked.
         """
         signed = self._people.sign_in(person.login, passphrase)
         return self.record(
@@ -115,6 +116,7 @@ class Approvals(Book):
             refused = self.why_not(kind, slug, locale, revision=revision, person=person)
             if refused:
                 raise NotAllowed(refused)
+            self._people.must_be_own(person)
             number, stored, hash_format, _origin, _author = self._version(kind, slug, locale, revision)
             if stored != hash:
                 raise NotAllowed("The text has changed since it was shown. Read it again before you approve it.")

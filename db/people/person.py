@@ -62,6 +62,17 @@ class NotAllowed(Exception):
     """This person may not do that. A calm sentence that says who may."""
 
 
+class PassphraseNotOwn(NotAllowed):
+    """Somebody else chose the passphrase of `login` and so may know it: no signature is made with it."""
+
+    def __init__(self, login: str, chosen_by: str) -> None:
+        super().__init__(
+            f"Your passphrase was chosen by {chosen_by}, who may know it still, and it is your signature. "
+            "Choose one that only you know first."
+        )
+        self.login = login
+
+
 def login_of(typed: str) -> str:
     """A login as it is kept: in small letters, without spaces around it."""
     return typed.strip().casefold()

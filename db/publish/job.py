@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from db.findings import ContentError
+from db.people.person import PassphraseNotOwn
 from db.publish.copy_out import copy_out
 from db.publish.outcome import Fault, Outcome, Stopped
 from db.release.compile import compile_release
@@ -78,6 +79,8 @@ def publish(
             if to is not None:
                 done.append(copied(report.path, to, progress))
             step("published")
+    except PassphraseNotOwn as problem:
+        return Outcome(fault=Fault(str(problem), "Nothing was published.", "Then publish."))
     except (ContentError, WorkspaceError, CannotWrite, InstallRefused, LibraryUnavailable, Stopped) as problem:
         return Outcome(tuple(done), label, notes, fault_of(problem, store))
     return Outcome(tuple(done), label, notes)
@@ -115,7 +118,7 @@ def compile_here(
 ) -> CompileReport:
     """Compile into `building` what the workspace holds at this moment, and take a number for it.
 
-    Raises ContentError for what must be mended, WorkspaceError, CannotWrite, and `Stopped`.
+    Raises ContentError for what must be mended, PassphraseNotOwn, WorkspaceError, CannotWrite, and `Stopped`.
     """
 
     def looked(number: int, total: int, _what: str) -> None:
@@ -125,6 +128,7 @@ def compile_here(
             progress(number, total, COMPILING)
 
     with Workspace.open(workspace) as opened:
+        opened.people.must_be_own(person)
         # On a copy: what somebody saves meanwhile goes into the next release whole, and not into this one by half.
         with opened.copy() as snapshot:
             report = compile_release(

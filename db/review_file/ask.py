@@ -94,12 +94,23 @@ def _refuse_people(workspace: Workspace, approver: Person, person: Person) -> No
         raise ReviewRefused("Only somebody with an account here can send a change to be approved.")
     if signs is None or not signs.may(Role.APPROVER):
         raise ReviewRefused(f"{approver.name} is no clinical approver here. An administrator says who is one.")
+    refuse_a_passphrase_of_others(workspace, signs)
+
+
+def refuse_a_passphrase_of_others(workspace: Workspace, approver: Person) -> None:
+    """A signature counts if only its owner knows the passphrase. Raises ReviewRefused."""
+    chosen_by = workspace.people.chosen_by(approver)
+    if chosen_by:
+        raise ReviewRefused(
+            f"The passphrase of {approver.name} was chosen by {chosen_by}, who may know it still, so it signs nothing. "
+            f"{approver.name} signs in here once and chooses another. Then send it."
+        )
 
 
 def _version(
     workspace: Workspace, about: About, approver: Person, choice: Choice
 ) -> tuple[About, Revision, Chosen[Item] | None]:
-    """The newest version of an item for this approver, and what patients see of it now."""
+    """The newest version of an item for this approver, and what a release made now would have of it."""
     newest, shown = fit_to_send(workspace, about, choice)
     if newest.author_id == approver.id:
         raise ReviewRefused(f"{approver.name} wrote {place(*about)}, so somebody else must approve it.")
@@ -107,7 +118,10 @@ def _version(
 
 
 def fit_to_send(workspace: Workspace, about: About, choice: Choice) -> tuple[Revision, Chosen[Item] | None]:
-    """The newest version of an item, and what patients see of it now. Raises ReviewRefused if nobody can approve it."""
+    """The newest version of an item, and what a release made now would have of it.
+
+    Raises ReviewRefused if nobody can approve it.
+    """
     name = place(*about)
     versions = workspace.history(*about)
     if not versions or workspace.current(*about) is None:

@@ -12,7 +12,7 @@ from db.findings import place
 from db.people.organisation import organisation_of
 from db.people.person import NotAllowed, Role, SignInRefused
 from db.release.chosen import choose
-from db.review_file.ask import times_off
+from db.review_file.ask import refuse_a_passphrase_of_others, times_off
 from db.review_file.form import Answer, from_bytes
 from db.review_file.places import read_file
 from db.review_file.refused import ReviewRefused
@@ -106,6 +106,7 @@ def approver_of(workspace: Workspace, file: ReviewFile) -> Person:
             f"{found.name} has had a new passphrase since this file was sent, so the signature cannot be checked. "
             f"Nothing was approved. {_AGAIN}"
         )
+    refuse_a_passphrase_of_others(workspace, found)
     return found
 
 
@@ -149,7 +150,7 @@ def _approved(workspace: Workspace, file: ReviewFile, answer: Answer, person: Pe
 
 
 def refuse_what_moved(workspace: Workspace, item: AskedItem, choice: Choice) -> None:
-    """What was sent is what stands here, and it was held against what patients see now. Raises ReviewRefused."""
+    """What was sent stands here, and was held against what a release made now would have. Raises ReviewRefused."""
     name = place(*item.about)
     versions = workspace.history(*item.about)
     if workspace.current(*item.about) is None:
@@ -163,5 +164,6 @@ def refuse_what_moved(workspace: Workspace, item: AskedItem, choice: Choice) -> 
         raise ReviewRefused(f"{name} has been approved here since the file was sent. Nothing more was approved.")
     if (shown.hash if shown is not None else "") != item.before:
         raise ReviewRefused(
-            f"Patients see another text of {name} now than when the file was sent. Nothing was approved. {_AGAIN}"
+            f"The text that {name} was held against has been replaced since the file was sent. "
+            f"Nothing was approved. {_AGAIN}"
         )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.people.person import AccountRefused, NotAllowed, Person, SignInRefused
+from db.people.person import AccountRefused, NotAllowed, PassphraseNotOwn, Person, SignInRefused
 from db.records import DEFAULT_LOCALE, KINDS
+from kiosk import typed
 from kiosk.commands.context import ContentFault, Context
 from kiosk.commands.workspaces import workspace_to_write
 
@@ -36,8 +37,15 @@ def at_work(context: Context) -> Generator[Workspace]:
     try:
         with workspace_to_write(context.workspace_path, with_starter=True) as workspace:
             yield workspace
+    except PassphraseNotOwn as problem:
+        raise ContentFault(not_own(context, problem)) from problem
     except (AccountRefused, NotAllowed, SignInRefused) as problem:
         raise ContentFault(str(problem)) from problem
+
+
+def not_own(context: Context, problem: PassphraseNotOwn) -> str:
+    """Why nothing is signed, and the command that changes the passphrase."""
+    return typed.here(f"{problem} Run: kiosk staff passphrase {problem.login}", context.data_dir)
 
 
 def named_item(text: str) -> tuple[str, str]:

@@ -84,16 +84,21 @@ def publish_command(context: Context, login: str, to: Path | None, urgent: bool,
 
 def _signed_in(context: Context, login: str) -> Person:
     """Whoever that is. The passphrase is asked for, as others could read it on a command line."""
-    from db.people.person import SignInRefused
+    from db.people.person import PassphraseNotOwn, SignInRefused
+    from kiosk.commands.at_the_desk import not_own
 
     if not context.workspace_path.is_file():
         raise WorkspaceFault(f"There is no workspace at {context.workspace_path}, and so nobody with an account.")
     passphrase = click.prompt(f"Passphrase of {login}", hide_input=True)
     with workspace_to_read(context.workspace_path) as workspace:
         try:
-            return workspace.people.sign_in(login, passphrase)
+            person = workspace.people.sign_in(login, passphrase)
+            workspace.people.must_be_own(person)
+        except PassphraseNotOwn as problem:
+            raise ContentFault(not_own(context, problem)) from problem
         except SignInRefused as problem:
             raise ContentFault(str(problem)) from problem
+    return person
 
 
 def store_of(context: Context) -> ReleaseStore:

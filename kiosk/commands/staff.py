@@ -112,6 +112,10 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
     """
     kind, slug = named_item(item)
     with at_work(context) as workspace:
+        person = workspace.people.find(login)
+        if person is None:
+            raise ContentFault(f'Nobody signs in as "{login}". kiosk staff people lists who does.')
+        workspace.people.must_be_own(person)  # before anybody reads all of it for nothing
         newest = _newest(workspace, kind, slug, locale)
         by = STARTER if newest.origin == "starter" else newest.author
         click.echo(f"{item}, version {newest.number}, by {by}:\n")
@@ -122,9 +126,6 @@ def approve(context: Context, item: str, login: str, locale: str) -> None:
         for line in changes(shown, newest):
             click.echo(line)
         ticked = confirmed(changes_of(kind, shown.item if shown is not None else None, newest.item).red)
-        person = workspace.people.find(login)
-        if person is None:
-            raise ContentFault(f'Nobody signs in as "{login}". kiosk staff people lists who does.')
         given = workspace.approvals.sign(
             kind,
             slug,
@@ -161,6 +162,7 @@ def take_off(context: Context, item: str, reason: str, login: str, locale: str, 
     kind, slug = named_item(item)
     with at_work(context) as workspace:
         person = signed_in(workspace, login)
+        workspace.people.must_be_own(person)
     with long_work() as progress:
         outcome = take_off_now(
             context.workspace_path,

@@ -12,6 +12,7 @@ from db.release.store import ReleaseStore
 from db.workspace import Workspace
 from tests.db.people.desk import ticks
 from tests.db.release_files import small_workspace
+from tests.own_passphrase import add_with_own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +65,8 @@ class Desk:
     def approve(self, kind: str, item: Item) -> None:
         """A text of the clinic's own, written by one person and approved by another."""
         with Workspace.open(self.workspace) as workspace:
-            approver = workspace.people.find("ben") or workspace.people.add(
+            approver = workspace.people.find("ben") or add_with_own(
+                workspace.people,
                 login="ben",
                 name="B. Approver",
                 job="Lung nurse specialist",

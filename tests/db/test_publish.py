@@ -24,7 +24,7 @@ from db.sealed.opening import open_release
 from db.workspace import Workspace
 from tests.db.items import make
 from tests.db.own_process import run
-from tests.db.publishing import Desk
+from tests.db.publishing import PASSPHRASE, Desk
 from tests.db.release_files import small_release
 
 if TYPE_CHECKING:
@@ -317,6 +317,24 @@ def test_a_page_is_off_with_one_person_and_a_reason_and_brings_nothing_new(desk:
     assert desk.title_shown("rest") == "Rest"  # the newer title waits for somebody to publish it
     assert [each.label for each in desk.store.candidates()] == [outcome.label]
     assert before.label in desk.store.record().withdrawn
+
+
+def test_a_passphrase_that_somebody_else_chose_neither_publishes_nor_takes_off(desk: Desk) -> None:
+    before = desk.store.current()
+    with Workspace.open(desk.workspace) as workspace:
+        newcomer = workspace.people.add(
+            login="new", name="N", job="Nurse", roles={Role.AUTHOR}, passphrase=PASSPHRASE, by=desk.person
+        )
+
+    refused = publish(desk.workspace, desk.store, person=newcomer).fault
+    assert refused is not None
+    assert "was chosen by A. Author" in refused.what
+    not_off = off(desk, person=newcomer).fault
+    assert not_off is not None
+    assert "was chosen by A. Author" in not_off.what
+    with Workspace.open(desk.workspace) as workspace:
+        assert workspace.withdrawals.history() == []
+    assert desk.store.current() == before
 
 
 def test_no_later_release_shows_it_and_no_way_leads_back(desk: Desk, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from db.records import Contact, Image
 from db.workspace import Workspace
 from kiosk.commands.root import kiosk
 from tests.db.items import make
+from tests.own_passphrase import add_with_own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
         workspace.put("contact", make(Contact), origin="starter", author="Starter text")
         head = workspace.people.add(login="head", name="H", job="Head", roles=[], passphrase=WORDS, by=None)
         for login, role in (("writer", Role.AUTHOR), ("nurse", Role.APPROVER)):
-            person = workspace.people.add(
+            person = add_with_own(
+                workspace.people,
                 login=login,
                 name=f"Name of {login}",
                 job="Lung nurse specialist",

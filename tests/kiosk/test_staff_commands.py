@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 WORDS = "four plain words together"
+FIRST = "words of the first day"
 NEW_NUMBER = "0808 800 4041"
 ONE_CONTACT = """
 [[contact]]
@@ -66,8 +67,9 @@ def staffed(run: Run, tmp_path: Path) -> Run:
     for login, role in (("writer", "author"), ("nurse", "approver")):
         run(
             "staff", "add", login, "--name", f"Name-of-{login}", "--job", "Lung nurse specialist", "--role", role,
-            "--as", "head", typed=f"{WORDS}\n{WORDS}\n{WORDS}\n",
+            "--as", "head", typed=f"{WORDS}\n{FIRST}\n{FIRST}\n",
         )  # fmt: skip
+        run("staff", "passphrase", login, typed=f"{FIRST}\n{WORDS}\n{WORDS}\n")
     folder = tmp_path / "ours"
     folder.mkdir()
     (folder / "contacts.toml").write_text(ONE_CONTACT.format(phone=NEW_NUMBER), encoding="utf-8")
@@ -189,8 +191,9 @@ def test_an_administrator_gives_a_passphrase_to_whoever_forgot_theirs(staffed: R
     new = "words that were written down"
     staffed("staff", "passphrase", "nurse", "--as", "head", typed=f"{WORDS}\n{new}\n{new}\n")
 
+    staffed("staff", "passphrase", "nurse", typed=f"{new}\n{FIRST}\n{FIRST}\n")
     staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{WORDS}\n", code=1)
-    staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{new}\n")
+    staffed("staff", "approve", "page:tiredness", "--as", "nurse", typed=f"{FIRST}\n")
     assert "nurse: given a new passphrase (by The head)" in staffed("staff", "people").output
     staffed("staff", "passphrase", "head", "--as", "nurse", typed=f"{new}\n{WORDS}\n{WORDS}\n", code=1)
 
@@ -225,3 +228,16 @@ def test_a_name_is_corrected(staffed: Run) -> None:
 
     assert "nurse: Another-name, Lung nurse specialist" in told.output
     assert "Say what is to be corrected" in staffed("staff", "correct", "nurse", "--as", "head", code=2).output
+
+
+def test_a_passphrase_that_somebody_else_chose_signs_nothing_and_the_command_is_named(run: Run, staffed: Run) -> None:
+    staffed("staff", "passphrase", "nurse", "--as", "head", typed=f"{WORDS}\n{FIRST}\n{FIRST}\n")
+
+    for command in (
+        ("staff", "approve", "contact:cruk-nurses"),
+        ("staff", "take-off", "contact:cruk-nurses", "--reason", "Wrong"),
+        ("release", "publish"),
+    ):
+        refused = run(*command, "--as", "nurse", typed=f"{FIRST}\n", code=1)
+        assert "Your passphrase was chosen by The head" in refused.output
+        assert "Run: kiosk staff passphrase nurse" in refused.output

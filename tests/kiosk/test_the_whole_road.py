@@ -18,6 +18,7 @@ from kiosk.editor.app import load
 from kiosk.editor.office import Office
 from kiosk.editor.viewmodels.desk import Desk
 from tests.kiosk.machine import assert_no_slip_of_ours
+from tests.own_passphrase import add_with_own
 from tests.ui.editor.conftest import TODAY, WORDS, EditorWindow
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ def first_account(editor: EditorWindow) -> None:
 
 def an_approver(editor: EditorWindow) -> None:
     person = editor.office.workspace.people.find("writer")
-    editor.office.workspace.people.add(
-        login="nurse", name="Example Nurse", job="Lung nurse specialist", roles=(Role.AUTHOR, Role.APPROVER),
+    add_with_own(
+        editor.office.workspace.people, login="nurse",
+        name="Example Nurse", job="Lung nurse specialist", roles=(Role.AUTHOR, Role.APPROVER),
         passphrase=WORDS, by=person,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from db.changes.to_tick import changes_to_approve
 from db.people.person import Person, Role
 from db.people.sending_back import send_back
 from db.workspace import Workspace
+from tests.own_passphrase import add_with_own
 
 if TYPE_CHECKING:
     from db.people.approvals import Approval
@@ -37,7 +38,7 @@ class Clock:
 
 
 class Desk:
-    """People around one workspace. All of them say `WORDS` to sign in."""
+    """People around one workspace. All of them chose `WORDS` to sign in."""
 
     def __init__(self, workspace: Workspace | None = None) -> None:
         self.clock = Clock()
@@ -47,8 +48,8 @@ class Desk:
         self.nurse = self._add("nurse", "Lung nurse specialist", {Role.AUTHOR, Role.APPROVER}, self.head)
 
     def _add(self, login: str, job: str, roles: set[Role], by: Person | None) -> Person:
-        return self.workspace.people.add(
-            login=login, name=f"Name of {login}", job=job, roles=roles, passphrase=WORDS, by=by
+        return add_with_own(
+            self.workspace.people, login=login, name=f"Name of {login}", job=job, roles=roles, passphrase=WORDS, by=by
         )
 
     def doctor(self) -> Person:

@@ -226,9 +226,11 @@ def test_a_passphrase_is_given_only_by_an_administrator_who_says_their_own() -> 
 def test_it_is_known_who_else_chose_a_passphrase_until_its_owner_has_changed_it() -> None:
     desk = Desk()
     people = desk.workspace.people
+    people.add(login="new", name="N", job="Nurse", roles=[Role.APPROVER], passphrase=WORDS, by=desk.head)
 
     assert people.chosen_by(desk.head) == ""
-    assert people.chosen_by(desk.nurse) == "Name of head"
+    assert [people.chosen_by(each) for each in people.all() if each.login == "new"] == ["Name of head"]
+    assert people.chosen_by(desk.nurse) == ""
     people.change_passphrase(desk.nurse, WORDS, OTHER)
     people.set_roles("nurse", [Role.APPROVER], by=desk.head)
     assert people.chosen_by(desk.nurse) == ""

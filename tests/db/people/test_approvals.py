@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from db.people.person import NotAllowed, Role, SignInRefused
+from db.people.person import NotAllowed, PassphraseNotOwn, Role, SignInRefused
 from db.records import KINDS, Contact, Page, Section, Source, Term
 from db.release.chosen import Chosen, choose, choose_one
 from tests.db.items import make
-from tests.db.people.desk import Desk, ticks
+from tests.db.people.desk import WORDS, Desk, ticks
+from tests.own_passphrase import add_with_own
 
 if TYPE_CHECKING:
     from db.records import Item
@@ -322,17 +323,45 @@ def test_the_record_is_never_changed(desk: Desk, statement: str) -> None:
 
 
 def test_the_register_is_a_table_that_no_spreadsheet_runs(desk: Desk) -> None:
-    desk.workspace.people.add(
-        login="other", name="=1+1", job="Consultant", roles=[Role.APPROVER], passphrase="four plain words together",
-        by=desk.head,
+    other = add_with_own(
+        desk.workspace.people, login="other", name="=1+1", job="Consultant", roles=[Role.APPROVER],
+        passphrase="four plain words together", by=desk.head,
     )  # fmt: skip
-    other = desk.workspace.people.sign_in("other", "four plain words together")
     desk.approve("page", "everolimus", by=other)
 
     (line,) = csv.DictReader(io.StringIO(desk.workspace.approvals.register_csv()))
 
     assert (line["item"], line["approved by"], line["job"]) == ("everolimus", "'=1+1", "Consultant")
     assert line["approved on"].startswith("2026-11-26T09:00")
+
+
+def test_nobody_signs_with_a_passphrase_that_somebody_else_chose(desk: Desk) -> None:
+    people, others = desk.workspace.people, "words that head chose"
+    newcomer = people.add(login="new", name="N", job="Nurse", roles=[Role.APPROVER], passphrase=others, by=desk.head)
+
+    with pytest.raises(PassphraseNotOwn, match="was chosen by Name of head, who may know it still"):
+        desk.approve("page", "everolimus", by=newcomer, words=others)
+    with pytest.raises(PassphraseNotOwn):
+        desk.workspace.withdrawals.take_off("page", "everolimus", person=newcomer, reason="Wrong")
+    assert desk.workspace.approvals.register() == []
+    assert desk.workspace.withdrawals.history() == []
+
+    people.change_passphrase(newcomer, others, "words of my own now")
+    assert desk.approve("page", "everolimus", by=newcomer, words="words of my own now").name == "N"
+
+
+def test_a_passphrase_given_anew_signs_nothing_until_its_owner_has_changed_it(desk: Desk) -> None:
+    people, others = desk.workspace.people, "words that were given"
+    people.give_passphrase("nurse", others, by=desk.head, passphrase=WORDS)
+    with pytest.raises(PassphraseNotOwn, match="Name of head"):
+        desk.approve("page", "everolimus", words=others)
+
+    people.recover("nurse", others)
+    with pytest.raises(PassphraseNotOwn, match="IT, at this computer"):
+        desk.approve("page", "everolimus", words=others)
+
+    people.change_passphrase(desk.nurse, others, WORDS)
+    desk.approve("page", "everolimus")
 
 
 def test_a_form_in_hand_is_kept_as_typed_and_written_over(desk: Desk) -> None:

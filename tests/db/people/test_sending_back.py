@@ -15,6 +15,7 @@ from db.review_file.form import LONGEST_REMARK
 from db.review_file.take_back import take_in
 from tests.db.items import make
 from tests.db.people.desk import WORDS, Desk
+from tests.own_passphrase import add_with_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +55,14 @@ def test_a_new_version_settles_it_and_the_remark_stays_in_the_past(desk: Desk) -
 
 
 def test_a_second_approver_may_approve_it_all_the_same_and_that_settles_it(desk: Desk) -> None:
-    doctor = desk.workspace.people.add(
-        login="doctor", name="Name of doctor", job="Oncologist", roles={Role.APPROVER}, passphrase=WORDS, by=desk.head
+    doctor = add_with_own(
+        desk.workspace.people,
+        login="doctor",
+        name="Name of doctor",
+        job="Oncologist",
+        roles={Role.APPROVER},
+        passphrase=WORDS,
+        by=desk.head,
     )
     desk.send_back("page", "everolimus", "I do not know this drug.")
     desk.approve("page", "everolimus", by=doctor)
@@ -90,7 +97,7 @@ def _nothing(desk: Desk) -> None:
         ("head", "Wrong.", _nothing, "Only a clinical approver"),
         ("nurse", "  ", _nothing, "Say what is wrong"),
         ("nurse", "x" * (LONGEST_REMARK + 1), _nothing, "at most 4,000 characters"),
-        ("nurse", "Wrong.", _approved, "they are approved. Take it off the screens"),
+        ("nurse", "Wrong.", _approved, "are approved already. Take it off the screens"),
         ("nurse", "Wrong.", _newer, "There is a newer version"),
     ],
     ids=["author", "administrator", "no remark", "too long", "in force", "an earlier version"],

@@ -14,6 +14,7 @@ from db.records import Contact, Page, Site, Term
 from db.review_file import ask, form, places
 from db.review_file.refused import ReviewRefused
 from tests.db.items import make
+from tests.db.people.desk import WORDS
 from tests.db.review_file.conftest import CONTACT, OTHER_NUMBER, PAGE, Post
 
 if TYPE_CHECKING:
@@ -191,3 +192,11 @@ def test_a_page_nobody_sees_yet_has_no_before(post: Post) -> None:
     (item,) = json.loads(post.send(("page", "new", "en")).read_bytes())["content"]["items"]
 
     assert item["before"] is None
+
+
+def test_nobody_is_asked_whose_passphrase_somebody_else_chose(post: Post) -> None:
+    post.desk.workspace.people.give_passphrase("nurse", "words that were given", by=post.desk.head, passphrase=WORDS)
+
+    with pytest.raises(ReviewRefused, match="The passphrase of Name of nurse was chosen by Name of head"):
+        post.send()
+    assert post.desk.workspace.reviews.all() == []

@@ -143,7 +143,7 @@ def new_passphrase(desk: Desk) -> None:
         (held, "held back since"),
         (taken_off, "taken off since"),
         (approved_here, "has been approved here since"),
-        (other_starter_text, "Patients see another text of contact:cruk-nurses now"),
+        (other_starter_text, "The text that contact:cruk-nurses was held against"),
         (retired, "no clinical approver here any more"),
         (no_approver, "no clinical approver here any more"),
         (new_passphrase, "new passphrase since"),

@@ -15,6 +15,7 @@ from db.review_file.waiting import approvers, waiting
 from tests.db.items import make
 from tests.db.people.desk import WORDS
 from tests.db.review_file.conftest import CONTACT, PAGE, Post
+from tests.own_passphrase import add_with_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +44,14 @@ def test_what_nobody_is_known_to_have_written_waits_and_cannot_be_sent(post: Pos
 
 def test_who_wrote_one_of_the_chosen_changes_is_not_asked(post: Post) -> None:
     desk = post.desk
-    second = desk.workspace.people.add(
-        login="second", name="Name of second", job="Doctor", roles=[Role.APPROVER], passphrase=WORDS, by=desk.head
+    second = add_with_own(
+        desk.workspace.people,
+        login="second",
+        name="Name of second",
+        job="Doctor",
+        roles=[Role.APPROVER],
+        passphrase=WORDS,
+        by=desk.head,
     )
     desk.write("page", make(Page, title="By the nurse"), by=desk.nurse)
     page, contact = waiting(desk.workspace)

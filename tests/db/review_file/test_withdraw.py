@@ -13,6 +13,7 @@ from db.review_file.take_back import take_in
 from db.review_file.under_way import under_way
 from db.review_file.withdraw import withdraw
 from tests.db.people.desk import WORDS
+from tests.own_passphrase import add_with_own
 
 if TYPE_CHECKING:
     from tests.db.review_file.conftest import Post
@@ -53,8 +54,14 @@ def test_an_administrator_withdraws_for_somebody_who_is_away(post: Post) -> None
 
 
 def test_nobody_else_withdraws_it(post: Post) -> None:
-    other = post.desk.workspace.people.add(
-        login="other", name="Name of other", job="Officer", roles={Role.AUTHOR}, passphrase=WORDS, by=post.desk.head
+    other = add_with_own(
+        post.desk.workspace.people,
+        login="other",
+        name="Name of other",
+        job="Officer",
+        roles={Role.AUTHOR},
+        passphrase=WORDS,
+        by=post.desk.head,
     )
     post.send()
 

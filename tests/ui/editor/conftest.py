@@ -20,6 +20,7 @@ from kiosk.editor.office import WORKSPACE, Office
 from kiosk.editor.viewmodels.desk import Desk
 from kiosk.editor.whole_numbers import NO_BREAK
 from tests.keyboard import type_text
+from tests.own_passphrase import add_with_own
 from tests.patient_bot import take_down
 
 if TYPE_CHECKING:
@@ -131,9 +132,10 @@ def staffed_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ("writer", "Information officer", (Role.AUTHOR,)),
             ("nurse", "Lung nurse specialist", (Role.AUTHOR, Role.APPROVER)),
         ):
-            made.people.add(
-                login=login, name=f"Example {login.capitalize()}", job=job, roles=roles, passphrase=WORDS, by=head
-            )
+            add_with_own(
+                made.people, login=login, name=f"Example {login.capitalize()}", job=job, roles=roles,
+                passphrase=WORDS, by=head,
+            )  # fmt: skip
     return path
 
 

@@ -15,6 +15,7 @@ from kiosk.editor.office import Office
 from tests.db.items import make
 from tests.db.people.desk import ticks
 from tests.db.publishing import Desk as Small
+from tests.own_passphrase import add_with_own
 from tests.ui.editor.conftest import TODAY, WORDS, EditorWindow, parts, said
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ def office(tmp_path: Path) -> Generator[Office]:
     desk = Small(tmp_path)
     with Workspace.open(desk.workspace) as opened:
         for login, role in (("writer", Role.AUTHOR), ("nurse", Role.APPROVER)):
-            opened.people.add(login=login, name=f"Example {login}", job="Nurse", roles={role}, passphrase=WORDS,
-                              by=desk.person)  # fmt: skip
+            add_with_own(
+                opened.people, login=login, name=f"Example {login}", job="Nurse", roles={role}, passphrase=WORDS,
+                by=desk.person,
+            )  # fmt: skip
         yield Office(tmp_path, opened, lambda: TODAY)
 
 

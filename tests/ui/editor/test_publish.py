@@ -28,6 +28,7 @@ from db.workspace_releases import Builds
 from kiosk.editor.office import Office
 from kiosk.editor.viewmodels.when import here
 from tests.db.publishing import Desk as Small
+from tests.own_passphrase import add_with_own
 from tests.ui.editor.conftest import TODAY, WORDS, parts, said
 from tests.ui.editor.test_reviewing import in_sight
 
@@ -115,9 +116,10 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Office]
     desk = Small(tmp_path)
     with Workspace.open(desk.workspace) as opened:
         for login, job, role in (("writer", "Information officer", Role.AUTHOR), ("nurse", "Nurse", Role.APPROVER)):
-            opened.people.add(
-                login=login, name=f"Example {login}", job=job, roles={role}, passphrase=WORDS, by=desk.person
-            )
+            add_with_own(
+                opened.people, login=login, name=f"Example {login}", job=job, roles={role}, passphrase=WORDS,
+                by=desk.person,
+            )  # fmt: skip
         yield Office(tmp_path, opened, lambda: TODAY)
 
 
