@@ -165,12 +165,19 @@ DeskScroll {
         Component.onCompleted: folder.text = root.publishing.folder
     }
 
+    ChooseOwn {
+        width: root.column
+        visible: wanted && root.publishing.summary !== ""
+        people: root.desk.people
+        onChosen: Qt.callLater(button.forceActiveFocus, Qt.OtherFocusReason)
+    }
+
     DeskButton {
         id: button
 
         objectName: "publish"
         visible: root.publishing.summary !== ""
-        enabled: root.publishing.canPublish
+        enabled: root.publishing.canPublish && root.desk.people.own.chosenBy === ""
         text: qsTr("Publish")
         onPressed: root.publishing.publish()
     }

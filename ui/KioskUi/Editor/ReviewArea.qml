@@ -203,6 +203,7 @@ Item {
         width: parent.width
         visible: root.signing
         reviewing: root.reviewing
+        people: root.desk.people
     }
 
     PreviewPane {

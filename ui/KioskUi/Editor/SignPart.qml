@@ -1,16 +1,20 @@
 import QtQuick
 import KioskApp
 
-// The signature under a version: who signs, the passphrase, and the button.
+// The signature under a version: who signs, the passphrase, which must be their own, and the button.
 Column {
     id: root
 
     required property Reviewing reviewing
+    required property People people
 
-    readonly property bool reached: passphrase.typing || approve.activeFocus
+    readonly property bool reached: passphrase.typing || approve.activeFocus || own.typing
 
     function begin() {
-        passphrase.begin();
+        if (own.there)
+            own.begin();
+        else
+            passphrase.begin();
     }
 
     objectName: "signPart"
@@ -22,6 +26,14 @@ Column {
         text: root.reviewing.signer
     }
 
+    ChooseOwn {
+        id: own
+
+        width: root.width
+        people: root.people
+        onChosen: Qt.callLater(passphrase.begin)
+    }
+
     Flow {
         id: line
 
@@ -30,6 +42,7 @@ Column {
 
         width: root.width
         spacing: Sheet.gap
+        visible: !own.there
 
         DeskField {
             id: passphrase
