@@ -41,10 +41,14 @@ REST_AFTER_MS = 30
 @QmlElement
 @QmlUncreatable("made in kiosk/app.py")
 class PageModel(QObject):
-    """The page on screen. `complete` turns true once everything below the first screenful is there."""
+    """The page on screen. `complete` turns true once everything below the first screenful is there.
+
+    `sought` asks that a block, from 0, be brought into sight where it is not, and how far down in it (0 to 1).
+    """
 
     changed = Signal()
     completeChanged = Signal()
+    sought = Signal(int, float, arguments=["block", "share"])
 
     def __init__(
         self,
@@ -75,10 +79,15 @@ class PageModel(QObject):
         self._leaving.timeout.connect(self.clear)
 
     def show(self, page: PageShown, library: Library, site: SiteShown, *, whole: bool = False) -> None:
-        """Put a page on screen; `whole` at once when the reader returns to a place far down."""
+        """Put a page on screen; `whole` at once when the reader returns to a place far down.
+
+        Of one that is there already, as while it is being written, only what differs is drawn anew.
+        """
         self._leaving.stop()
-        # First: the end of the last page must be gone before its rows are changed for those of this one.
-        self._set_complete(False)
+        again = self._complete and (page.slug, page.locale) == (self.slug, self.locale)
+        if not again:
+            # First: the end of the last page must be gone before its rows are changed for those of this one.
+            self._set_complete(False)
         self._page = page
         self._site = site
         today = self._today()
@@ -86,7 +95,7 @@ class PageModel(QObject):
         self._withheld = self._overdue and page.withhold_when_overdue
         self._pictures.clear()
         blocks = () if self._withheld else page.blocks
-        cut = len(blocks) if whole else _first_screenful(blocks)
+        cut = len(blocks) if whole or again else _first_screenful(blocks)
         led = _led(blocks)
         rows = [self._row(block, library, led=leads) for block, leads in zip(blocks[:cut], led, strict=False)]
         # What needs the library is asked for now, while a fault of its file can still be answered.
@@ -94,9 +103,13 @@ class PageModel(QObject):
             self._row(each, library, led=leads) if each.kind in FROM_LIBRARY else each
             for each, leads in zip(blocks[cut:], led[cut:], strict=True)
         ]
-        self._blocks.show(rows)
+        if again:
+            self._blocks.patch(rows)
+            self._show_end()
+        else:
+            self._blocks.show(rows)
         self.changed.emit()
-        if whole:
+        if whole or again:
             self.finish()
         else:
             self._later.start(REST_AFTER_MS)
@@ -109,10 +122,13 @@ class PageModel(QObject):
             return
         rest, self._rest = self._rest, []
         self._blocks.extend(_own_row(each) if isinstance(each, Block) else each for each in rest)
-        if self._page is not None:
-            self._terms.show((term.slug, term.term) for term in ([] if self._withheld else self._page.terms))
-            self._see_also.show((card.slug, card.title) for card in self._page.see_also)
+        self._show_end()
         self._set_complete(True)
+
+    def _show_end(self) -> None:
+        if self._page is not None:
+            self._terms.patch([(term.slug, term.term) for term in ([] if self._withheld else self._page.terms)])
+            self._see_also.patch([(card.slug, card.title) for card in self._page.see_also])
 
     def leave(self) -> None:
         """Another screen is shown: take the page down a moment later, so that the next one need not wait for it."""
@@ -133,6 +149,11 @@ class PageModel(QObject):
         self._see_also.show(())
         self._set_complete(True)
         self.changed.emit()
+
+    @property
+    def blocks_shown(self) -> tuple[Block, ...]:
+        """The blocks of the page that is on screen, all of them."""
+        return self._page.blocks if self._page is not None and not self._withheld else ()
 
     def _row(self, block: Block, library: Library, *, led: bool) -> tuple[Any, ...]:
         match block.kind:

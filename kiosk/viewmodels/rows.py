@@ -73,6 +73,33 @@ class RowsModel(QAbstractListModel):
                 self.dataChanged.emit(place, place, list(self._roles))
         self.extend(now[kept:])
 
+    def patch(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Replace the rows from the first that differs to the last, and leave the others on screen as they are.
+
+        For a list of which one row changes at a time. A row whose first role stays is filled anew; any other gets a
+        delegate of its own.
+        """
+        before, shared = self._rows, min(len(self._rows), len(rows))
+        head = next((n for n in range(shared) if before[n] != rows[n]), shared)
+        tail = next((n for n in range(shared - head) if before[-1 - n] != rows[-1 - n]), shared - head)
+        old, new = before[head : len(before) - tail], list(rows[head : len(rows) - tail])
+        if [row[0] for row in old] == [row[0] for row in new]:
+            for number, row in enumerate(new, head):
+                self._rows[number] = row
+                place = self.index(number)
+                self.dataChanged.emit(place, place, list(self._roles))
+            return
+        if old:
+            self.beginRemoveRows(_NOWHERE, head, head + len(old) - 1)
+            del self._rows[head : head + len(old)]
+            self.endRemoveRows()
+        if new:
+            self.beginInsertRows(_NOWHERE, head, head + len(new) - 1)
+            self._rows[head:head] = new
+            self.endInsertRows()
+        if len(old) != len(new):
+            self.countChanged.emit()
+
     def _cut(self, length: int) -> None:
         before = len(self._rows)
         if length < before:

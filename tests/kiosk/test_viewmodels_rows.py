@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
 
@@ -119,3 +120,45 @@ def test_rows_behind_the_first_may_wait() -> None:
     model.change(after)
 
     assert rows_of(model) == after
+
+
+def row(*letters: str) -> list[tuple[str, str]]:
+    """Rows whose first role is a small letter and whose second is as it stands: "aX" is ("a", "X")."""
+    return [(each[0], each[1:]) for each in letters]
+
+
+@pytest.mark.parametrize(
+    ("after", "filled", "removed", "inserted"),
+    [
+        (row("a1", "b1", "c1", "d1"), 0, 0, 0),
+        (row("a1", "b2", "c1", "d1"), 1, 0, 0),
+        (row("a1", "b2", "c2", "d1"), 2, 0, 0),
+        (row("a1", "x1", "c1", "d1"), 0, 1, 1),
+        (row("a1", "b1", "x1", "c1", "d1"), 0, 0, 1),
+        (row("a1", "b1", "c1", "d1", "e1"), 0, 0, 1),
+        (row("a1", "d1"), 0, 1, 0),
+        (row("b1", "c1", "d1"), 0, 1, 0),
+        ([], 0, 1, 0),
+        (row("d1", "c1", "b1", "a1"), 0, 1, 1),
+        (row("a1", "a1", "b1", "c1", "d1"), 0, 0, 1),
+    ],
+    ids=["same", "one", "two", "another kind", "in between", "at the end", "fewer", "without the first", "none",
+         "turned", "twice"],
+)  # fmt: skip
+def test_a_patch_leaves_the_rows_that_stay(
+    qtmodeltester: ModelTester, after: list[tuple[str, str]], filled: int, removed: int, inserted: int
+) -> None:
+    model = RowsModel(ROLES)
+    before = row("a1", "b1", "c1", "d1")
+    model.show(before)
+    qtmodeltester.check(model)
+    spies = QSignalSpy(model.dataChanged), QSignalSpy(model.rowsRemoved), QSignalSpy(model.rowsInserted)
+    reset, counted = QSignalSpy(model.modelReset), QSignalSpy(model.countChanged)
+
+    model.patch(after)
+
+    qtmodeltester.check(model)
+    assert rows_of(model) == after
+    assert tuple(spy.count() for spy in spies) == (filled, removed, inserted)
+    assert reset.count() == 0
+    assert counted.count() == (len(after) != len(before))

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
 from db.records import NATIONS
+from kiosk.editor.viewmodels.following import Following
 from kiosk.languages import ENGLISH, LANGUAGES
 from kiosk.viewmodels.typed import Property, QmlUncreatable
 
@@ -45,6 +46,7 @@ class Preview(QObject):
         self._layout, self._size, self._theme = "tall", 2, "paper"
         self._nation: Nation = "ENG"
         self._language = ENGLISH
+        self._following = Following(self)
 
     @Property(bool, notify=changed, final=True)
     def there(self) -> bool:
@@ -103,6 +105,7 @@ class Preview(QObject):
     def close(self) -> None:
         """Take the screen down."""
         self._page = None
+        self._following.forget()
         self._draft = None
         self._there = False
         self._take_down()
@@ -111,6 +114,7 @@ class Preview(QObject):
     def show(self, page: Page) -> None:
         """The page reads so now."""
         self._page = page
+        self._following.read(page)
         if self._draft is None or self._program is None:
             return
         program = self._program
@@ -127,6 +131,11 @@ class Preview(QObject):
             return False
         page.finish()
         return True
+
+    @Slot(int)
+    def writeAt(self, cursor: int) -> None:
+        """Somebody writes behind so many units of UTF-16 of the text: that part of the page is to be in sight."""
+        self._following.write_at(cursor)
 
     @Slot("QQuickItem*", float, float)
     def standIn(self, host: QQuickItem, width: float, height: float) -> None:
@@ -177,6 +186,7 @@ class Preview(QObject):
         screen.setParentItem(self._host)  # type: ignore[arg-type]  # standIn has just set it
         self._screen = screen
         self._back_to_the_page()
+        self._following.use(program.kiosk.page)
 
     @Slot()
     def _back_to_the_page(self) -> None:
@@ -201,6 +211,7 @@ class Preview(QObject):
         screen, self._screen = self._screen, None
         program, self._program = self._program, None
         self._component = None
+        self._following.use(None)
         if screen is not None:
             screen.setParentItem(None)  # type: ignore[arg-type]  # the stubs do not know that it may be None
             # Before its models, as in a kiosk: in the other order bindings would meet nothing.

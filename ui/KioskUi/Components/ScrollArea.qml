@@ -141,11 +141,16 @@ Item {
 
     // Brings an item that took focus by keys into view.
     function reveal(item: Item) {
-        const top = item.mapToItem(flick.contentItem, 0, 0).y;
+        root.bring(item, 0, item.height);
+    }
+
+    // Brings a stretch of an item into view, from its y on.
+    function bring(item: Item, y: real, height: real) {
+        const top = item.mapToItem(flick.contentItem, 0, y).y;
         if (top < flick.contentY)
             flick.contentY = Math.max(0, top - Theme.gap);
-        else if (top + item.height > flick.contentY + flick.height)
-            flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), top + item.height + Theme.gapWide - flick.height);
+        else if (top + height > flick.contentY + flick.height)
+            flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), top + height + Theme.gapWide - flick.height);
         root.remember();
     }
 

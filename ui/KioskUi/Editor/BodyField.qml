@@ -10,6 +10,11 @@ DeskText {
     required property ItemForm form
     required property string name
 
+    property DeskScroll sight: null // where it is scrolled,
+    property real above: 0 // and how much stands above it there
+
+    readonly property bool sticks: root.sight !== null && root.sight.height > 2.5 * tools.height
+
     property string asked: "" // the kind of thing that is being chosen to be shown
 
     function use(tool: string, slug: string) {
@@ -50,53 +55,85 @@ DeskText {
         width: root.width
         spacing: Sheet.gap / 2
 
-        Flow {
+        Item {
             width: parent.width
-            spacing: Sheet.gap / 3
+            height: buttons.height
             visible: root.form.canSave
+            z: 1
 
-            Repeater {
-                model: [["heading", qsTr("Heading")], ["subheading", qsTr("Small heading")], ["strong", qsTr("Strong")], ["bullets", qsTr("List")], ["steps", qsTr("Steps")], ["key-facts", qsTr("Key facts")], ["do", qsTr("Do")], ["dont", qsTr("Don't")], ["information", qsTr("Information card")], ["important", qsTr("Important card")], ["speak-to", qsTr("Speak to your team")], ["call-111", qsTr("Call 111")], ["call-999", qsTr("Call 999")], ["details", qsTr("More to open")]]
+            // A long text scrolls past below them, where that leaves it most of the room.
+            Rectangle {
+                id: tools
 
-                DeskButton {
-                    id: tool
+                readonly property real past: root.sight ? root.sight.contentY - root.above - root.start : 0
 
-                    required property var modelData
+                objectName: "tools"
+                y: root.sticks ? Math.max(0, Math.min(tools.past, root.height - root.start - tools.height - 4 * Sheet.body)) : 0
+                width: parent.width
+                height: buttons.height + Sheet.gap / 2
+                color: tools.y > 0 ? Sheet.paper : "transparent"
 
-                    objectName: `tool-${tool.modelData[0]}`
-                    quiet: true
-                    compact: true
-                    text: tool.modelData[1]
-                    onPressed: root.use(tool.modelData[0], "")
+                // A press between them is not meant for the text below.
+                MouseArea {
+                    anchors.fill: parent
+                    enabled: tools.y > 0
+                }
+
+                Column {
+                    id: buttons
+
+                    width: parent.width
+                    spacing: Sheet.gap / 2
+
+                    Flow {
+                        width: parent.width
+                        spacing: Sheet.gap / 3
+
+                        Repeater {
+                            model: [["heading", qsTr("Heading")], ["subheading", qsTr("Small heading")], ["strong", qsTr("Strong")], ["bullets", qsTr("List")], ["steps", qsTr("Steps")], ["key-facts", qsTr("Key facts")], ["do", qsTr("Do")], ["dont", qsTr("Don't")], ["information", qsTr("Information card")], ["important", qsTr("Important card")], ["speak-to", qsTr("Speak to your team")], ["call-111", qsTr("Call 111")], ["call-999", qsTr("Call 999")], ["details", qsTr("More to open")]]
+
+                            DeskButton {
+                                id: tool
+
+                                required property var modelData
+
+                                objectName: `tool-${tool.modelData[0]}`
+                                quiet: true
+                                compact: true
+                                text: tool.modelData[1]
+                                onPressed: root.use(tool.modelData[0], "")
+                            }
+                        }
+
+                        Repeater {
+                            model: [["contact", qsTr("Contact …")], ["question", qsTr("Question …")], ["image", qsTr("Picture …")]]
+
+                            DeskButton {
+                                id: thing
+
+                                required property var modelData
+
+                                objectName: `tool-${thing.modelData[0]}`
+                                quiet: true
+                                compact: true
+                                chosen: root.asked === thing.modelData[0]
+                                text: thing.modelData[1]
+                                onPressed: root.asked = root.asked === thing.modelData[0] ? "" : thing.modelData[0]
+                            }
+                        }
+                    }
+
+                    DeskChoice {
+                        objectName: "tool-thing"
+                        width: parent.width
+                        visible: root.asked !== ""
+                        label: qsTr("Which one?")
+                        help: visible && choices.length === 0 ? qsTr("There is none yet.") : ""
+                        choices: root.asked !== "" ? root.form.offers.things(root.asked) : []
+                        onChosen: value => root.use(root.asked, value)
+                    }
                 }
             }
-
-            Repeater {
-                model: [["contact", qsTr("Contact …")], ["question", qsTr("Question …")], ["image", qsTr("Picture …")]]
-
-                DeskButton {
-                    id: thing
-
-                    required property var modelData
-
-                    objectName: `tool-${thing.modelData[0]}`
-                    quiet: true
-                    compact: true
-                    chosen: root.asked === thing.modelData[0]
-                    text: thing.modelData[1]
-                    onPressed: root.asked = root.asked === thing.modelData[0] ? "" : thing.modelData[0]
-                }
-            }
-        }
-
-        DeskChoice {
-            objectName: "tool-thing"
-            width: parent.width
-            visible: root.asked !== ""
-            label: qsTr("Which one?")
-            help: visible && choices.length === 0 ? qsTr("There is none yet.") : ""
-            choices: root.asked !== "" ? root.form.offers.things(root.asked) : []
-            onChosen: value => root.use(root.asked, value)
         }
 
         Words {
@@ -142,6 +179,21 @@ DeskText {
                     Accessible.ignored: true
                 }
             }
+        }
+    }
+
+    Binding {
+        target: root.sight
+        property: "cover"
+        value: root.input.activeFocus && root.sticks ? tools.height : 0
+        when: root.sight !== null
+    }
+
+    Connections {
+        target: root.input
+        function onCursorPositionChanged() {
+            if (root.input.activeFocus)
+                root.form.preview.writeAt(root.input.cursorPosition);
         }
     }
 

@@ -8,6 +8,7 @@ FocusScope {
     property alias contentY: flick.contentY
     property alias spacing: column.spacing
     property real inset: 0
+    property real cover: 0 // what stands over the text at the top, in pixels
     readonly property alias contentWidth: column.width
     readonly property alias contentHeight: flick.contentHeight
 
@@ -24,7 +25,7 @@ FocusScope {
             if (at === column) {
                 const text = root.focused as TextEdit;
                 if (text)
-                    root.bring(text, text.cursorRectangle.y, text.cursorRectangle.height);
+                    root.bring(text, text.cursorRectangle.y - root.cover, text.cursorRectangle.height + root.cover);
                 else
                     root.bring(root.focused, 0, Math.min(root.focused.height, flick.height));
                 root.followed = flick.contentY;

@@ -11,6 +11,7 @@ Column {
     property bool readOnly: false
     property real least: 3 * Sheet.body * 1.4
     default property alias between: between.data
+    readonly property real start: between.y // of what stands between label and text
 
     signal edited
 
@@ -32,6 +33,7 @@ Column {
     Item {
         id: between
 
+        z: 1 // over the text, where it stays in sight
         width: root.width
         height: childrenRect.height
         visible: height > 0

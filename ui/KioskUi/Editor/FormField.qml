@@ -15,6 +15,9 @@ Loader {
     required property var choices
     required property bool needed
 
+    property DeskScroll sight: null // where it is scrolled,
+    property real above: 0 // and how much stands above it there
+
     readonly property string titled: root.needed ? root.label : qsTr("%1 (may be empty)").arg(root.label)
 
     sourceComponent: {
@@ -98,6 +101,8 @@ Loader {
             form: root.form
             name: root.name
             label: root.label
+            sight: root.sight
+            above: root.above
         }
     }
 

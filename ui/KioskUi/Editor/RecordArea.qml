@@ -128,8 +128,12 @@ Item {
             model: root.form.fields
 
             FormField {
+                id: field
+
                 form: root.form
                 width: fields.contentWidth
+                sight: fields
+                above: field.y + Sheet.inset
             }
         }
 

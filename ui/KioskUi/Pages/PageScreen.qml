@@ -19,6 +19,17 @@ ScrollArea {
     ready: root.page.complete
     navigator: root.kiosk.navigator
 
+    Connections {
+        target: root.page
+
+        // Of a block that is taller than the screen, the part in question.
+        function onSought(block: int, share: real) {
+            const item = blocks.itemAt(block);
+            const most = item ? Math.min(item.height, root.viewHeight / 2) : 0;
+            if (item)
+                root.bring(item, share * (item.height - most), most);
+        }
+    }
     ExampleNote {
         width: root.textWidth
         visible: root.page.example
@@ -59,6 +70,8 @@ ScrollArea {
         textFormat: Text.PlainText
     }
     BlockView {
+        id: blocks
+
         columnWidth: root.textWidth
         complete: root.page.complete
         guard: root.guard
