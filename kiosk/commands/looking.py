@@ -39,7 +39,7 @@ def _said(item: Item) -> dict[str, str]:
 def changes(shown: Chosen[Item] | None, newest: Revision) -> list[str]:
     """What is different from what a release made now would have: lines gone with a -, new ones with a +."""
     if shown is None:
-        return ["No text of it is approved, and no example text of it may be shown.", ""]
+        return ["Nothing of it goes into a release until it is approved.", ""]
     if shown.hash == newest.hash:
         example = "This is the example text, as it came with the program."
         return ["It is approved already." if shown.approved else example, ""]

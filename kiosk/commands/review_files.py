@@ -155,7 +155,7 @@ def _looked_at(item: ReviewItem, changes: ItemChanges) -> list[str]:
     """All that an item says, and what is different from what was approved when it was sent."""
     lines = [f"{place(*item.about)}, version {item.revision}, by {item.author}:", "", *everything(item.after), ""]
     if item.before is None:
-        return [*lines, "No text of it is approved, and no example text of it may be shown.", ""]
+        return [*lines, "Nothing of it goes into a release until it is approved.", ""]
     if changes.state is State.SAME:
         return [*lines, "This is the example text, as it came with the program.", ""]
     return [*lines, *differences(item.before, item.after)]

@@ -157,7 +157,7 @@ def test_what_was_taken_off_is_looked_at_as_if_nobody_had_seen_it(staffed: Run) 
 
     told = staffed("staff", "approve", "contact:cruk-nurses", "--as", "nurse", typed="n\n", code=1).output
 
-    assert "No text of it is approved, and no example text of it may be shown." in told
+    assert "Nothing of it goes into a release until it is approved." in told
     assert f'phone: "{NEW_NUMBER}" is new' in told
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
-NOTHING_THERE = "No text of it is approved, and no example text of it may be shown."
+NOTHING_THERE = "Nothing of it goes into a release until it is approved."
 THE_SAME = "This is the example text, as it came with the program."
 _STATES = {State.NEW: "new", State.REMOVED: "gone", State.CHANGED: "changed"}
 _SPOKEN = {Change.SAME: "{}", Change.REMOVED: "[removed: {}]", Change.ADDED: "[added: {}]"}

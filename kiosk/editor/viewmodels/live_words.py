@@ -19,7 +19,7 @@ TICKS_TOO = "What is to be ticked tells what differs from that one too."
 _NOTHING = {
     Known.SCREEN: "Patients see nothing of it now.",
     Known.MADE: "The last release made here has nothing of it.",
-    Known.APPROVED: "No text of it is approved, and no example text of it may be shown.",
+    Known.APPROVED: "Nothing of it goes into a release until it is approved.",
 }
 
 

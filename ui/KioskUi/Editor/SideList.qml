@@ -120,7 +120,8 @@ Rectangle {
         DeskButton {
             objectName: "chooseOwn"
             width: parent.width
-            visible: root.desk.people.own.chosenBy !== "" && root.desk.area !== "people"
+            // Where it is asked for anyway, going elsewhere would lose what is being done.
+            visible: root.desk.people.own.chosenBy !== "" && !["people", "review", "takeOff"].includes(root.desk.area)
             quiet: true
             text: qsTr("Choose your own passphrase")
             onPressed: root.desk.go("people")
