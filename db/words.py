@@ -34,3 +34,8 @@ def long_date(day: date, *, space: str = " ") -> str:
 def sentence(words: str) -> str:
     """The words with a full stop at their end, unless they have an end already."""
     return words if words.endswith(_ENDS) else f"{words}."
+
+
+def said_of(title: str, words: str) -> str:
+    """What is said of something by its title: "Chemotherapy: ready". A title that is a sentence has its own end."""
+    return f"{title} {words}" if title.endswith(_ENDS) else f"{title}: {words}"

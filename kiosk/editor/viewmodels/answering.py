@@ -13,6 +13,7 @@ from db.changes.visible import visible
 from db.labels import name_of
 from db.publish.outcome import Fault, Outcome
 from db.review_file.refused import ReviewRefused
+from db.words import said_of
 from kiosk.clock import SystemClock
 from kiosk.editor.local_file import local_file
 from kiosk.editor.viewmodels.changed import Changed
@@ -57,7 +58,7 @@ class Answering(QObject):
         self._left = False
         self._job = Job(self)
         self._outcome = Told(self)
-        self._items = RowsModel(("title", "note", "lookedAt"), self)
+        self._items = RowsModel(("words", "lookedAt"), self)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._ended)
 
@@ -241,7 +242,7 @@ class Answering(QObject):
     @Slot()
     def _settle(self) -> None:
         self._items.change(
-            [(each.title, _left_to_do(each), number == self._at) for number, each in enumerate(self._versions)]
+            [(said_of(each.title, _left_to_do(each)), number == self._at) for number, each in enumerate(self._versions)]
         )
         self.changed.emit()
 

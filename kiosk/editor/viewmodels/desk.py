@@ -182,6 +182,9 @@ class Desk(DeskParts):
         if self._person is None:
             return
         self._form.leave()
+        if area == Area.SITE and (only := self._items.only(area)):
+            self.open(only)
+            return
         if area in KIND_AREAS:
             self._section_order.look()
             self._items.show(area)

@@ -38,6 +38,17 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "KioskApp"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_CALLED = {
+    "page": "page",
+    "contact": "contact",
+    "term": "word of the glossary",
+    "question": "question",
+    "section": "section",
+    "source": "source",
+    "synonyms": "other words",
+    "image": "picture",
+    "site": "text of this clinic",
+}
 NO_AUTHOR = (
     "You can read this, but not change it: your account is not one of an author. An administrator can change that."
 )
@@ -116,7 +127,7 @@ class ItemForm(QObject):
     @Property(str, notify=opened, final=True)
     def title(self) -> str:
         base = self._written.base
-        return name_of(base) if base is not None else "New"
+        return name_of(base) if base is not None else f"New {_CALLED.get(self._written.kind, 'item')}"
 
     @Property(bool, notify=opened, final=True)
     def isNew(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from db.findings import place
 from db.lookup.fold import fold
 from db.workspace import Workspace, WorkspaceError
 from kiosk.editor.item_list import rows_of
@@ -71,6 +72,19 @@ class Items(QObject):
     @Property(bool, notify=changed, final=True)
     def canAdd(self) -> bool:
         return self._kind not in _FIXED
+
+    def only(self, kind: str) -> str:
+        """The item of a kind of which there is one, as findings name it: there is nothing to choose. Else nothing."""
+        if self._office is None:
+            return ""
+        workspace = self._office.workspace
+        try:
+            there = {(each.item.slug, each.item.locale) for each in workspace.items(kind)}
+            there |= {(each.item.slug, each.item.locale) for each in workspace.drafts() if each.kind == kind}
+            there |= {(each.slug, each.locale) for each in workspace.working.all() if each.kind == kind}
+        except WorkspaceError:
+            return ""  # the list says what is wrong
+        return place(kind, *there.pop()) if len(there) == 1 else ""
 
     def show(self, kind: str) -> None:
         """Read the items of a kind from the workspace."""

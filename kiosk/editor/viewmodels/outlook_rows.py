@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.changes.told import in_words, is_a_number
 from db.findings import place
+from db.words import said_of
 from kiosk.editor.viewmodels.when import here
 from kiosk.editor.whole_numbers import unbroken
 
@@ -51,8 +52,8 @@ def _look(line: RedLine) -> dict[str, str]:
 
 
 def waiting_rows(tasks: Iterable[Task]) -> list[tuple[object, ...]]:
-    """Item, title and why it stays out."""
-    return [(task.item, task.title or task.item, f"{task.reason.capitalize()}. {task.why}") for task in tasks]
+    """Item, and why it stays out."""
+    return [(task.item, said_of(task.title or task.item, f"{task.reason.capitalize()}. {task.why}")) for task in tasks]
 
 
 def release_rows(releases: Iterable[OnThisMachine]) -> list[tuple[object, ...]]:

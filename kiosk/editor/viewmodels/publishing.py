@@ -60,7 +60,7 @@ class Publishing(QObject):
         self._job = Job(self)
         self._outcome, self._stands = Told(self, office), Told(self, office)
         self._changes = LongRows(("item", "title", "note", "red", "opens"), ALL_AT_ONCE, self)
-        self._waiting = RowsModel(("item", "title", "note"), self)
+        self._waiting = RowsModel(("item", "words"), self)
         self._releases = RowsModel(("label", "published", "note", "inUse", "offer"), self)
         self._job.changed.connect(self.changed)
         self._job.ended.connect(self._ended)

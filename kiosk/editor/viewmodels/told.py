@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from db.findings import about
 from db.publish.outcome import Fault, Outcome
+from db.words import said_of
 from db.workspace_faults import WorkspaceError
 from kiosk import typed
 from kiosk.viewmodels.rows import RowsModel
@@ -39,11 +40,11 @@ class Told(QObject):
         super().__init__(parent)
         self._office = office
         self._outcome = Outcome()
-        self._findings = RowsModel(("item", "title", "found", "opens"), self)
+        self._findings = RowsModel(("item", "title", "words", "opens"), self)
 
     @Property(RowsModel, constant=True, final=True)
     def findings(self) -> RowsModel:
-        """What must be mended. `opens`: it is about an item that can be opened, which staff know by its `title`."""
+        """What must be mended, in `words`. `opens`: it is about an item that can be opened, known by its `title`."""
         return self._findings
 
     @Property(bool, notify=changed, final=True)
@@ -75,7 +76,12 @@ class Told(QObject):
         self._outcome = outcome
         findings = outcome.fault.findings if outcome.fault is not None else ()
         self._findings.show(
-            (each.where, self._title(each.where), f"{each.found} {each.mend}", about(each.where) is not None)
+            (
+                each.where,
+                title := self._title(each.where),
+                said_of(title, f"{each.found} {each.mend}"),
+                about(each.where) is not None,
+            )
             for each in findings
         )
         self.changed.emit()

@@ -28,4 +28,7 @@ def test_what_went_wrong_is_told_where_no_title_can_be_read_any_more() -> None:
 
         rows = told.findings
         shown = [rows.data(rows.index(0), role) for role in rows.roleNames()]
-    assert (told.there, shown) == (True, ["page:biopsy", "page:biopsy", "It has no title. Write one.", True])
+    assert (told.there, shown) == (
+        True,
+        ["page:biopsy", "page:biopsy", "page:biopsy: It has no title. Write one.", True],
+    )

@@ -60,8 +60,7 @@ Column {
                 id: item
 
                 required property int index
-                required property string title
-                required property string note
+                required property string words
                 required property bool lookedAt
 
                 objectName: `version-${item.index}`
@@ -69,8 +68,7 @@ Column {
                 quiet: true
                 atLeft: true
                 chosen: item.lookedAt
-                //: %1 is a title, %2 says how much there is left to tick
-                text: qsTr("%1: %2").arg(item.title).arg(item.note)
+                text: item.words
                 onPressed: root.answering.choose(item.index)
             }
         }

@@ -107,13 +107,11 @@ DeskScroll {
                 id: waits
 
                 required property string item
-                required property string title
-                required property string note
+                required property string words
 
                 objectName: `waits-${waits.item}`
                 width: root.column
-                //: %1 is the title of an item, %2 why it stays out
-                text: qsTr("%1: %2").arg(waits.title).arg(waits.note)
+                text: waits.words
             }
         }
 

@@ -69,7 +69,7 @@ Rectangle {
                 required property int index
                 required property string item
                 required property string title
-                required property string found
+                required property string words
                 required property bool opens
 
                 width: lines.width
@@ -77,8 +77,7 @@ Rectangle {
 
                 Words {
                     width: finding.width - open.width - Sheet.gap
-                    //: %1 names an item, %2 says what is wrong with it
-                    text: qsTr("%1: %2").arg(finding.title).arg(finding.found)
+                    text: finding.words
                 }
 
                 DeskButton {
