@@ -21,7 +21,11 @@ _LEFTOVER = re.compile(r"\*\*|\]\(|\]\[|```")
 # What may stand in a Markdown text but not in ours, by token, with the words for its author.
 _REFUSED: dict[str, tuple[str, str, str]] = {
     "link_open": ("inline-link", "There is a link.", "Write the words alone; name a source or contact instead."),
-    "image": ("inline-image", "There is a picture in the text.", 'Use "::: image slug" and "images.toml".'),
+    "image": (
+        "inline-image",
+        "There is a picture in the text.",
+        'Take it out. "::: image slug" shows one that is kept.',
+    ),
     "code_inline": ("inline-code", "There is text in backticks.", "Take the backticks away."),
     "html_inline": ("inline-html", "There is HTML.", "Take the tag away and keep the words."),
     "em_open": ("inline-emphasis", "There is text in italics.", "Take the * or _ away; for a key word use **strong**."),
