@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from db.findings import Finding, place
 from db.publish.outcome import Fault, Outcome
@@ -42,6 +43,18 @@ def test_the_only_clinic_is_opened_at_once(editor: EditorWindow) -> None:
     editor.see("field-name")
     assert editor.desk.form.about == place("site", site.item.slug, site.item.locale)
     assert editor.see("place-site").property("chosen")
+
+
+def test_what_is_opened_from_far_down_in_something_else_begins_at_its_top(editor: EditorWindow) -> None:
+    editor.sign_in("writer")
+    editor.desk.open("page:everolimus")
+    editor.see("approve").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    editor.settle()
+    assert editor.see("fields").property("contentY") > 0
+
+    editor.click("place-site")
+
+    assert editor.see("fields").property("contentY") == 0
 
 
 def test_of_two_clinics_one_is_chosen_from_a_list(editor: EditorWindow) -> None:

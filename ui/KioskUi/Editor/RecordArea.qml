@@ -13,7 +13,20 @@ Item {
     readonly property bool beside: root.form.preview.there
     readonly property bool goes: root.desk.takingOff.goes(root.form.kind) && !root.form.isNew
     readonly property bool offAbove: root.goes && head.width > 2.5 * off.implicitWidth
+    property string read: "" // the item that is looked at
     readonly property bool ready: root.desk.nextStep.somebody && root.desk.nextStep.there && !root.form.changed // for whoever approves it
+
+    Component.onCompleted: root.read = root.form.about
+
+    // From one item to another, such as the same in another language: that one begins at its top.
+    Connections {
+        target: root.form
+        function onOpened() {
+            if (root.read !== root.form.about)
+                fields.contentY = 0;
+            root.read = root.form.about;
+        }
+    }
 
     Column {
         id: head
