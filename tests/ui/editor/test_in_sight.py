@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 
-from db.records import Page
+from db.records import Contact, Page
+from tests.db.items import make
 from tests.keyboard import type_text
 from tests.ui.editor.conftest import EditorWindow, parts
 
@@ -105,6 +106,22 @@ def test_buttons_that_would_take_most_of_the_room_scroll_away(writer: EditorWind
 
     assert box(writer.see("tools")).bottom() < line.top()
     assert box(writer.see("fields")).contains(line)
+
+
+def test_a_long_list_of_contacts_can_be_scrolled_through_from_far_down(writer: EditorWindow) -> None:
+    for number in range(60):
+        contact = make(Contact, slug=f"c-{number}", name=f"Example help line number {number}")
+        writer.office.workspace.put("contact", contact, origin="site", author="Test")
+    write_in_part(writer, 40)
+    writer.settle()
+    writer.click("tool-contact")
+    writer.see("tool-thing-c-59")
+    assert box(writer.see("fields")).contains(box(writer.see("tool-contact")))
+
+    writer.click("tool-thing-c-59")
+
+    part = writer.desk.form.value("body").split("## Part 40")[1].split("## Part 41")[0]
+    assert "::: contact c-59" in part
 
 
 @pytest.mark.parametrize("number", [20, 40, 60])

@@ -13,7 +13,8 @@ DeskText {
     property DeskScroll sight: null // where it is scrolled,
     property real above: 0 // and how much stands above it there
 
-    readonly property bool sticks: root.sight !== null && root.sight.height > 2.5 * tools.height
+    readonly property bool sticks: root.sight !== null && root.sight.height - row.height > 12 * Sheet.body // room for some lines
+    property real held: 0 // where the buttons were when something to be shown was asked for
 
     property string asked: "" // the kind of thing that is being chosen to be shown
 
@@ -68,7 +69,11 @@ DeskText {
                 readonly property real past: root.sight ? root.sight.contentY - root.above - root.start : 0
 
                 objectName: "tools"
-                y: root.sticks ? Math.max(0, Math.min(tools.past, root.height - root.start - tools.height - 4 * Sheet.body)) : 0
+                readonly property real most: root.height - root.start - tools.height - 4 * Sheet.body
+                // A long list to choose from is scrolled through, and does not come along.
+                readonly property bool long: root.asked !== "" && root.sight !== null && tools.height > root.sight.height - 4 * Sheet.body
+
+                y: !root.sticks ? 0 : tools.long ? root.held : Math.max(0, Math.min(tools.past, tools.most))
                 width: parent.width
                 height: buttons.height + Sheet.gap / 2
                 color: tools.y > 0 ? Sheet.paper : "transparent"
@@ -86,6 +91,8 @@ DeskText {
                     spacing: Sheet.gap / 2
 
                     Flow {
+                        id: row
+
                         width: parent.width
                         spacing: Sheet.gap / 3
 
@@ -118,7 +125,10 @@ DeskText {
                                 compact: true
                                 chosen: root.asked === thing.modelData[0]
                                 text: thing.modelData[1]
-                                onPressed: root.asked = root.asked === thing.modelData[0] ? "" : thing.modelData[0]
+                                onPressed: {
+                                    root.held = tools.y;
+                                    root.asked = root.asked === thing.modelData[0] ? "" : thing.modelData[0];
+                                }
                             }
                         }
                     }
