@@ -149,7 +149,8 @@ class Accounts(Book):
     def must_be_own(self, person: Person) -> None:
         """Nobody signs with a passphrase that somebody else chose. Raises PassphraseNotOwn.
 
-        Asked wherever a person answers for what patients see: approving, publishing, taking off.
+        Asked where a person answers for what patients come to see: approving and publishing. Not where something is
+        taken off, which must not wait.
         """
         chosen_by = self.chosen_by(person)
         if chosen_by:

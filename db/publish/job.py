@@ -65,6 +65,8 @@ def publish(
     label = ""
     notes: tuple[str, ...] = ()
     try:
+        with Workspace.open(workspace) as opened:
+            opened.people.must_be_own(person)
         with at_work(store) as building:
             report = compile_here(
                 workspace, store, building, person=person, urgent=urgent, progress=progress, stopped=stopped
@@ -118,7 +120,7 @@ def compile_here(
 ) -> CompileReport:
     """Compile into `building` what the workspace holds at this moment, and take a number for it.
 
-    Raises ContentError for what must be mended, PassphraseNotOwn, WorkspaceError, CannotWrite, and `Stopped`.
+    Raises ContentError for what must be mended, WorkspaceError, CannotWrite, and `Stopped`.
     """
 
     def looked(number: int, total: int, _what: str) -> None:
@@ -128,7 +130,6 @@ def compile_here(
             progress(number, total, COMPILING)
 
     with Workspace.open(workspace) as opened:
-        opened.people.must_be_own(person)
         # On a copy: what somebody saves meanwhile goes into the next release whole, and not into this one by half.
         with opened.copy() as snapshot:
             report = compile_release(

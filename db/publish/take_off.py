@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from db.findings import ContentError
 from db.labels import name_of
-from db.people.person import NotAllowed, PassphraseNotOwn
+from db.people.person import NotAllowed
 from db.publish.job import at_work, compile_here, copied, fault_of, put_in_use
 from db.publish.outcome import Fault, Outcome, Stopped
 from db.release.files import CannotWrite
@@ -71,8 +71,6 @@ def take_off(
             done.append(put_in_use(report, store, progress))
             if to is not None:
                 done.append(copied(report.path, to, progress))
-    except PassphraseNotOwn as problem:
-        return Outcome(fault=Fault(str(problem), "Nothing has changed.", "Then take it off."))
     except NotAllowed as problem:
         return Outcome(fault=Fault(str(problem), "Nothing has changed.", "Sign in, then take it off."))
     except (ContentError, WorkspaceError, CannotWrite, InstallRefused, LibraryUnavailable, Stopped) as problem:

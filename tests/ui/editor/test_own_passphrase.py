@@ -79,15 +79,12 @@ def test_whoever_publishes_chooses_their_own_first(editor: EditorWindow) -> None
     editor.reading("The screen here has the new texts now, ")
 
 
-def test_whoever_takes_off_chooses_their_own_first_and_the_reason_stays(editor: EditorWindow) -> None:
+def test_taking_off_waits_for_no_passphrase(editor: EditorWindow) -> None:
     editor.sign_in("writer")
     editor.desk.open(NAME)
     editor.desk.takeOff()
+    assert editor.find("chooseOwn") is None, "going elsewhere would lose the reason"
     editor.write("reason", "The number is wrong")
-    assert not editor.see("takeOffNow").isEnabled()
-
-    choose_own(editor)
-    chosen(editor)
     editor.click("takeOffNow")
     editor.reading('Nothing that is published from now on shows "Rest"')
     (gone,) = editor.office.workspace.withdrawals.active()

@@ -120,7 +120,7 @@ Rectangle {
         DeskButton {
             objectName: "chooseOwn"
             width: parent.width
-            // Where it is asked for anyway, going elsewhere would lose what is being done.
+            // Where it is asked for anyway, or something has to go at once, going elsewhere would lose what is being done.
             visible: root.desk.people.own.chosenBy !== "" && !["people", "review", "takeOff"].includes(root.desk.area)
             quiet: true
             text: qsTr("Choose your own passphrase")

@@ -51,13 +51,6 @@ DeskScroll {
         help: qsTr("Leave it empty if there are none. Else choose the stick, or write where the folder is.")
     }
 
-    ChooseOwn {
-        width: root.column
-        visible: wanted && !root.taking.off
-        people: root.desk.people
-        onChosen: Qt.callLater(button.forceActiveFocus, Qt.OtherFocusReason)
-    }
-
     JobBar {
         width: root.column
         job: root.taking.job
@@ -79,7 +72,7 @@ DeskScroll {
 
             objectName: "takeOffNow"
             visible: !root.taking.off
-            enabled: !root.taking.busy && root.desk.people.own.chosenBy === ""
+            enabled: !root.taking.busy
             text: qsTr("Take it off now")
             onPressed: root.taking.takeOff(reason.text, folder.text)
         }
