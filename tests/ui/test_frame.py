@@ -39,6 +39,21 @@ def test_nothing_in_the_frame_goes_sideways_when_everything_moves_down(size: int
     assert [sideways(glass, name) for name in BUTTONS] == before
 
 
+def test_a_screen_that_is_turned_edge_by_edge_is_laid_out_without_a_loop(open_glass: OpenGlass) -> None:
+    """Whatever QML says of a loop fails this test, as any warning does."""
+    glass = open_glass(**looking("portrait", SIZES[-1]))
+    glass.tap("start")
+    upright = glass.window.width(), glass.window.height()
+
+    for width, height in (upright[::-1], upright):
+        glass.window.setWidth(width)
+        glass.settle()
+        glass.window.setHeight(height)
+        glass.settle()
+
+    assert [name for name in BUTTONS if air(glass, name) < AIR_MM] == []
+
+
 def air(glass: Glass, name: str) -> float:
     """How far the words of a button are from its left or right edge, in mm, at the nearest."""
     button = scene_rect(glass.find(name))

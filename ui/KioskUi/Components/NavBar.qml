@@ -20,8 +20,9 @@ Rectangle {
     // Nor is there room for them in the lower half of a tall one.
     readonly property bool compact: root.upright ? root.height < 4 * (Theme.bodySize * 3.6 + 2 * Theme.gapSmall) + 2 * Theme.edgeMargin + 3 * Theme.besideRestart : root.choices.withinReach && Theme.bodySize > Theme.mm(9)
 
+    // The width is that of the column, with letters that do not depend on it: a screen that is turned passes from one to the other.
     implicitHeight: root.buttonHeight + 2 * Theme.edgeMargin
-    implicitWidth: 2 * Theme.edgeMargin + Math.max(Theme.mm(38), Math.ceil(Math.max(...shares.twoLines) * root.textSize) + Theme.mm(root.compact ? 4.5 : 6)) // a low panel has little width too
+    implicitWidth: 2 * Theme.edgeMargin + Math.max(Theme.mm(38), Math.ceil(Math.max(...shares.twoLines) * Theme.bodySize) + Theme.mm(root.compact ? 4.5 : 6)) // a low panel has little width too
     color: Theme.palette.bar
 
     RowShares {
