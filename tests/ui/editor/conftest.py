@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -150,9 +151,9 @@ def office(tmp_path: Path, staffed_workspace: Path, monkeypatch: pytest.MonkeyPa
         yield Office(tmp_path, made, lambda: TODAY)
 
 
-@pytest.fixture
-def editor(office: Office, qtbot: QtBot) -> Generator[EditorWindow]:
-    """The window, with nobody signed in yet."""
+@contextmanager
+def opened(office: Office, qtbot: QtBot) -> Generator[EditorWindow]:
+    """The window over a workspace, with the keys, for as long as that lasts."""
     desk = Desk(office)
     engine = load(desk)
     window = engine.rootObjects()[0]
@@ -163,3 +164,10 @@ def editor(office: Office, qtbot: QtBot) -> Generator[EditorWindow]:
     desk.close()
     window.close()
     del engine
+
+
+@pytest.fixture
+def editor(office: Office, qtbot: QtBot) -> Generator[EditorWindow]:
+    """The window, with nobody signed in yet."""
+    with opened(office, qtbot) as window:
+        yield window

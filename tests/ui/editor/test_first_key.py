@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from db.workspace import Workspace
-from kiosk.editor.app import load
 from kiosk.editor.office import WORKSPACE, Office
-from kiosk.editor.viewmodels.desk import Desk
 from tests.keyboard import type_text
-from tests.ui.editor.conftest import TODAY, WORDS, EditorWindow
+from tests.ui.editor.conftest import TODAY, WORDS, EditorWindow, opened
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -37,18 +34,11 @@ def sign_in_by_keys(editor: EditorWindow, login: str, passphrase: str) -> None:
 @pytest.fixture
 def first_start(tmp_path: Path, qtbot: QtBot) -> Generator[EditorWindow]:
     """The window over a workspace that nobody has an account in."""
-    with Workspace.create(tmp_path / WORKSPACE) as made:
-        office = Office(tmp_path, made, lambda: TODAY)
-        desk = Desk(office)
-        engine = load(desk)
-        window = engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
-        window.requestActivate()
-        qtbot.waitUntil(window.isActive)
-        yield EditorWindow(desk, office, window, qtbot)
-        desk.close()
-        window.close()
-        del engine
+    with (
+        Workspace.create(tmp_path / WORKSPACE) as made,
+        opened(Office(tmp_path, made, lambda: TODAY), qtbot) as window,
+    ):
+        yield window
 
 
 def test_who_signs_in_begins_with_the_keys_and_no_passphrase_is_readable(editor: EditorWindow) -> None:
